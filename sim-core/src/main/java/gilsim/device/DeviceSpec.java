@@ -1,0 +1,13 @@
+package gilsim.device;
+
+/**
+ * A device that I/O steps wait for, by kind. Adding one: a record here, a class that models it, and a line in {@link DeviceKind}.
+ */
+public sealed interface DeviceSpec permits DelaySpec, QueueSpec, SharedSpec {
+
+  /** The device's name in the scenario. */
+  String name();
+
+  /** True if its I/O steps must say how many bytes they move. */
+  boolean needsSize();
+}

@@ -1,0 +1,44 @@
+package gilsim.experiment;
+
+import gilsim.device.DeviceSpec;
+import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.InterpreterSpec;
+import gilsim.os.OsSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+
+/**
+ * Everything one replication needs: a fully resolved system at one sweep point under one strategy.
+ *
+ * @param machine the processors
+ * @param os scheduler and timers
+ * @param interpreter the interpreter of this strategy
+ * @param devices devices by name, unique
+ * @param locks names of the locks, unique
+ * @param tasks kinds of task, in the scenario's order
+ * @param strategy how the tasks run
+ * @param limit how long to run
+ * @param computeScale reference nanoseconds of work per stated nanosecond of {@code compute}: the unswept machine's speed × its solo
+ *     clock × the unswept interpreter's speed / this interpreter's speed
+ * @param nativeScale the same for {@code native}: the unswept machine's speed × its solo clock
+ */
+public record SystemSpec(
+    MachineSpec machine,
+    OsSpec os,
+    InterpreterSpec interpreter,
+    List<DeviceSpec> devices,
+    List<String> locks,
+    List<TaskSpec> tasks,
+    StrategySpec strategy,
+    RunLimit limit,
+    double computeScale,
+    double nativeScale) {
+
+  /** Copies the lists. */
+  public SystemSpec {
+    devices = List.copyOf(devices);
+    locks = List.copyOf(locks);
+    tasks = List.copyOf(tasks);
+  }
+}

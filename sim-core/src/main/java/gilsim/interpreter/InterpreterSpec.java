@@ -1,0 +1,32 @@
+package gilsim.interpreter;
+
+/**
+ * An interpreter: how fast it runs Python, how its GIL behaves, and what its threads, tasks and processes cost.
+ *
+ * @param name the profile's name
+ * @param speed of Python code relative to the reference interpreter, above 0
+ * @param gil the lock's parameters
+ * @param threads costs of threads and thread pools
+ * @param loop costs of the event loop
+ * @param processes costs of child processes
+ * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7) instead of only when no worker
+ *     idles (3.8 and later)
+ * @param defaultStart the start method of child processes when none is asked for
+ */
+public record InterpreterSpec(
+    String name,
+    double speed,
+    GilSpec gil,
+    ThreadCosts threads,
+    LoopCosts loop,
+    ProcessCosts processes,
+    boolean eagerThreads,
+    StartMethod defaultStart) {
+
+  /** Validates the speed. */
+  public InterpreterSpec {
+    if (!(speed > 0) || Double.isInfinite(speed)) {
+      throw new IllegalArgumentException("speed must be above 0 but is " + speed);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package gilsim.interpreter;
+
+/**
+ * What an asyncio event loop costs, nanoseconds, each at least 0; processor times at the speed of the reference core.
+ *
+ * @param createTask creating a task
+ * @param step resuming one coroutine (handle, context, send)
+ * @param iteration one pass of the loop beside its handles: timers and selector book-keeping
+ * @param poll time of a selector call that returns at once, spent without the GIL
+ * @param timerResolution the selector rounds a time-out up to a multiple of this (epoll: 1 ms)
+ */
+public record LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
+
+  /** Validates the ranges. */
+  public LoopCosts {
+    if (createTask < 0 || step < 0 || iteration < 0 || poll < 0 || timerResolution < 0) {
+      throw new IllegalArgumentException("event loop costs must be at least 0");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package gilsim.interpreter;
+
+/**
+ * What threads and thread pools of an interpreter cost, processor time in nanoseconds, each at least 0, at the speed of the
+ * reference core.
+ *
+ * @param start creating and starting a thread, in the parent ({@code Thread.start} up to the wait for the child)
+ * @param begin what a new thread does before its target runs
+ * @param submit {@code ThreadPoolExecutor.submit} in the caller
+ * @param dispatch taking a work item off the queue and setting its result, in the worker
+ * @param lock acquiring and releasing an uncontended {@code Lock}
+ * @param call a blocking call's own time around a release of the GIL: the part spent without the lock in a call that does not have
+ *     to wait (a {@code send}), which decides the race to get the lock back
+ */
+public record ThreadCosts(
+    long start, long begin, long submit, long dispatch, long lock, long call) {
+
+  /** Validates the ranges. */
+  public ThreadCosts {
+    if (start < 0 || begin < 0 || submit < 0 || dispatch < 0 || lock < 0 || call < 0) {
+      throw new IllegalArgumentException("thread costs must be at least 0");
+    }
+  }
+}
