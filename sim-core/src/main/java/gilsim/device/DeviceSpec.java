@@ -1,7 +1,8 @@
 package gilsim.device;
 
 /**
- * A device that I/O steps wait for, by kind. Adding one: a record here, a class that models it, and a line in {@link DeviceKind}.
+ * A device that I/O steps wait for, by kind. Adding one: a record here, a class that models it, and
+ * a line in {@link DeviceKind}.
  */
 public sealed interface DeviceSpec permits DelaySpec, QueueSpec, SharedSpec {
 

@@ -3,7 +3,8 @@ package gilsim.device;
 import gilsim.distribution.Distribution;
 
 /**
- * One or more equal servers with one waiting line, first come first served (a disk, a remote service with workers).
+ * One or more equal servers with one waiting line, first come first served (a disk, a remote
+ * service with workers).
  *
  * @param name the device's name
  * @param servers how many requests are served at once, at least 1

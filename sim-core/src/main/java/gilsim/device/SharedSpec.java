@@ -1,7 +1,8 @@
 package gilsim.device;
 
 /**
- * A link whose bandwidth all transfers in progress share equally (processor sharing), after a latency of their own.
+ * A link whose bandwidth all transfers in progress share equally (processor sharing), after a
+ * latency of their own.
  *
  * @param name the device's name
  * @param bandwidth bytes per second, above 0

@@ -3,7 +3,8 @@ package gilsim.distribution;
 /**
  * A non-negative random quantity: a duration in nanoseconds, or a size in bytes.
  *
- * <p>Implementations are immutable records, validated when made (an {@link IllegalArgumentException} names the parameter).
+ * <p>Implementations are immutable records, validated when made (an {@link
+ * IllegalArgumentException} names the parameter).
  */
 public interface Distribution {
 
@@ -11,7 +12,8 @@ public interface Distribution {
    * Draws one value.
    *
    * @param random the stream to draw from
-   * @param index how many draws the caller's sequence made before; only {@code list} looks at it, all others ignore it
+   * @param index how many draws the caller's sequence made before; only {@code list} looks at it,
+   *     all others ignore it
    * @return a value ≥ 0 in the unit of the distribution's parameters
    */
   double sample(RandomSource random, long index);

@@ -3,7 +3,8 @@ package gilsim.experiment;
 /**
  * One measured value of one replication.
  *
- * @param metric the metric's name as in the output files, e.g. {@code latency-p99} or {@code device-utilization/web}
+ * @param metric the metric's name as in the output files, e.g. {@code latency-p99} or {@code
+ *     device-utilization/web}
  * @param unit {@code s}, {@code 1/s}, {@code share}, {@code count}, {@code bytes} or {@code 1}
  * @param value the value in that unit; always finite
  */

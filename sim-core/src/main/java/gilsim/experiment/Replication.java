@@ -1,7 +1,8 @@
 package gilsim.experiment;
 
 /**
- * One independent run of a system: builds every model object afresh, runs it in the caller's thread and returns what was measured.
+ * One independent run of a system: builds every model object afresh, runs it in the caller's thread
+ * and returns what was measured.
  */
 public final class Replication {
 
@@ -12,8 +13,8 @@ public final class Replication {
    *
    * @param system what to simulate
    * @param seed the scenario's base seed
-   * @param replication number of the replication, from 0; the same (seed, replication) gives the same draws to every strategy and
-   *     every core count
+   * @param replication number of the replication, from 0; the same (seed, replication) gives the
+   *     same draws to every strategy and every core count
    * @return the result; an error of the model becomes a result with outcome {@link Outcome#FAILED}
    */
   public static ReplicationResult run(SystemSpec system, long seed, int replication) {

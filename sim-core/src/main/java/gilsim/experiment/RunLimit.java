@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * How long one replication lasts and what of it counts.
  *
  * @param horizon simulated time to stop at, nanoseconds; empty: until all (finite) work is done
- * @param warmUp simulated time before which nothing is counted, nanoseconds, at least 0, below the horizon
+ * @param warmUp simulated time before which nothing is counted, nanoseconds, at least 0, below the
+ *     horizon
  */
 public record RunLimit(OptionalLong horizon, long warmUp) {
 

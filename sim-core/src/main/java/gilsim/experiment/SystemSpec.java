@@ -19,8 +19,9 @@ import java.util.List;
  * @param tasks kinds of task, in the scenario's order
  * @param strategy how the tasks run
  * @param limit how long to run
- * @param computeScale reference nanoseconds of work per stated nanosecond of {@code compute}: the unswept machine's speed × its solo
- *     clock × the unswept interpreter's speed / this interpreter's speed
+ * @param computeScale reference nanoseconds of work per stated nanosecond of {@code compute}: the
+ *     unswept machine's speed × its solo clock × the unswept interpreter's speed / this
+ *     interpreter's speed
  * @param nativeScale the same for {@code native}: the unswept machine's speed × its solo clock
  */
 public record SystemSpec(

@@ -9,10 +9,11 @@ import java.util.OptionalDouble;
  * @param sockets processor packages, at least 1
  * @param cores physical cores per socket, at least 1
  * @param threadsPerCore hardware threads per core, 1 or 2
- * @param smtYield total throughput of a core whose two hardware threads are busy, relative to one alone; 1 to 2
+ * @param smtYield total throughput of a core whose two hardware threads are busy, relative to one
+ *     alone; 1 to 2
  * @param speed of one core alone relative to the reference core, above 0
- * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry holds for all larger numbers);
- *     empty for a constant clock
+ * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry
+ *     holds for all larger numbers); empty for a constant clock
  * @param pricePerHour price of the machine per hour, in any currency
  */
 public record MachineSpec(

@@ -1,8 +1,12 @@
 package gilsim.interpreter;
 
-/** The rules by which a GIL changes hands. Adding one: a class beside {@code Gil} and a line here. */
+/**
+ * The rules by which a GIL changes hands. Adding one: a class beside {@code Gil} and a line here.
+ */
 public enum GilPolicy {
-  /** CPython 3.2 and later: timed wait, drop request after a switch-free interval, forced switch. */
+  /**
+   * CPython 3.2 and later: timed wait, drop request after a switch-free interval, forced switch.
+   */
   STANDARD("standard");
 
   private final String label;

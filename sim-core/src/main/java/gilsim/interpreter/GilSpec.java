@@ -6,14 +6,18 @@ import gilsim.distribution.Distribution;
  * The global interpreter lock's parameters.
  *
  * @param policy which rules hand the lock over
- * @param switchInterval how long a waiter waits without a switch before it requests the lock, nanoseconds, above 0
- * @param requesterBias probability that a released lock's signal goes to the thread that requested it; else to a waiter chosen at
- *     random; 0 to 1. A machine with a single hardware thread serves waiters first come first served instead
- * @param forcedGap extra time, on top of the operating system's wake-up, until the next thread has taken the lock after a forced
- *     release, nanoseconds
+ * @param switchInterval how long a waiter waits without a switch before it requests the lock,
+ *     nanoseconds, above 0
+ * @param requesterBias probability that a released lock's signal goes to the thread that requested
+ *     it; else to a waiter chosen at random; 0 to 1. A machine with a single hardware thread serves
+ *     waiters first come first served instead
+ * @param forcedGap extra time, on top of the operating system's wake-up, until the next thread has
+ *     taken the lock after a forced release, nanoseconds
  * @param voluntaryGap the same after a release around a blocking call
- * @param signalCost time the releasing thread spends to signal a waiter before its own call begins, nanoseconds
- * @param switchCost extra processor work of a thread that takes the lock over from another one (cold caches), nanoseconds
+ * @param signalCost time the releasing thread spends to signal a waiter before its own call begins,
+ *     nanoseconds
+ * @param switchCost extra processor work of a thread that takes the lock over from another one
+ *     (cold caches), nanoseconds
  */
 public record GilSpec(
     GilPolicy policy,
@@ -27,7 +31,8 @@ public record GilSpec(
   /** Validates the ranges. */
   public GilSpec {
     if (switchInterval <= 0) {
-      throw new IllegalArgumentException("switch-interval must be above 0 but is " + switchInterval);
+      throw new IllegalArgumentException(
+          "switch-interval must be above 0 but is " + switchInterval);
     }
     if (!(requesterBias >= 0 && requesterBias <= 1)) {
       throw new IllegalArgumentException(

@@ -1,7 +1,8 @@
 package gilsim.interpreter;
 
 /**
- * An interpreter: how fast it runs Python, how its GIL behaves, and what its threads, tasks and processes cost.
+ * An interpreter: how fast it runs Python, how its GIL behaves, and what its threads, tasks and
+ * processes cost.
  *
  * @param name the profile's name
  * @param speed of Python code relative to the reference interpreter, above 0
@@ -9,8 +10,8 @@ package gilsim.interpreter;
  * @param threads costs of threads and thread pools
  * @param loop costs of the event loop
  * @param processes costs of child processes
- * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7) instead of only when no worker
- *     idles (3.8 and later)
+ * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
+ *     instead of only when no worker idles (3.8 and later)
  * @param defaultStart the start method of child processes when none is asked for
  */
 public record InterpreterSpec(

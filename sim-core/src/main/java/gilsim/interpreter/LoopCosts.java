@@ -1,7 +1,8 @@
 package gilsim.interpreter;
 
 /**
- * What an asyncio event loop costs, nanoseconds, each at least 0; processor times at the speed of the reference core.
+ * What an asyncio event loop costs, nanoseconds, each at least 0; processor times at the speed of
+ * the reference core.
  *
  * @param createTask creating a task
  * @param step resuming one coroutine (handle, context, send)
@@ -9,7 +10,8 @@ package gilsim.interpreter;
  * @param poll time of a selector call that returns at once, spent without the GIL
  * @param timerResolution the selector rounds a time-out up to a multiple of this (epoll: 1 ms)
  */
-public record LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
+public record LoopCosts(
+    long createTask, long step, long iteration, long poll, long timerResolution) {
 
   /** Validates the ranges. */
   public LoopCosts {

@@ -1,7 +1,8 @@
 package gilsim.interpreter;
 
 /**
- * What child processes cost, nanoseconds, each at least 0; processor times at the speed of the reference core.
+ * What child processes cost, nanoseconds, each at least 0; processor times at the speed of the
+ * reference core.
  *
  * @param fork the parent's work to fork one child
  * @param forkChild the forked child's own work until it runs Python code

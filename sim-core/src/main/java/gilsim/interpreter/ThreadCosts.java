@@ -1,16 +1,18 @@
 package gilsim.interpreter;
 
 /**
- * What threads and thread pools of an interpreter cost, processor time in nanoseconds, each at least 0, at the speed of the
- * reference core.
+ * What threads and thread pools of an interpreter cost, processor time in nanoseconds, each at
+ * least 0, at the speed of the reference core.
  *
- * @param start creating and starting a thread, in the parent ({@code Thread.start} up to the wait for the child)
+ * @param start creating and starting a thread, in the parent ({@code Thread.start} up to the wait
+ *     for the child)
  * @param begin what a new thread does before its target runs
  * @param submit {@code ThreadPoolExecutor.submit} in the caller
  * @param dispatch taking a work item off the queue and setting its result, in the worker
  * @param lock acquiring and releasing an uncontended {@code Lock}
- * @param call a blocking call's own time around a release of the GIL: the part spent without the lock in a call that does not have
- *     to wait (a {@code send}), which decides the race to get the lock back
+ * @param call a blocking call's own time around a release of the GIL: the part spent without the
+ *     lock in a call that does not have to wait (a {@code send}), which decides the race to get the
+ *     lock back
  */
 public record ThreadCosts(
     long start, long begin, long submit, long dispatch, long lock, long call) {

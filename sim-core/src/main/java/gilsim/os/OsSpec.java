@@ -4,15 +4,19 @@ package gilsim.os;
  * The operating system's scheduler and timers. All times in nanoseconds, all at least 0.
  *
  * @param policy the scheduling policy
- * @param slice CPU time a thread may run before an equal waiting thread gets its turn, before rounding up to the tick
- * @param tick period of the timer interrupt at which slices are checked; 0 checks them exactly when they end
+ * @param slice CPU time a thread may run before an equal waiting thread gets its turn, before
+ *     rounding up to the tick
+ * @param tick period of the timer interrupt at which slices are checked; 0 checks them exactly when
+ *     they end
  * @param contextSwitch cost on the processor of switching from one thread to another
- * @param wakeupSameCpu time from a wake-up to the begin of the switch where the thread wakes on the processor it last ran on
+ * @param wakeupSameCpu time from a wake-up to the begin of the switch where the thread wakes on the
+ *     processor it last ran on
  * @param wakeupCrossCpu the same where it wakes on another processor
- * @param migration extra work of a thread that continues on another physical core than before (cold caches)
+ * @param migration extra work of a thread that continues on another physical core than before (cold
+ *     caches)
  * @param timerSlack how late a timer fires
- * @param balance how long an idle core waits before it takes a running thread from a core with two busy hardware threads; 0: at
- *     once
+ * @param balance how long an idle core waits before it takes a running thread from a core with two
+ *     busy hardware threads; 0: at once
  */
 public record OsSpec(
     SchedulerKind policy,
@@ -44,7 +48,8 @@ public record OsSpec(
   /**
    * The kernel's slice for a machine: base slice × (1 + ⌊log2 min(hardware threads, 8)⌋).
    *
-   * <p>Source: Linux kernel/sched/fair.c, {@code get_update_sysctl_factor} with SCHED_TUNABLESCALING_LOG.
+   * <p>Source: Linux kernel/sched/fair.c, {@code get_update_sysctl_factor} with
+   * SCHED_TUNABLESCALING_LOG.
    *
    * @param baseSlice the unscaled slice, nanoseconds
    * @param hardwareThreads of the machine, at least 1

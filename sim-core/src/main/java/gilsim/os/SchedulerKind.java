@@ -1,6 +1,9 @@
 package gilsim.os;
 
-/** The scheduling policies there are. Adding one: a class that implements {@code SchedulerPolicy} and a line here. */
+/**
+ * The scheduling policies there are. Adding one: a class that implements {@code SchedulerPolicy}
+ * and a line here.
+ */
 public enum SchedulerKind {
   /** Linux 6.6 and later: earliest eligible virtual deadline first. */
   EEVDF("eevdf"),

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * One asyncio event loop in one thread.
  *
- * @param limit how many tasks may be inside at once (an {@code asyncio.Semaphore} around the whole task), at least 1; empty: no
- *     limit
+ * @param limit how many tasks may be inside at once (an {@code asyncio.Semaphore} around the whole
+ *     task), at least 1; empty: no limit
  */
 public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
 

@@ -1,11 +1,12 @@
 package gilsim.strategy;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A hybrid: every kind of task has a strategy of its own; all parts live in one parent process and share its GIL.
+ * A hybrid: every kind of task has a strategy of its own; all parts live in one parent process and
+ * share its GIL.
  *
  * @param parts strategy by task kind; none of them is itself {@code by-task}
  */

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One {@code multiprocessing.Process} per task, client or loop; with workers: a {@code multiprocessing.Pool}.
+ * One {@code multiprocessing.Process} per task, client or loop; with workers: a {@code
+ * multiprocessing.Pool}.
  *
  * @param workers the pool's size, at least 1; empty: one process each
  * @param start the start method; empty: the interpreter's default

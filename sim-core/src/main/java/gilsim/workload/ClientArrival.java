@@ -3,10 +3,12 @@ package gilsim.workload;
 import gilsim.distribution.Distribution;
 
 /**
- * {@code clients}: a closed loop; each client sends its next request after the answer to the last one and a pause.
+ * {@code clients}: a closed loop; each client sends its next request after the answer to the last
+ * one and a pause.
  *
  * @param clients how many, at least 1
- * @param think the pause between an answer and the next request, nanoseconds; the first request comes at time 0 without a pause
+ * @param think the pause between an answer and the next request, nanoseconds; the first request
+ *     comes at time 0 without a pause
  */
 public record ClientArrival(int clients, Distribution think) implements Arrival {
 

@@ -5,6 +5,7 @@ import gilsim.distribution.Distribution;
 /**
  * Python bytecode: holds the GIL whenever it runs and can be switched out at a check point.
  *
- * @param time CPU time of one task alone on the scenario's unswept core and interpreter, nanoseconds
+ * @param time CPU time of one task alone on the scenario's unswept core and interpreter,
+ *     nanoseconds
  */
 public record ComputeStep(Distribution time) implements Step {}

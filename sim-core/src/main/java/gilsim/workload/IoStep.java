@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param device the device's name
  * @param size bytes to transfer; needed by devices with a bandwidth, else empty
- * @param releases how often one call drops the GIL: 1, or 2 where it sends and then receives; at least 1
+ * @param releases how often one call drops the GIL: 1, or 2 where it sends and then receives; at
+ *     least 1
  */
 public record IoStep(String device, Optional<Distribution> size, int releases) implements Step {
 

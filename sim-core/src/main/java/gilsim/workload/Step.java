@@ -1,7 +1,8 @@
 package gilsim.workload;
 
 /**
- * One step of a task's program. Programs are immutable data that a simulated thread or coroutine walks through.
+ * One step of a task's program. Programs are immutable data that a simulated thread or coroutine
+ * walks through.
  *
  * <p>Adding a step: one record here, one line in {@link StepKind}.
  */

@@ -1,0 +1,2 @@
+/** Reading scenario files. */
+package gilsim.scenario;

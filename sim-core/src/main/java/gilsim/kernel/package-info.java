@@ -1,0 +1,2 @@
+/** The simulation engine. */
+package gilsim.kernel;
