@@ -1,5 +1,7 @@
 package gilsim.distribution;
 
+import gilsim.kernel.RandomStream;
+
 /**
  * Always the same value.
  *
@@ -15,7 +17,7 @@ public record Constant(double value) implements Distribution {
   }
 
   @Override
-  public double sample(RandomSource random, long index) {
+  public double sample(RandomStream random, long index) {
     return value;
   }
 

@@ -1,5 +1,7 @@
 package gilsim.distribution;
 
+import gilsim.kernel.RandomStream;
+
 /**
  * A non-negative random quantity: a duration in nanoseconds, or a size in bytes.
  *
@@ -16,7 +18,7 @@ public interface Distribution {
    *     all others ignore it
    * @return a value ≥ 0 in the unit of the distribution's parameters
    */
-  double sample(RandomSource random, long index);
+  double sample(RandomStream random, long index);
 
   /** Expected value, in the unit of the parameters. */
   double mean();

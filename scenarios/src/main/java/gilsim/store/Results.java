@@ -1,0 +1,43 @@
+package gilsim.store;
+
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Everything stored about one scenario that tables, plots and reports need.
+ *
+ * @param scenario the scenario's name
+ * @param description its description; may be empty
+ * @param resolved the resolved scenario as YAML
+ * @param axes names of the sweep axes
+ * @param points ids of the points in the plan's order, each with its axis values
+ * @param strategies labels in the plan's order
+ * @param baseline label of the baseline; empty if there is none
+ * @param untilDone whether the runs last until all work is done
+ * @param confidence level of the intervals
+ * @param summary one row per cell and metric, in the plan's order, metrics in the registry's order
+ * @param runs one row per run and metric
+ * @param latencies latency histograms in nanoseconds, pooled over replications, by point id,
+ *     strategy and task kind
+ * @param observed results from elsewhere
+ * @param failures readable text per failed or unfinished run
+ * @param manifest what {@code manifest.json} holds, as ordered name–value pairs for people:
+ *     version, commit, host, begin, end, seed, counts
+ */
+public record Results(
+    String scenario,
+    String description,
+    String resolved,
+    List<String> axes,
+    Map<String, List<String>> points,
+    List<String> strategies,
+    String baseline,
+    boolean untilDone,
+    double confidence,
+    List<SummaryRow> summary,
+    List<RunRow> runs,
+    Map<String, Map<String, Map<String, Histogram>>> latencies,
+    List<ObservedRow> observed,
+    List<String> failures,
+    Map<String, String> manifest) {}

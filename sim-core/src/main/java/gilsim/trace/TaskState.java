@@ -1,0 +1,28 @@
+package gilsim.trace;
+
+/** What a task does at an instant; every instant of its life belongs to exactly one state. */
+public enum TaskState {
+  /** On a processor. */
+  RUNNING("running"),
+  /** Waiting for the GIL, including the wait for a processor to take it with. */
+  GIL_WAIT("gil-wait"),
+  /** Ready, waiting for a processor, a worker or the event loop's turn. */
+  CORE_WAIT("core-wait"),
+  /** Waiting for a device. */
+  DEVICE("device"),
+  /** Waiting for a lock of the program. */
+  LOCK("lock"),
+  /** In a sleep. */
+  ASLEEP("asleep");
+
+  private final String label;
+
+  TaskState(String label) {
+    this.label = label;
+  }
+
+  /** The part of the metric's name behind {@code time/}. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,47 @@
+package gilsim.trace;
+
+/**
+ * Hears what happens in the model, at the instant it happens. All times are nanoseconds of
+ * simulated time. Indices count from 0 in the order in which the model made the objects.
+ */
+public interface TraceListener {
+  /** A hardware thread becomes busy (work or switching) or idle. */
+  default void processorBusy(long now, int processor, boolean busy) {}
+
+  /** A thread left a processor: by blocking (voluntary) or by preemption. */
+  default void contextSwitch(long now, boolean voluntary) {}
+
+  /** A thread continues on another hardware thread than before. */
+  default void migration(long now) {}
+
+  /**
+   * A thread took a GIL.
+   *
+   * @param waited how long since it asked, nanoseconds
+   * @param contended whether the lock was held when it asked
+   * @param changed whether the last holder was another thread
+   */
+  default void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {}
+
+  /** A GIL became free. */
+  default void gilReleased(long now, int gil) {}
+
+  /**
+   * A device's state changed.
+   *
+   * @param busy share of its capacity in use, 0..1; for a delay device, 1 if any request is there
+   * @param waiting requests that wait for service
+   */
+  default void device(long now, int device, double busy, int waiting) {}
+
+  /**
+   * A lock of the program was acquired; {@code waited} is 0 and {@code contended} false if free.
+   */
+  default void lockAcquired(long now, int lock, long waited, boolean contended) {}
+
+  /** A task (or one pass of a client or loop) is done; its record is closed. */
+  default void taskDone(long now, TaskRecord task) {}
+
+  /** The last worker (thread, process, loop) that the strategy starts in advance is ready. */
+  default void workersReady(long now) {}
+}
