@@ -1,23 +1,32 @@
 package gilsim.os;
 
+import java.util.function.Function;
+
 /**
  * The scheduling policies there are. Adding one: a class that implements {@code SchedulerPolicy}
  * and a line here.
  */
 public enum SchedulerKind {
   /** Linux 6.6 and later: earliest eligible virtual deadline first. */
-  EEVDF("eevdf"),
+  EEVDF("eevdf", EevdfPolicy::new),
   /** Each thread in turn for one slice; a waking thread never preempts. */
-  ROUND_ROBIN("round-robin");
+  ROUND_ROBIN("round-robin", RoundRobinPolicy::new);
 
   private final String label;
+  private final Function<OsSpec, SchedulerPolicy> policy;
 
-  SchedulerKind(String label) {
+  SchedulerKind(String label, Function<OsSpec, SchedulerPolicy> policy) {
     this.label = label;
+    this.policy = policy;
   }
 
   /** The name in scenario files. */
   public String label() {
     return label;
+  }
+
+  /** An empty run queue of one processor. */
+  SchedulerPolicy runQueue(OsSpec spec) {
+    return policy.apply(spec);
   }
 }

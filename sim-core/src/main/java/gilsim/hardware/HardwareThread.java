@@ -1,0 +1,160 @@
+package gilsim.hardware;
+
+import gilsim.kernel.Event;
+
+/**
+ * One hardware thread of a core (what Linux calls a CPU). It is idle, or busy with an overhead that
+ * takes a fixed time, or busy with a burst of work whose pace follows the speed of the hardware
+ * thread as its sibling starts or stops and the clock changes.
+ *
+ * <p>The hardware thread is itself the event at which its overhead or burst ends.
+ */
+public final class HardwareThread extends Event {
+  private final Processors processors;
+  private final int index;
+  private final Core core;
+  private BurstListener listener = () -> {};
+
+  private boolean busy;
+  private long busySince;
+  private long busyTime;
+
+  private boolean working;
+  private double rest;
+  private double speed;
+  private long since;
+  private double workDone;
+
+  HardwareThread(Processors processors, int index, Core core) {
+    this.processors = processors;
+    this.index = index;
+    this.core = core;
+  }
+
+  /** Names who is told when an overhead or a burst ends. */
+  public void listener(BurstListener owner) {
+    listener = owner;
+  }
+
+  /** Number of this hardware thread, from 0; siblings have consecutive numbers. */
+  public int index() {
+    return index;
+  }
+
+  /** The physical core it belongs to. */
+  public Core core() {
+    return core;
+  }
+
+  /** True while an overhead or burst occupies it. */
+  public boolean busy() {
+    return busy;
+  }
+
+  /** Nanoseconds it was busy so far. */
+  public long busyTime() {
+    return busyTime + (busy ? processors.now() - busySince : 0);
+  }
+
+  /** Work done so far, in nanoseconds of the reference core: the integral of the speed. */
+  public double workDone() {
+    return workDone + (working ? speed * (processors.now() - since) : 0);
+  }
+
+  /**
+   * Begins an overhead: the hardware thread is busy for a fixed time.
+   *
+   * @param duration nanoseconds, at least 0
+   */
+  public void overhead(long duration) {
+    occupy();
+    processors.engine().scheduleIn(this, duration);
+  }
+
+  /**
+   * Begins a burst of work.
+   *
+   * @param work nanoseconds on the reference core; what is not above 0 ends at this instant
+   */
+  public void execute(double work) {
+    occupy();
+    working = true;
+    rest = work;
+    since = processors.now();
+    speed = processors.speed(this);
+    scheduleEnd();
+  }
+
+  /**
+   * Ends the overhead or burst now, without telling the listener. The hardware thread stays busy.
+   *
+   * @return true if a burst had reached its end at this very instant
+   */
+  public boolean halt() {
+    boolean ended = working && isScheduled() && scheduledTime() == processors.now();
+    settle();
+    working = false;
+    processors.engine().cancel(this);
+    return ended;
+  }
+
+  /**
+   * Work that the last burst left undone when it was halted. After a burst that ended it is what
+   * rounding to whole nanoseconds left over or did too much (then negative), at most half a
+   * nanosecond's work.
+   */
+  public double rest() {
+    return rest;
+  }
+
+  /** Nothing is left to do here. */
+  public void idle() {
+    if (busy) {
+      busy = false;
+      busyTime += processors.now() - busySince;
+      processors.stopped(this);
+    }
+  }
+
+  @Override
+  protected void fire() {
+    settle();
+    working = false;
+    listener.burstEnded();
+  }
+
+  private void occupy() {
+    if (!busy) {
+      busy = true;
+      busySince = processors.now();
+      processors.started(this);
+    }
+  }
+
+  /** Applies the current speed to the rest of the burst, if one is running. */
+  void retime() {
+    if (!working) {
+      return;
+    }
+    double next = processors.speed(this);
+    if (next != speed) {
+      settle();
+      speed = next;
+      processors.engine().cancel(this);
+      scheduleEnd();
+    }
+  }
+
+  private void settle() {
+    if (working) {
+      double done = speed * (processors.now() - since);
+      workDone += done;
+      rest -= done;
+      since = processors.now();
+    }
+  }
+
+  private void scheduleEnd() {
+    processors.engine().scheduleIn(this, Math.max(0, Math.round(rest / speed)));
+  }
+}

@@ -1,0 +1,112 @@
+package gilsim.hardware;
+
+import gilsim.kernel.Engine;
+import gilsim.trace.TraceListener;
+
+/**
+ * All processors of one machine and the speed each of them has at this moment: the machine's speed
+ * × the clock for the number of busy cores × what a busy sibling leaves.
+ *
+ * <p>A hardware thread whose sibling is busy runs at half the core's total throughput (the SMT
+ * yield). Linux used the same form, 1178/1024 per core and half of it per sibling ({@code smt_gain}
+ * in the old {@code sd_init}). The clock falls with the number of busy cores as in the tables that
+ * processor makers publish (e.g. Intel 000056901: 4.0, 3.9, 3.8, 3.7 GHz for 1 to 4 cores).
+ */
+public final class Processors {
+  private final Engine engine;
+  private final MachineSpec spec;
+  private final TraceListener trace;
+  private final Core[] cores;
+  private final HardwareThread[] threads;
+  private final double[] clock;
+  private int busyCores;
+
+  /**
+   * The idle processors of a machine.
+   *
+   * @param trace hears when a hardware thread becomes busy or idle
+   */
+  public Processors(Engine engine, MachineSpec spec, TraceListener trace) {
+    this.engine = engine;
+    this.spec = spec;
+    this.trace = trace;
+    cores = new Core[spec.physicalCores()];
+    threads = new HardwareThread[spec.hardwareThreads()];
+    for (int c = 0; c < cores.length; c++) {
+      cores[c] = new Core(this, c, spec.threadsPerCore());
+      for (int i = 0; i < spec.threadsPerCore(); i++) {
+        HardwareThread thread = cores[c].thread(i);
+        threads[thread.index()] = thread;
+      }
+    }
+    clock = new double[cores.length + 1];
+    for (int n = 0; n < clock.length; n++) {
+      int entry = Math.min(Math.max(n, 1), spec.turbo().size()) - 1;
+      clock[n] = spec.speed() * (spec.turbo().isEmpty() ? 1.0 : spec.turbo().get(entry));
+    }
+  }
+
+  /** How many physical cores there are. */
+  public int cores() {
+    return cores.length;
+  }
+
+  /** How many hardware threads there are. */
+  public int hardwareThreads() {
+    return threads.length;
+  }
+
+  /**
+   * One hardware thread.
+   *
+   * @param index from 0
+   */
+  public HardwareThread thread(int index) {
+    return threads[index];
+  }
+
+  /** How many cores have a busy hardware thread. */
+  public int busyCores() {
+    return busyCores;
+  }
+
+  /** Present speed of a busy hardware thread, relative to the reference core. */
+  double speed(HardwareThread thread) {
+    double shared = thread.core().busy() > 1 ? spec.smtYield() / 2 : 1.0;
+    return clock[busyCores] * shared;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  long now() {
+    return engine.now();
+  }
+
+  void started(HardwareThread thread) {
+    thread.core().busy(thread.core().busy() + 1);
+    trace.processorBusy(now(), thread.index(), true);
+    changed(thread.core(), thread.core().busy() == 1 ? 1 : 0);
+  }
+
+  void stopped(HardwareThread thread) {
+    thread.core().busy(thread.core().busy() - 1);
+    trace.processorBusy(now(), thread.index(), false);
+    changed(thread.core(), thread.core().busy() == 0 ? -1 : 0);
+  }
+
+  private void changed(Core core, int moreBusyCores) {
+    double before = clock[busyCores];
+    busyCores += moreBusyCores;
+    if (clock[busyCores] != before) {
+      for (HardwareThread each : threads) {
+        each.retime();
+      }
+    } else if (moreBusyCores == 0) {
+      for (int i = 0; i < core.threads(); i++) {
+        core.thread(i).retime();
+      }
+    }
+  }
+}

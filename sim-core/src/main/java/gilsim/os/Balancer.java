@@ -1,0 +1,85 @@
+package gilsim.os;
+
+/**
+ * Moves threads to processors that have nothing to do.
+ *
+ * <p>A processor that becomes idle pulls a waiting thread from the longest run queue at once
+ * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
+ * 6.10). A core that stays wholly idle takes a <em>running</em> thread from a core with two busy
+ * hardware threads (active balancing with {@code SD_ASYM_PACKING} or {@code SD_PREFER_SIBLING}
+ * groups, same file), after the time {@code balance} of the machine's {@link OsSpec}.
+ */
+final class Balancer {
+  private final OperatingSystem os;
+  private int free;
+  private int doublyBusy;
+
+  Balancer(OperatingSystem os) {
+    this.os = os;
+    free = os.hardwareThreads();
+  }
+
+  /** True if some processor runs nothing and is not about to. */
+  boolean anyIdle() {
+    return free > 0;
+  }
+
+  void occupied(int processors) {
+    free -= processors;
+  }
+
+  /** Moves a thread from the longest queue to this processor's, if any thread waits anywhere. */
+  void pull(Processor idle) {
+    Processor busiest = idle;
+    for (int i = 0; i < os.hardwareThreads(); i++) {
+      if (os.processor(i).waiting() > busiest.waiting()) {
+        busiest = os.processor(i);
+      }
+    }
+    if (busiest != idle) {
+      idle.receive(busiest.steal());
+    }
+  }
+
+  void becameDoublyBusy() {
+    doublyBusy++;
+    if (free >= 2) {
+      for (int i = 0; i < os.domains(); i++) {
+        arm(os.domain(i));
+      }
+    }
+  }
+
+  void noLongerDoublyBusy() {
+    doublyBusy--;
+  }
+
+  void coreIdle(SmtDomain domain) {
+    if (doublyBusy > 0) {
+      arm(domain);
+    }
+  }
+
+  private void arm(SmtDomain domain) {
+    if (domain.idle() && !domain.isScheduled()) {
+      os.engine().schedule(domain, Math.max(os.now(), domain.balanceDue()));
+    }
+  }
+
+  /** An idle core's time to take a running thread may have come. */
+  void takeRunning(SmtDomain idle) {
+    if (!idle.idle() || doublyBusy == 0) {
+      return;
+    }
+    if (os.now() < idle.balanceDue()) {
+      arm(idle);
+      return;
+    }
+    int source = 0;
+    while (!os.domain(source).doublyBusy()) {
+      source++;
+    }
+    KernelThread thread = os.domain(source).processor(1).surrender();
+    idle.processor(0).admit(thread);
+  }
+}

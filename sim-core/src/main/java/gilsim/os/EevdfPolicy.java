@@ -1,0 +1,249 @@
+package gilsim.os;
+
+import java.util.Arrays;
+
+/**
+ * Earliest eligible virtual deadline first with equal weights, as in Linux 6.12 and later
+ * (kernel/sched/fair.c; Stoica and Abdel-Wahab 1995).
+ *
+ * <p>A thread's vruntime is the CPU time it received, on the queue's scale. The average over all
+ * threads of the queue ({@code avg_vruntime}) is what each should have received; the difference is
+ * the lag. A thread is eligible while its lag is not negative ({@code entity_eligible}). Of the
+ * eligible threads the one with the earliest virtual deadline, vruntime plus slice, runs ({@code
+ * pick_eevdf}). While it stays eligible it is protected from others until it used up its slice
+ * (RUN_TO_PARITY, {@code protect_slice}).
+ *
+ * <p>A thread that blocks keeps its lag ({@code update_entity_lag}, clamped to the larger of two
+ * slices and a tick) and gets it back when it wakes ({@code place_entity}, inflated because its own
+ * arrival moves the average). Negative lag wears off while it sleeps and the others catch up
+ * (DELAY_DEQUEUE with DELAY_ZERO).
+ *
+ * <p>A thread that runs alone starts a new slice at the tick at which one is used up ({@code
+ * update_deadline}); that is computed when somebody asks, so it costs no events.
+ */
+final class EevdfPolicy implements SchedulerPolicy {
+  /** Rebasing the sum of vruntimes beyond this distance keeps it far from overflow, ns. */
+  private static final long REBASE = 1_000_000_000_000L;
+
+  private final long slice;
+  private final Ticks ticks;
+  private final long lagLimit;
+
+  /** Waiting threads, earliest deadline first; first come first among equals. */
+  private SchedulingEntity[] queue = new SchedulingEntity[8];
+
+  private int waiting;
+  private SchedulingEntity current;
+  private long chargedAt;
+  private long protectedUntil;
+
+  /** Sum of (vruntime − base) over the waiting threads. */
+  private long sum;
+
+  private long base;
+
+  /** Counts how often the queue ran empty. */
+  private long period;
+
+  EevdfPolicy(OsSpec spec) {
+    slice = spec.slice();
+    ticks = new Ticks(spec.tick());
+    lagLimit = Math.max(2 * slice, spec.tick());
+  }
+
+  @Override
+  public int waiting() {
+    return waiting;
+  }
+
+  @Override
+  public void enqueue(KernelThread thread, long now) {
+    charge(now);
+    SchedulingEntity entity = thread.entity;
+    place(entity);
+    entity.deadline = entity.vruntime + slice;
+    insert(entity);
+  }
+
+  private void place(SchedulingEntity entity) {
+    int others = waiting + (current == null ? 0 : 1);
+    if (others == 0) {
+      entity.vruntime = base;
+      return;
+    }
+    long average = average();
+    if (entity.lag > 0) {
+      entity.vruntime = average - entity.lag * (others + 1) / others;
+    } else if (entity.lag < 0 && entity.lagQueue == this && entity.lagPeriod == period) {
+      entity.vruntime = Math.max(average, entity.vruntime);
+    } else {
+      entity.vruntime = average;
+    }
+    entity.lag = 0;
+  }
+
+  @Override
+  public boolean preempts(KernelThread woken, long now) {
+    charge(now);
+    SchedulingEntity entity = woken.entity;
+    if (!eligible(entity) || !yieldsTo(entity)) {
+      return false;
+    }
+    return queue[firstEligible()] == entity;
+  }
+
+  @Override
+  public long sliceEnd(long now) {
+    charge(now);
+    return ticks.atOrAfter(chargedAt + Math.max(0, current.deadline - current.vruntime));
+  }
+
+  @Override
+  public boolean reschedule(long now) {
+    charge(now);
+    if (current.vruntime >= current.deadline) {
+      current.deadline = current.vruntime + slice;
+    }
+    int best = firstEligible();
+    if (best == waiting || !yieldsTo(queue[best])) {
+      return false;
+    }
+    SchedulingEntity preempted = current;
+    current = null;
+    insert(preempted);
+    return true;
+  }
+
+  @Override
+  public KernelThread next(long now) {
+    current = remove(firstEligible());
+    chargedAt = now;
+    protectedUntil = current.deadline;
+    return current.thread;
+  }
+
+  @Override
+  public void leave(long now) {
+    charge(now);
+    SchedulingEntity leaving = current;
+    long lag = average() - leaving.vruntime;
+    leaving.lag = Math.max(-lagLimit, Math.min(lagLimit, lag));
+    current = null;
+    if (waiting == 0) {
+      base = leaving.vruntime;
+      period++;
+    }
+    leaving.lagQueue = this;
+    leaving.lagPeriod = period;
+  }
+
+  @Override
+  public KernelThread steal(long now) {
+    charge(now);
+    int first = firstEligible();
+    return remove(first == waiting ? 0 : first).thread;
+  }
+
+  /** Adds the CPU time since the last call to the current thread. */
+  private void charge(long now) {
+    if (current == null) {
+      return;
+    }
+    long ran = now - chargedAt;
+    if (waiting == 0) {
+      renewSlices(now);
+    }
+    current.vruntime += ran;
+    chargedAt = now;
+    if (waiting == 0) {
+      base = current.vruntime;
+      if (current.vruntime >= current.deadline) {
+        current.deadline = current.vruntime + slice;
+      }
+    } else if (Math.abs(current.vruntime - base) > REBASE) {
+      sum -= waiting * (current.vruntime - base);
+      base = current.vruntime;
+    }
+  }
+
+  private void renewSlices(long now) {
+    long firstRenewal =
+        ticks.atOrAfter(chargedAt + Math.max(0, current.deadline - current.vruntime));
+    if (firstRenewal <= now) {
+      long length = ticks.round(slice);
+      long lastRenewal = firstRenewal + (now - firstRenewal) / length * length;
+      current.deadline = current.vruntime + (lastRenewal - chargedAt) + slice;
+    }
+  }
+
+  /** True if the current thread makes room for a waiting, eligible one. */
+  private boolean yieldsTo(SchedulingEntity candidate) {
+    if (!eligible(current)) {
+      return true;
+    }
+    return current.vruntime >= protectedUntil && candidate.deadline <= current.deadline;
+  }
+
+  private boolean eligible(SchedulingEntity entity) {
+    long total = sum;
+    int count = waiting;
+    if (current != null) {
+      total += current.vruntime - base;
+      count++;
+    }
+    return (entity.vruntime - base) * count <= total;
+  }
+
+  private long average() {
+    long total = sum;
+    int count = waiting;
+    if (current != null) {
+      total += current.vruntime - base;
+      count++;
+    }
+    return base + Math.floorDiv(total, count);
+  }
+
+  /**
+   * Position of the eligible waiting thread with the earliest deadline; {@code waiting} if none.
+   */
+  private int firstEligible() {
+    int i = 0;
+    while (i < waiting && !eligible(queue[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private void insert(SchedulingEntity entity) {
+    if (waiting == queue.length) {
+      queue = Arrays.copyOf(queue, 2 * waiting);
+    }
+    int low = 0;
+    int high = waiting;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (queue[middle].deadline <= entity.deadline) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    System.arraycopy(queue, low, queue, low + 1, waiting - low);
+    queue[low] = entity;
+    waiting++;
+    sum += entity.vruntime - base;
+  }
+
+  private SchedulingEntity remove(int position) {
+    SchedulingEntity entity = queue[position];
+    waiting--;
+    System.arraycopy(queue, position + 1, queue, position, waiting - position);
+    queue[waiting] = null;
+    sum -= entity.vruntime - base;
+    if (waiting == 0 && current == null) {
+      base = entity.vruntime;
+    }
+    return entity;
+  }
+}

@@ -1,0 +1,218 @@
+package gilsim.os;
+
+import gilsim.kernel.Event;
+
+/**
+ * A thread as the operating system sees it: blocked, or on its way to a processor, or waiting in a
+ * run queue, or on a processor.
+ */
+public final class KernelThread {
+  /** Where a thread is in its life. */
+  enum State {
+    BLOCKED,
+    WAKING,
+    READY,
+    RUNNING,
+    EXITED
+  }
+
+  private final OperatingSystem os;
+  private final ThreadBody body;
+  private final Event arrival =
+      new Event() {
+        @Override
+        protected void fire() {
+          os.arrive(KernelThread.this);
+        }
+      };
+
+  private State state = State.BLOCKED;
+  private Processor processor;
+  private Processor lastRanOn;
+  private boolean announced;
+  private boolean inRun;
+  private boolean executing;
+  private boolean runDue = true;
+  private double rest;
+  private double residue;
+  private long onSince;
+  private long cpuTime;
+
+  /** What the scheduling policy keeps about this thread. */
+  final SchedulingEntity entity = new SchedulingEntity(this);
+
+  KernelThread(OperatingSystem os, ThreadBody body) {
+    this.os = os;
+    this.body = body;
+  }
+
+  /**
+   * Makes a blocked (or new) thread ready. It reaches its body after the wake-up latency, the extra
+   * latency and a context switch, as soon as a processor is free.
+   *
+   * @param extraLatency nanoseconds, at least 0
+   * @throws IllegalStateException if the thread is not blocked
+   */
+  public void wake(long extraLatency) {
+    require(state == State.BLOCKED, "only a blocked thread can be woken");
+    state = State.WAKING;
+    runDue = true;
+    rest = 0;
+    os.wake(this, extraLatency);
+  }
+
+  /**
+   * Burns CPU time, then runs the body again. Only inside {@link ThreadBody#run}.
+   *
+   * @param work nanoseconds on the reference core, at least 0
+   */
+  public void exec(double work) {
+    require(work >= 0, "work must be at least 0");
+    leaveRun();
+    executing = true;
+    double due = work + residue;
+    residue = 0;
+    processor.execute(due);
+  }
+
+  /** Gives the processor up until {@link #wake}. Only inside {@link ThreadBody#run}. */
+  public void block() {
+    leaveRun();
+    state = State.BLOCKED;
+    processor.release();
+  }
+
+  /** Ends the thread. Only inside {@link ThreadBody#run}. */
+  public void exit() {
+    leaveRun();
+    state = State.EXITED;
+    processor.release();
+  }
+
+  /**
+   * Cuts the burst of {@link #exec} short: the body is run as soon as the thread has a processor,
+   * through an event at this instant if it has one now. {@link #remaining} then is the rest of the
+   * work. Without effect on a thread that is not in a burst.
+   */
+  public void interrupt() {
+    if (!executing || runDue) {
+      return;
+    }
+    runDue = true;
+    if (state == State.RUNNING) {
+      processor.interrupt();
+    }
+  }
+
+  /**
+   * Work left of the last burst, nanoseconds on the reference core. Valid in {@link
+   * ThreadBody#run}; 0 if the burst had completed.
+   */
+  public double remaining() {
+    return rest;
+  }
+
+  /** True while the thread has a processor. */
+  public boolean onProcessor() {
+    return state == State.RUNNING;
+  }
+
+  /** True until the first wake-up, and from {@link #block} to the next wake-up. */
+  public boolean blocked() {
+    return state == State.BLOCKED;
+  }
+
+  /** Time it occupied a processor so far, switching included, nanoseconds. */
+  public long cpuTime() {
+    return cpuTime + (state == State.RUNNING ? os.now() - onSince : 0);
+  }
+
+  Event arrival() {
+    return arrival;
+  }
+
+  /** Where it last had the processor; null if it never had. */
+  Processor lastRanOn() {
+    return lastRanOn;
+  }
+
+  /** The processor it runs on, waits at or is on its way to. */
+  Processor processor() {
+    return processor;
+  }
+
+  void assign(Processor target) {
+    processor = target;
+  }
+
+  boolean runDue() {
+    return runDue;
+  }
+
+  void ready() {
+    state = State.READY;
+  }
+
+  void running(Processor on) {
+    state = State.RUNNING;
+    lastRanOn = on;
+    onSince = os.now();
+  }
+
+  /** It lost its processor while it could have gone on. */
+  void preempted() {
+    cpuTime += os.now() - onSince;
+    state = State.READY;
+  }
+
+  /** It gave its processor up. */
+  void released() {
+    cpuTime += os.now() - onSince;
+    announced = false;
+  }
+
+  void announceRunning() {
+    announced = true;
+    body.processor(this, true);
+  }
+
+  void announcePreempted() {
+    if (announced) {
+      announced = false;
+      body.processor(this, false);
+    }
+  }
+
+  void burstHalted(double left, boolean ended) {
+    if (ended) {
+      burstEnded(left);
+    } else {
+      rest = left;
+    }
+  }
+
+  void burstEnded(double left) {
+    residue = left;
+    rest = 0;
+    runDue = true;
+  }
+
+  void runBody() {
+    executing = false;
+    runDue = false;
+    inRun = true;
+    body.run(this);
+    require(!inRun, "a thread's body must call exec, block or exit before it returns");
+  }
+
+  private void leaveRun() {
+    require(inRun, "exec, block and exit belong inside the body's run, once");
+    inRun = false;
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+}

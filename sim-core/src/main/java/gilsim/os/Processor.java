@@ -1,0 +1,253 @@
+package gilsim.os;
+
+import gilsim.hardware.BurstListener;
+import gilsim.hardware.HardwareThread;
+import gilsim.kernel.Event;
+
+/**
+ * The scheduler of one hardware thread: its run queue, the current thread and the switches between
+ * threads (Linux: {@code struct rq} and {@code __schedule} in kernel/sched/core.c).
+ *
+ * <p>A dispatched thread first pays for the context switch and the migration, then continues its
+ * burst or runs its body. The timer tick is an event only where a thread waits.
+ */
+final class Processor implements BurstListener {
+  /** What the hardware thread does for the current thread. */
+  private enum Phase {
+    SWITCH,
+    BURST,
+    CALL
+  }
+
+  private final OperatingSystem os;
+  private final HardwareThread hardware;
+  private final SmtDomain domain;
+  private final SchedulerPolicy queue;
+  private final Event tick =
+      new Event() {
+        @Override
+        protected void fire() {
+          onTick();
+        }
+      };
+
+  private KernelThread current;
+  private KernelThread last;
+  private KernelThread reservedFor;
+  private Phase phase;
+  private boolean rescheduleDue;
+
+  Processor(OperatingSystem os, HardwareThread hardware, SmtDomain domain) {
+    this.os = os;
+    this.hardware = hardware;
+    this.domain = domain;
+    queue = os.spec().policy().runQueue(os.spec());
+    hardware.listener(this);
+  }
+
+  int index() {
+    return hardware.index();
+  }
+
+  SmtDomain domain() {
+    return domain;
+  }
+
+  /** Nobody runs here or is about to. */
+  boolean idle() {
+    return current == null && reservedFor == null;
+  }
+
+  int waiting() {
+    return queue.waiting();
+  }
+
+  /** Threads that run here, are about to, or wait. */
+  int load() {
+    return queue.waiting() + (idle() ? 0 : 1);
+  }
+
+  /** Keeps this idle processor for a thread that is waking up. */
+  void reserve(KernelThread thread) {
+    reservedFor = thread;
+    domain.occupied();
+  }
+
+  /** A ready thread arrives here. */
+  void admit(KernelThread thread) {
+    if (reservedFor == thread) {
+      reservedFor = null;
+      domain.vacated();
+    }
+    thread.assign(this);
+    thread.ready();
+    queue.enqueue(thread, os.now());
+    if (current != null) {
+      if (queue.preempts(thread, os.now())) {
+        rescheduleDue = true;
+        armTick(os.now());
+      } else {
+        armTick(queue.sliceEnd(os.now()));
+      }
+    } else if (reservedFor == null) {
+      dispatchNext();
+    }
+  }
+
+  /** The current thread, inside its body's run, begins a burst. */
+  void execute(double work) {
+    phase = Phase.BURST;
+    hardware.execute(work);
+  }
+
+  /** The current thread's body is to be run, whatever it does now. */
+  void interrupt() {
+    if (phase == Phase.BURST) {
+      haltBurst();
+      call();
+    }
+  }
+
+  /** The current thread, inside its body's run, blocked or exited. */
+  void release() {
+    KernelThread leaving = current;
+    leaving.released();
+    os.trace().contextSwitch(os.now(), true);
+    removeCurrent();
+    dispatchOrIdle();
+  }
+
+  /** Gives the current thread up to an idle core. */
+  KernelThread surrender() {
+    KernelThread leaving = current;
+    suspend();
+    removeCurrent();
+    dispatchOrIdle();
+    leaving.announcePreempted();
+    return leaving;
+  }
+
+  /** True if this processor is kept for the thread. */
+  boolean reservedFor(KernelThread thread) {
+    return reservedFor == thread;
+  }
+
+  /** Takes a thread that was waiting elsewhere into the queue, to be dispatched at once. */
+  void receive(KernelThread thread) {
+    thread.assign(this);
+    queue.enqueue(thread, os.now());
+  }
+
+  /** Gives a waiting thread, of which there is one, up to an idle processor. */
+  KernelThread steal() {
+    return queue.steal(os.now());
+  }
+
+  @Override
+  public void burstEnded() {
+    KernelThread thread = current;
+    if (phase == Phase.BURST) {
+      thread.burstEnded(hardware.rest());
+    } else if (phase == Phase.SWITCH) {
+      thread.announceRunning();
+      if (!thread.runDue()) {
+        execute(thread.remaining());
+        return;
+      }
+    }
+    phase = Phase.CALL;
+    thread.runBody();
+  }
+
+  private void onTick() {
+    if (current == null || queue.waiting() == 0) {
+      rescheduleDue = false;
+      return;
+    }
+    if (!rescheduleDue && os.now() < queue.sliceEnd(os.now())) {
+      armTick(queue.sliceEnd(os.now()));
+      return;
+    }
+    rescheduleDue = false;
+    if (queue.reschedule(os.now())) {
+      KernelThread preempted = current;
+      suspend();
+      current = null;
+      domain.stopped();
+      dispatchNext();
+      preempted.announcePreempted();
+    } else {
+      armTick(queue.sliceEnd(os.now()));
+    }
+  }
+
+  private void suspend() {
+    if (phase == Phase.BURST) {
+      haltBurst();
+    } else {
+      hardware.halt();
+    }
+    current.preempted();
+    os.trace().contextSwitch(os.now(), false);
+  }
+
+  private void haltBurst() {
+    boolean ended = hardware.halt();
+    current.burstHalted(hardware.rest(), ended);
+  }
+
+  private void removeCurrent() {
+    queue.leave(os.now());
+    current = null;
+    domain.stopped();
+  }
+
+  private void dispatchOrIdle() {
+    if (queue.waiting() == 0) {
+      os.balancer().pull(this);
+    }
+    if (queue.waiting() > 0) {
+      dispatchNext();
+    } else {
+      hardware.idle();
+      domain.idled();
+    }
+  }
+
+  private void dispatchNext() {
+    KernelThread thread = queue.next(os.now());
+    long overhead = last == thread ? 0 : os.spec().contextSwitch();
+    Processor before = thread.lastRanOn();
+    if (before != null && before != this) {
+      os.trace().migration(os.now());
+      if (before.domain != domain) {
+        overhead += os.spec().migration();
+      }
+    }
+    last = thread;
+    current = thread;
+    rescheduleDue = false;
+    domain.started();
+    thread.running(this);
+    phase = Phase.SWITCH;
+    hardware.overhead(overhead);
+    if (queue.waiting() > 0) {
+      armTick(queue.sliceEnd(os.now()));
+    }
+  }
+
+  private void call() {
+    phase = Phase.CALL;
+    hardware.overhead(0);
+  }
+
+  private void armTick(long time) {
+    if (tick.isScheduled()) {
+      if (tick.scheduledTime() <= time) {
+        return;
+      }
+      os.engine().cancel(tick);
+    }
+    os.engine().schedule(tick, time);
+  }
+}

@@ -1,0 +1,89 @@
+package gilsim.os;
+
+/**
+ * Each thread in turn for one slice; a waking thread waits at the end and never preempts (POSIX
+ * SCHED_RR, Linux kernel/sched/rt.c). A thread that nobody waits behind starts a new slice when one
+ * ends.
+ */
+final class RoundRobinPolicy implements SchedulerPolicy {
+  private final long slice;
+  private final Ticks ticks;
+  private SchedulingEntity head;
+  private SchedulingEntity tail;
+  private int waiting;
+  private KernelThread current;
+  private long nextEnd;
+
+  RoundRobinPolicy(OsSpec spec) {
+    slice = spec.slice();
+    ticks = new Ticks(spec.tick());
+  }
+
+  @Override
+  public int waiting() {
+    return waiting;
+  }
+
+  @Override
+  public void enqueue(KernelThread thread, long now) {
+    renew(now);
+    append(thread.entity);
+  }
+
+  @Override
+  public boolean preempts(KernelThread woken, long now) {
+    return false;
+  }
+
+  @Override
+  public long sliceEnd(long now) {
+    renew(now);
+    return nextEnd;
+  }
+
+  @Override
+  public boolean reschedule(long now) {
+    append(current.entity);
+    current = null;
+    return true;
+  }
+
+  @Override
+  public KernelThread next(long now) {
+    current = steal(now);
+    nextEnd = ticks.atOrAfter(now + slice);
+    return current;
+  }
+
+  @Override
+  public void leave(long now) {
+    current = null;
+  }
+
+  @Override
+  public KernelThread steal(long now) {
+    SchedulingEntity first = head;
+    head = first.next;
+    first.next = null;
+    waiting--;
+    return first.thread;
+  }
+
+  /** Starts the slices of a thread that ran alone, up to now. */
+  private void renew(long now) {
+    if (current != null && waiting == 0 && now >= nextEnd) {
+      long length = ticks.round(slice);
+      nextEnd += ((now - nextEnd) / length + 1) * length;
+    }
+  }
+
+  private void append(SchedulingEntity entity) {
+    if (waiting == 0) {
+      head = entity;
+    } else {
+      tail.next = entity;
+    }
+    tail = entity;
+    waiting++;
+  }
+}

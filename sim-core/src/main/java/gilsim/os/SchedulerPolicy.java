@@ -1,0 +1,38 @@
+package gilsim.os;
+
+/**
+ * The run queue of one hardware thread: who waits, who runs, and for how long. It knows the current
+ * thread, which is not in the queue.
+ *
+ * <p>Time is wall time in nanoseconds; CPU time is the time a thread occupies the processor.
+ */
+interface SchedulerPolicy {
+  /** How many threads wait, the current one not counted. */
+  int waiting();
+
+  /** A thread that woke up, is new, or comes from another queue begins to wait. */
+  void enqueue(KernelThread thread, long now);
+
+  /** True if the thread that was just enqueued by a wake-up takes the current thread's place. */
+  boolean preempts(KernelThread woken, long now);
+
+  /** The tick at which the slice of the current thread, of which there is one, ends. */
+  long sliceEnd(long now);
+
+  /**
+   * Decides anew who runs, at a slice's end or for a thread that preempts.
+   *
+   * @return true if the current thread has to make room; it waits then, and {@link #next} names its
+   *     successor
+   */
+  boolean reschedule(long now);
+
+  /** Takes the next thread out of the queue, which is not empty; it becomes the current one. */
+  KernelThread next(long now);
+
+  /** The current thread blocked, exited or leaves for another processor. */
+  void leave(long now);
+
+  /** Takes a waiting thread, of which there is one, out for another, idle processor. */
+  KernelThread steal(long now);
+}

@@ -1,0 +1,32 @@
+package gilsim.os;
+
+/**
+ * What scheduling policies keep per thread (Linux: {@code struct sched_entity}). Only the policy of
+ * the run queue the thread belongs to touches it.
+ */
+final class SchedulingEntity {
+  /** The thread. */
+  final KernelThread thread;
+
+  /** CPU time received, on the scale of its run queue, nanoseconds. */
+  long vruntime;
+
+  /** Virtual deadline: the vruntime at which the present slice is used up. */
+  long deadline;
+
+  /** How far it was behind (positive) or ahead of its fair share when it blocked, nanoseconds. */
+  long lag;
+
+  /** The queue where the lag was taken. */
+  EevdfPolicy lagQueue;
+
+  /** That queue's busy period when the lag was taken. */
+  long lagPeriod;
+
+  /** Next in a FIFO queue. */
+  SchedulingEntity next;
+
+  SchedulingEntity(KernelThread thread) {
+    this.thread = thread;
+  }
+}

@@ -1,0 +1,108 @@
+package gilsim.os;
+
+import gilsim.hardware.MachineSpec;
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Builds small machines and records what happens on them as lines "time what". */
+final class Script {
+  static final long MS = 1_000_000;
+  static final long US = 1_000;
+
+  final List<String> lines = new ArrayList<>();
+  final Engine engine;
+  final OperatingSystem os;
+
+  private Script(Engine engine, MachineSpec machine, OsSpec spec) {
+    this.engine = engine;
+    os = new OperatingSystem(engine, machine, spec, new Recorder());
+  }
+
+  /** Runs a script to its end and returns what it recorded. */
+  static List<String> run(MachineSpec machine, OsSpec spec, Consumer<Script> actions) {
+    List<List<String>> result = new ArrayList<>();
+    Engine.run(
+        engine -> {
+          Script script = new Script(engine, machine, spec);
+          actions.accept(script);
+          result.add(script.lines);
+        },
+        Long.MAX_VALUE);
+    return result.get(0);
+  }
+
+  static MachineSpec machine(int cores, int threadsPerCore, double yield, Double... turbo) {
+    return new MachineSpec(
+        1, cores, threadsPerCore, yield, 1.0, List.of(turbo), OptionalDouble.empty());
+  }
+
+  /** An operating system without costs and latencies whose slices end exactly. */
+  static OsSpec free(SchedulerKind policy, long slice) {
+    return new OsSpec(policy, slice, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** Runs an action at an instant. */
+  void at(long time, Runnable action) {
+    engine.schedule(
+        new Event() {
+          @Override
+          protected void fire() {
+            action.run();
+          }
+        },
+        time);
+  }
+
+  /** A thread that does so much work, says so and exits; wakes at an instant. */
+  KernelThread job(String name, long start, double work) {
+    KernelThread thread =
+        os.create(
+            new ThreadBody() {
+              private boolean begun;
+
+              @Override
+              public void run(KernelThread self) {
+                if (!begun) {
+                  begun = true;
+                  self.exec(work);
+                } else {
+                  log(name + " done");
+                  self.exit();
+                }
+              }
+
+              @Override
+              public void processor(KernelThread self, boolean running) {
+                log(name + (running ? " on" : " off"));
+              }
+            });
+    at(start, () -> thread.wake(0));
+    return thread;
+  }
+
+  void log(String what) {
+    lines.add(engine.now() + " " + what);
+  }
+
+  private final class Recorder implements TraceListener {
+    @Override
+    public void processorBusy(long now, int processor, boolean busy) {
+      log("cpu" + processor + (busy ? " busy" : " idle"));
+    }
+
+    @Override
+    public void contextSwitch(long now, boolean voluntary) {
+      log(voluntary ? "voluntary" : "involuntary");
+    }
+
+    @Override
+    public void migration(long now) {
+      log("migration");
+    }
+  }
+}
