@@ -1,0 +1,24 @@
+package gilsim.plot;
+
+import java.util.List;
+
+/** All plots, in the order in which a report shows them. */
+public enum PlotKind {
+  /** {@link MainMetricPlot}. */
+  MAIN_METRIC(new MainMetricPlot()),
+  /** {@link SpeedupPlot}. */
+  SPEEDUP(new SpeedupPlot()),
+  /** {@link EfficiencyPlot}. */
+  EFFICIENCY(new EfficiencyPlot());
+
+  private final Plot plot;
+
+  PlotKind(Plot plot) {
+    this.plot = plot;
+  }
+
+  /** The figures of this plot. */
+  public List<Figure> figures(PlotInput input) {
+    return plot.figures(input);
+  }
+}

@@ -1,0 +1,13 @@
+package gilsim.plot;
+
+import java.util.List;
+
+/** Speed-up over the baseline against each swept axis. */
+public final class SpeedupPlot implements Plot {
+  @Override
+  public List<Figure> figures(PlotInput input) {
+    String over = input.results().baseline();
+    String title = over.isEmpty() ? "Speed-up" : "Speed-up over " + over;
+    return new SweepFigures(input, "speedup", title).figures();
+  }
+}

@@ -1,0 +1,2 @@
+/** Plots of results: one class per plot, drawn as PNG and SVG. */
+package gilsim.plot;

@@ -1,0 +1,239 @@
+package gilsim.report;
+
+import gilsim.store.Results;
+import gilsim.store.SummaryRow;
+import gilsim.table.AxisNames;
+import gilsim.table.MainMetric;
+import gilsim.table.Quantity;
+import gilsim.table.Ranking;
+import gilsim.table.SummaryIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What came out, in one sentence with numbers and intervals. A strategy is called better than
+ * another only where their confidence intervals have no value in common.
+ */
+final class Answer {
+  private static final double NOTABLE = 1.005;
+
+  private final Results results;
+  private final MainMetric metric;
+  private final Map<String, Ranking> rankings = new LinkedHashMap<>();
+
+  private Answer(Results results) {
+    this.results = results;
+    this.metric = MainMetric.of(results);
+    SummaryIndex index = new SummaryIndex(results);
+    for (String point : results.points().keySet()) {
+      List<SummaryRow> rows =
+          results.strategies().stream()
+              .flatMap(label -> index.find(point, label, metric.name()).stream())
+              .toList();
+      if (!rows.isEmpty()) {
+        rankings.put(point, Ranking.of(metric, rows));
+      }
+    }
+  }
+
+  /** The sentence, without markup. */
+  static String sentence(Results results) {
+    Answer answer = new Answer(results);
+    if (answer.rankings.isEmpty()) {
+      return "No run has finished, so there is no answer yet.";
+    }
+    String text =
+        answer.rankings.values().stream().allMatch(ranking -> ranking.rows().size() == 1)
+            ? answer.range()
+            : answer.comparison();
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+  }
+
+  /** One strategy: its values, from the best point to the worst. */
+  private String range() {
+    Ranking all =
+        Ranking.of(
+            metric, rankings.values().stream().map(ranking -> ranking.rows().get(0)).toList());
+    SummaryRow best = all.rows().get(0);
+    SummaryRow worst = all.rows().get(all.rows().size() - 1);
+    String label = quoted(best.strategy());
+    if (all.rows().size() == 1) {
+      return does(label, best);
+    }
+    if (MainMetric.overlap(best, worst)) {
+      return "the "
+          + metric.name()
+          + " of "
+          + label
+          + " does not depend on the swept values as far"
+          + " as the confidence intervals tell: "
+          + value(best)
+          + " "
+          + where(best)
+          + ", "
+          + value(worst)
+          + " "
+          + where(worst);
+    }
+    return "the "
+        + metric.name()
+        + " of "
+        + label
+        + " ranges from "
+        + value(best)
+        + " "
+        + where(best)
+        + " to "
+        + value(worst)
+        + " "
+        + where(worst);
+  }
+
+  /** Several strategies: at the point where the choice matters most, then over all points. */
+  private String comparison() {
+    Ranking telling =
+        rankings.values().stream().max(Comparator.comparingDouble(this::stake)).orElseThrow();
+    String at = results.points().size() > 1 ? where(telling.rows().get(0)) + ", " : "";
+    return at + verdict(telling) + overall();
+  }
+
+  private double stake(Ranking ranking) {
+    return metric.gain(ranking.rows().get(0), reference(ranking));
+  }
+
+  private String verdict(Ranking ranking) {
+    SummaryRow best = ranking.rows().get(0);
+    List<SummaryRow> tied = ranking.tied();
+    SummaryRow reference = reference(ranking);
+    List<String> first = new ArrayList<>(List.of(quoted(best.strategy())));
+    tied.forEach(row -> first.add(quoted(row.strategy())));
+    if (tied.size() == ranking.rows().size() - 1) {
+      return "no strategy is better than another as far as the confidence intervals tell: "
+          + ranking.rows().stream()
+              .map(row -> quoted(row.strategy()) + " " + value(row))
+              .collect(Collectors.joining(", "));
+    }
+    String beaten =
+        best == reference || tied.contains(reference)
+            ? ""
+            : ", "
+                + gain(best, reference)
+                + " "
+                + quoted(reference.strategy())
+                + " ("
+                + value(reference)
+                + ")";
+    if (!tied.isEmpty()) {
+      return join(first)
+          + " are equally good as far as the confidence intervals tell ("
+          + value(best)
+          + " with "
+          + quoted(best.strategy())
+          + ")"
+          + beaten;
+    }
+    return does(quoted(best.strategy()), best) + beaten + others(ranking, reference);
+  }
+
+  /** What the strategies between the best and the reference gain. */
+  private String others(Ranking ranking, SummaryRow reference) {
+    List<String> nothing = new ArrayList<>();
+    List<String> worse = new ArrayList<>();
+    for (SummaryRow row : ranking.rows()) {
+      if (row == reference || row == ranking.rows().get(0)) {
+        continue;
+      }
+      if (MainMetric.overlap(row, reference)) {
+        nothing.add(quoted(row.strategy()));
+      } else if (metric.better(reference, row)) {
+        worse.add(quoted(row.strategy()) + " (" + value(row) + ")");
+      }
+    }
+    String text =
+        nothing.isEmpty() ? "" : "; " + join(nothing) + verb(nothing, " gain") + " nothing";
+    return worse.isEmpty()
+        ? text
+        : text + "; " + join(worse) + verb(worse, " lose") + " against it";
+  }
+
+  private String overall() {
+    if (rankings.size() < 2) {
+      return "";
+    }
+    Map<String, Integer> wins = new LinkedHashMap<>();
+    int ties = 0;
+    for (Ranking ranking : rankings.values()) {
+      if (ranking.tied().isEmpty() && ranking.rows().size() > 1) {
+        wins.merge(ranking.rows().get(0).strategy(), 1, Integer::sum);
+      } else {
+        ties++;
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    wins.forEach((label, count) -> parts.add(quoted(label) + " is best at " + count));
+    if (ties > 0) {
+      parts.add("no single one at " + ties);
+    }
+    return "; of all " + rankings.size() + " points, " + join(parts);
+  }
+
+  /** The baseline's row if it is there; else the worst one. */
+  private SummaryRow reference(Ranking ranking) {
+    Optional<SummaryRow> baseline =
+        ranking.rows().stream()
+            .filter(row -> row.strategy().equals(results.baseline()))
+            .findFirst();
+    return baseline.orElse(ranking.rows().get(ranking.rows().size() - 1));
+  }
+
+  private String does(String label, SummaryRow row) {
+    return metric.moreIsBetter()
+        ? label + " completes " + value(row)
+        : label + " finishes in " + value(row);
+  }
+
+  private String gain(SummaryRow best, SummaryRow reference) {
+    double gain = metric.gain(best, reference);
+    if (!Double.isFinite(gain)) {
+      return "against";
+    }
+    String factor = gain < NOTABLE * NOTABLE ? Quantity.percent(gain - 1) : Quantity.ratio(gain);
+    return metric.moreIsBetter() ? factor + " as much as" : factor + " faster than";
+  }
+
+  private String where(SummaryRow row) {
+    if (row.axes().isEmpty()) {
+      return "";
+    }
+    List<String> names = AxisNames.shorten(results.axes());
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      parts.add(names.get(i) + " = " + row.axes().get(i));
+    }
+    return "at " + join(parts);
+  }
+
+  private static String value(SummaryRow row) {
+    return Quantity.relativeInterval(row);
+  }
+
+  private static String quoted(String label) {
+    return "“" + label + "”";
+  }
+
+  private static String verb(List<String> subjects, String plural) {
+    return subjects.size() == 1 ? plural + "s" : plural;
+  }
+
+  private static String join(List<String> parts) {
+    int last = parts.size() - 1;
+    return last < 1
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+}

@@ -1,0 +1,118 @@
+package gilsim.report;
+
+import gilsim.store.Results;
+import gilsim.table.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One scenario as the page's template shows it.
+ *
+ * @param id anchor on the page
+ * @param results what is shown
+ * @param figures its figures
+ * @param missingPlots why there are no plots; empty if there are
+ */
+record PageSection(String id, Results results, List<PageFigure> figures, String missingPlots) {
+
+  /** A name with a text, for lists of facts. */
+  record Fact(String term, String text) {}
+
+  /** The scenario's name. */
+  String name() {
+    return results.scenario();
+  }
+
+  /** The scenario's own words. */
+  String description() {
+    return results.description();
+  }
+
+  /** What came out, in one sentence. */
+  String answer() {
+    return Answer.sentence(results);
+  }
+
+  /** What was asked. */
+  List<Fact> asked() {
+    List<Fact> facts = new ArrayList<>(ResolvedFacts.of(results.resolved()));
+    facts.add(new Fact("strategies", String.join(", ", results.strategies())));
+    for (int i = 0; i < results.axes().size(); i++) {
+      int axis = i;
+      List<String> values =
+          results.points().values().stream().map(point -> point.get(axis)).distinct().toList();
+      facts.add(new Fact("swept: " + results.axes().get(i), String.join(", ", values)));
+    }
+    facts.add(new Fact("runs last", results.untilDone() ? "until all work is done" : "a set time"));
+    if (!results.baseline().isEmpty()) {
+      facts.add(new Fact("baseline of speed-ups", results.baseline()));
+    }
+    return facts;
+  }
+
+  /** Runs that failed or left work undone. */
+  List<String> failures() {
+    return results.failures();
+  }
+
+  /** Whether there are any. */
+  boolean failed() {
+    return !results.failures().isEmpty();
+  }
+
+  /** The tables of the results. */
+  List<HtmlTable> tables() {
+    return nonEmpty(List.of(new ResultTables(results).strategies()));
+  }
+
+  /** The tables of the comparison. */
+  List<HtmlTable> comparisons() {
+    ComparisonTables tables = new ComparisonTables(results);
+    return nonEmpty(List.of(tables.totals(), tables.cells(), tables.unmatched()));
+  }
+
+  /** Whether anything was observed. */
+  boolean compared() {
+    return !results.observed().isEmpty();
+  }
+
+  /** The table of all metrics. */
+  List<HtmlTable> details() {
+    return nonEmpty(List.of(new ResultTables(results).metrics()));
+  }
+
+  /** Whether tables were cut because they are too long for a page. */
+  boolean cut() {
+    return results.summary().size() > ResultTables.MOST_ROWS;
+  }
+
+  /** How it was computed. */
+  List<Fact> conditions() {
+    List<Fact> facts = new ArrayList<>();
+    for (Map.Entry<String, String> entry : results.manifest().entrySet()) {
+      facts.add(new Fact(entry.getKey(), entry.getValue()));
+    }
+    int least = results.summary().stream().mapToInt(row -> row.n()).min().orElse(0);
+    int most = results.summary().stream().mapToInt(row -> row.n()).max().orElse(0);
+    facts.add(
+        new Fact("replications", least == most ? "" + most : least + " to " + most + " per cell"));
+    facts.add(
+        new Fact(
+            "intervals",
+            Quantity.percent(results.confidence())
+                + " confidence intervals of the mean over independent replications (Student's t);"
+                + " none with one replication"));
+    facts.add(
+        new Fact(
+            "quantiles",
+            "of one replication: the smallest value that at least the given share of its latencies"
+                + " does not exceed, from a histogram with three significant digits; tables show"
+                + " the mean of the replications, the plot of the distribution pools them"));
+    return facts;
+  }
+
+  private static List<HtmlTable> nonEmpty(List<HtmlTable> tables) {
+    return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
+  }
+}

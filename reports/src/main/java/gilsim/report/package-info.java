@@ -1,0 +1,2 @@
+/** The report: one self-contained page, and the plots as files. */
+package gilsim.report;

@@ -1,0 +1,110 @@
+package gilsim.table;
+
+import gilsim.store.Results;
+import gilsim.store.SummaryRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One strategy at one point, as the table of strategies shows it.
+ *
+ * @param point the point's id
+ * @param axes printed value of every sweep axis
+ * @param strategy the strategy's label
+ * @param source {@code simulated}, {@code measured} or {@code published}
+ * @param standing how it compares with the other strategies at the point
+ * @param metrics its rows by metric
+ */
+public record StrategyRow(
+    String point,
+    List<String> axes,
+    String strategy,
+    String source,
+    Standing standing,
+    Map<String, SummaryRow> metrics) {
+
+  /** How a strategy's main metric compares with the others of its point. */
+  public enum Standing {
+    /** The best mean, and no other interval overlaps its own. */
+    BEST("*"),
+    /** The best mean, or an interval that overlaps the best one's. */
+    TIED("~"),
+    /** Worse, or nothing to compare with. */
+    OTHER("");
+
+    private final String mark;
+
+    Standing(String mark) {
+      this.mark = mark;
+    }
+
+    /** One character; empty for {@link #OTHER}. */
+    public String mark() {
+      return mark;
+    }
+  }
+
+  /** The row of a metric, if it applies. */
+  public Optional<SummaryRow> metric(String name) {
+    return Optional.ofNullable(metrics.get(name));
+  }
+
+  /** All cells that have rows: points in the outer loop, then sources, then strategies. */
+  public static List<StrategyRow> of(Results results) {
+    SummaryIndex index = new SummaryIndex(results);
+    MainMetric main = MainMetric.of(results);
+    List<StrategyRow> rows = new ArrayList<>();
+    results
+        .points()
+        .forEach(
+            (point, axes) -> {
+              for (String source : index.sources()) {
+                rows.addAll(atPoint(results, index, main, source, point, axes));
+              }
+            });
+    return rows;
+  }
+
+  private static List<StrategyRow> atPoint(
+      Results results,
+      SummaryIndex index,
+      MainMetric main,
+      String source,
+      String point,
+      List<String> axes) {
+    Ranking ranking =
+        Ranking.of(
+            main,
+            results.strategies().stream()
+                .flatMap(label -> index.find(source, point, label, main.name()).stream())
+                .toList());
+    List<StrategyRow> rows = new ArrayList<>();
+    for (String label : results.strategies()) {
+      Map<String, SummaryRow> metrics = new java.util.LinkedHashMap<>();
+      for (String metric : index.metrics()) {
+        index.find(source, point, label, metric).ifPresent(row -> metrics.put(metric, row));
+      }
+      if (!metrics.isEmpty()) {
+        rows.add(
+            new StrategyRow(
+                point, axes, label, source, standing(ranking, metrics.get(main.name())), metrics));
+      }
+    }
+    return rows;
+  }
+
+  private static Standing standing(Ranking ranking, SummaryRow row) {
+    if (row == null || ranking.rows().size() < 2) {
+      return Standing.OTHER;
+    }
+    List<SummaryRow> tied = ranking.tied();
+    boolean best = Objects.equals(ranking.rows().get(0), row);
+    if (best && tied.isEmpty()) {
+      return Standing.BEST;
+    }
+    return best || tied.contains(row) ? Standing.TIED : Standing.OTHER;
+  }
+}

@@ -1,0 +1,101 @@
+package gilsim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.fixture.Samples;
+import gilsim.store.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+  @TempDir Path folder;
+
+  @Test
+  void pageAsksForNothingFromOutside() throws IOException {
+    String page = write(Samples.convoy());
+
+    assertThat(page).contains("Content-Security-Policy", "default-src 'none'");
+    assertThat(page).doesNotContain("<script", "<link", "@import", "url(");
+    assertThat(page.replaceAll("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]+", ""))
+        .doesNotContain("src=\"h", "href=\"h");
+  }
+
+  @Test
+  void namesWithMarkupStayText() throws IOException {
+    String page = write(Samples.service());
+
+    assertThat(page)
+        .contains("api &lt;b&gt;&amp;&quot;server&#39;")
+        .contains("A pool of &lt;workers&gt; &amp;")
+        .contains("&lt;worker&gt; died")
+        .doesNotContain("<b>&", "<workers>", "<worker>");
+  }
+
+  @Test
+  void plotsAreWrittenAsPngAndSvg() throws IOException {
+    write(Samples.cores());
+
+    Map<String, byte[]> files = files();
+    assertThat(files.keySet().stream().filter(name -> name.endsWith(".png"))).isNotEmpty();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.endsWith(".png")) {
+            assertThat(bytes).startsWith(0x89, 'P', 'N', 'G');
+            assertThat(files).containsKey(name.replace(".png", ".svg"));
+          }
+          assertThat(name).doesNotEndWith(".part");
+        });
+  }
+
+  @Test
+  void sameResultsGiveTheSameBytes() throws IOException {
+    write(Samples.cores());
+    Map<String, byte[]> first = files();
+    write(Samples.cores());
+
+    Map<String, byte[]> second = files();
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+  }
+
+  @Test
+  void failuresAreSaidEvenWithoutResults() throws IOException {
+    assertThat(write(Samples.empty()))
+        .contains("role=\"alert\"", "3 tasks wait for the lock")
+        .contains("No run has finished");
+  }
+
+  @Test
+  void severalScenariosShareAPage() throws IOException {
+    ReportWriter.write(List.of(Samples.cores(), Samples.onePoint(), Samples.cores()), folder);
+
+    String page = Files.readString(folder.resolve("report.html"));
+    assertThat(page)
+        .contains("id=\"threads-against-processes\"", "id=\"one-thread\"")
+        .contains("id=\"threads-against-processes-2\"", "href=\"#threads-against-processes-2\"");
+    assertThat(files().keySet())
+        .anyMatch(name -> name.startsWith("threads-against-processes-2-makespan"));
+  }
+
+  private String write(Results results) throws IOException {
+    ReportWriter.write(List.of(results), folder);
+    return Files.readString(folder.resolve("report.html"));
+  }
+
+  private Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(path.getFileName().toString(), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,82 @@
+package gilsim.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.fixture.ResultsBuilder;
+import gilsim.fixture.Samples;
+import gilsim.store.Results;
+import org.junit.jupiter.api.Test;
+
+class StrategyTableTest {
+
+  @Test
+  void textMarksTheBestOrThoseThatMayBeIt() {
+    assertThat(StrategyTable.text(Samples.downloads(), false))
+        .startsWith("download-sites\n")
+        .containsPattern("~ +threads +0.4\\d+|~ +threads +420")
+        .containsPattern("~ +asyncio ")
+        .containsPattern("\n +sequential +15.40 ± 0.31 s")
+        .contains("~ may be the best: the confidence intervals overlap")
+        .doesNotContain("\u001b");
+
+    assertThat(StrategyTable.text(Samples.cores(), false))
+        .containsPattern("cores +count +strategy +makespan +speed-up")
+        .containsPattern("8 +64 +sequential")
+        .containsPattern("\\* +processes +2.060 ± 0.020 s")
+        .contains("± half-width of the 95 % confidence interval");
+  }
+
+  @Test
+  void colourOnlyAddsEscapes() {
+    String plain = StrategyTable.text(Samples.cores(), false);
+    String colored = StrategyTable.text(Samples.cores(), true);
+
+    assertThat(colored).contains("\u001b[");
+    assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+  }
+
+  @Test
+  void nothingFinishedIsSaid() {
+    assertThat(StrategyTable.text(Samples.empty(), false)).contains("no run has finished yet");
+    assertThat(StrategyTable.csv(Samples.empty())).startsWith("scenario,point,machine.cores,");
+    assertThat(StrategyTable.json(Samples.empty()).strip()).isEqualTo("[ ]");
+  }
+
+  @Test
+  void csvAndJsonHoldPlainNumbers() {
+    Results results =
+        ResultsBuilder.scenario("a, \"b\"")
+            .point()
+            .strategies("threads", "processes")
+            .value("base", "threads", "makespan", "s", 0.002, 0.0001)
+            .value("base", "processes", "makespan", "s", 0.001, 0.0001)
+            .value("base", "processes", "speedup", "1", 2, 0)
+            .build();
+
+    assertThat(StrategyTable.csv(results).lines())
+        .containsExactly(
+            "scenario,point,strategy,source,standing,makespan,makespan_ci_low,makespan_ci_high,"
+                + "speedup,n",
+            "\"a, \"\"b\"\"\",base,threads,simulated,other,0.002,0.0019,0.0021,,10",
+            "\"a, \"\"b\"\"\",base,processes,simulated,best,0.001,9.0E-4,0.0011,2.0,10");
+    assertThat(StrategyTable.json(results))
+        .contains("\"scenario\" : \"a, \\\"b\\\"\"", "\"makespan\" : 0.002", "\"speedup\" : 2.0")
+        .containsOnlyOnce("speedup");
+  }
+
+  @Test
+  void sourcesStandBesideEachOther() {
+    Results results =
+        ResultsBuilder.scenario("both")
+            .point()
+            .strategies("threads")
+            .value("base", "threads", "makespan", "s", 1, 0.1)
+            .source("measured")
+            .value("base", "threads", "makespan", "s", 1.1, 0.1)
+            .build();
+
+    assertThat(StrategyTable.text(results, false))
+        .containsPattern("simulated +threads")
+        .containsPattern("measured +threads");
+  }
+}
