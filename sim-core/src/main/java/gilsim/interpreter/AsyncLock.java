@@ -1,0 +1,45 @@
+package gilsim.interpreter;
+
+import gilsim.trace.TraceListener;
+import java.util.ArrayDeque;
+
+/**
+ * {@code asyncio.Lock}: first come first served, nobody overtakes a waiter. A release wakes the
+ * first waiter, who owns the lock when its turn in the loop comes. Source: CPython
+ * Lib/asyncio/locks.py {@code Lock.acquire} and {@code Lock.release}.
+ */
+final class AsyncLock {
+  private final int index;
+  private final TraceListener trace;
+  private final ArrayDeque<Coroutine> waiters = new ArrayDeque<>();
+  private boolean locked;
+
+  AsyncLock(int index, TraceListener trace) {
+    this.index = index;
+    this.trace = trace;
+  }
+
+  /** True if the coroutine has the lock; else it waits for it. */
+  boolean acquire(Coroutine coroutine, long now) {
+    if (locked) {
+      waiters.add(coroutine);
+      return false;
+    }
+    locked = true;
+    trace.lockAcquired(now, index, 0, false);
+    return true;
+  }
+
+  /** The waiter who was woken owns the lock. */
+  void granted(long now, long waited) {
+    trace.lockAcquired(now, index, waited, true);
+  }
+
+  void release() {
+    if (waiters.isEmpty()) {
+      locked = false;
+    } else {
+      waiters.poll().lockGranted();
+    }
+  }
+}

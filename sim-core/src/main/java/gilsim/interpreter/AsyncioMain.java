@@ -1,0 +1,70 @@
+package gilsim.interpreter;
+
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The main coroutine of an asyncio program: creates a task for everything that is there when the
+ * loop starts, then, as a server, for everything that comes.
+ */
+public final class AsyncioMain implements EventLoop.Handle, TaskSink {
+  private final EventLoop loop;
+  private final Optional<AsyncSemaphore> limit;
+  private final ArrayDeque<Task> inbox = new ArrayDeque<>();
+  private final Map<Task, Coroutine> sessions = new IdentityHashMap<>();
+  private boolean paid;
+
+  /**
+   * The main coroutine of a loop.
+   *
+   * @param limit how many tasks may be inside at once; empty: no limit
+   */
+  public AsyncioMain(EventLoop loop, OptionalInt limit) {
+    this.loop = loop;
+    this.limit =
+        limit.isPresent() ? Optional.of(new AsyncSemaphore(limit.getAsInt())) : Optional.empty();
+    loop.callSoon(this);
+  }
+
+  /** A task that is there when the loop starts. */
+  public void add(Task task) {
+    inbox.add(task);
+  }
+
+  @Override
+  public void accept(Task task) {
+    Coroutine session = sessions.get(task);
+    if (session == null) {
+      inbox.add(task);
+      loop.descriptorReady(this);
+    } else {
+      session.nextRequest();
+    }
+  }
+
+  @Override
+  public boolean run(PythonThread thread) {
+    if (inbox.isEmpty()) {
+      return true;
+    }
+    if (paid) {
+      paid = false;
+      create(inbox.poll());
+    } else {
+      paid = true;
+      thread.compute(loop.costs().createTask());
+    }
+    return false;
+  }
+
+  private void create(Task task) {
+    Coroutine coroutine = new Coroutine(loop, task, limit);
+    if (task.hasClient()) {
+      sessions.put(task, coroutine);
+    }
+    loop.callSoon(coroutine);
+  }
+}

@@ -1,0 +1,64 @@
+package gilsim.interpreter;
+
+/** A thread that runs one task, or all passes of one client or loop. */
+public final class DedicatedProgram implements ThreadProgram {
+  private enum State {
+    READY,
+    SERVE,
+    RUN
+  }
+
+  private final Task task;
+  private final TaskInterpreter interpreter;
+  private final TaskLedger ledger;
+  private final boolean worker;
+  private State state = State.READY;
+
+  /**
+   * A program for one thread.
+   *
+   * @param task has arrived
+   * @param worker whether the thread belongs to those whose start counts as start-up
+   */
+  public DedicatedProgram(
+      Task task, TaskInterpreter interpreter, TaskLedger ledger, boolean worker) {
+    this.task = task;
+    this.interpreter = interpreter;
+    this.ledger = ledger;
+    this.worker = worker;
+  }
+
+  @Override
+  public void step(PythonThread thread) {
+    switch (state) {
+      case READY -> {
+        if (worker) {
+          ledger.workerReady();
+        }
+        state = State.SERVE;
+      }
+      case SERVE -> {
+        thread.serve(task.record());
+        state = State.RUN;
+      }
+      case RUN -> {
+        if (!interpreter.step(task, thread)) {
+          thread.serveNobody();
+          task.complete();
+          next(thread);
+        }
+      }
+    }
+  }
+
+  private void next(PythonThread thread) {
+    state = State.SERVE;
+    if (task.loops()) {
+      task.arrive();
+    } else if (task.hasClient()) {
+      thread.think(task, task.think());
+    } else {
+      thread.exit();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package gilsim.interpreter;
+
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import gilsim.os.KernelThread;
+
+/**
+ * One thread's way to the GIL: {@code take_gil}. It waits on the lock's condition with the switch
+ * interval as time-out; at the time-out or a signal it needs a processor before it can look at the
+ * lock again. Only a wait that lasted its whole interval without any switch entitles to a drop
+ * request; every wait begins a fresh interval.
+ */
+final class GilWaiter {
+  private final Environment environment;
+  private final Engine engine;
+  private final Gil gil;
+  private final PythonThread thread;
+  private final KernelThread kernel;
+  private final Event timer;
+  private boolean waits;
+  private boolean timedOut;
+  private boolean contended;
+  private long askedAt;
+  private long switchNumberSeen;
+
+  GilWaiter(Environment environment, Gil gil, PythonThread thread, KernelThread kernel) {
+    this.environment = environment;
+    this.engine = environment.engine();
+    this.gil = gil;
+    this.thread = thread;
+    this.kernel = kernel;
+    this.timer =
+        new Event() {
+          @Override
+          protected void fire() {
+            timeOut();
+          }
+        };
+  }
+
+  /**
+   * Asks for the lock; the thread has a processor. If the lock is held, the thread blocks.
+   *
+   * @param asked since when it wants the lock
+   * @return true if the lock is free: {@link #acquire()} must follow
+   */
+  boolean ask(long asked) {
+    askedAt = asked;
+    contended = gil.locked();
+    if (contended) {
+      await();
+    }
+    return !contended;
+  }
+
+  /** Looks again, after a time-out or a signal; true if the lock is free. */
+  boolean askAgain() {
+    if (!gil.locked()) {
+      return true;
+    }
+    if (timedOut && gil.switchNumber() == switchNumberSeen) {
+      gil.request(this);
+    }
+    await();
+    return false;
+  }
+
+  /** Takes the free lock; returns the extra work that a change of holder costs, nanoseconds. */
+  long acquire() {
+    long now = engine.now();
+    return gil.acquire(thread, now, now - askedAt, contended);
+  }
+
+  private void await() {
+    waits = true;
+    timedOut = false;
+    switchNumberSeen = gil.switchNumber();
+    gil.enqueue(this);
+    engine.scheduleIn(timer, gil.switchInterval() + environment.os().timerSlack());
+    kernel.block();
+  }
+
+  private void timeOut() {
+    waits = false;
+    timedOut = true;
+    gil.timedOut(this);
+    kernel.wake(0);
+  }
+
+  /** True while the thread waits on the condition, neither signalled nor timed out. */
+  boolean waits() {
+    return waits;
+  }
+
+  /** The lock was freed and this waiter is woken to try. */
+  void signalled(long gap) {
+    waits = false;
+    engine.cancel(timer);
+    kernel.wake(gap);
+  }
+}

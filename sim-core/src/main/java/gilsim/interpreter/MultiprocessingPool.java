@@ -1,0 +1,157 @@
+package gilsim.interpreter;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * {@code multiprocessing.Pool}: all workers are started at construction; a task handler thread
+ * pickles into a pipe without another bound, a result handler thread unpickles. Caller and both
+ * handlers share the parent's GIL. Tasks travel one by one ({@code apply_async}, {@code imap}).
+ * Source: CPython Lib/multiprocessing/pool.py.
+ */
+public final class MultiprocessingPool implements PoolProcess.Parent {
+  private final Environment environment;
+  private final TaskInterpreter interpreter;
+  private final ProcessCosts costs;
+  private final ProcessLauncher launcher;
+  private final int workers;
+  private final WorkPipe pipe = new WorkPipe();
+  private final ArrayDeque<WorkItem> tasks = new ArrayDeque<>();
+  private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
+  private final PythonThread taskHandler;
+  private final PythonThread resultHandler;
+  private int started;
+  private boolean charged;
+
+  /**
+   * A pool whose workers start with the first submission.
+   *
+   * @param workers number of worker processes, at least 1
+   */
+  public MultiprocessingPool(
+      PythonProcess parent, TaskInterpreter interpreter, int workers, StartMethod method) {
+    this.environment = parent.environment();
+    this.interpreter = interpreter;
+    this.costs = environment.interpreter().processes();
+    this.launcher = new ProcessLauncher(environment, method);
+    this.workers = workers;
+    this.taskHandler = parent.thread(new Feeder(parent, tasks, pipe));
+    this.resultHandler = parent.thread(new ResultHandler());
+  }
+
+  /** A way in for one calling thread. */
+  public Submission submission() {
+    return new PoolSubmission();
+  }
+
+  @Override
+  public void messageTaken() {
+    // The pipe's capacity is not modelled: nobody waits for it to empty.
+  }
+
+  @Override
+  public void resultWritten(WorkItem item) {
+    results.add(item);
+    resultHandler.unpark();
+  }
+
+  /** Starts the workers, one step at a time; true once all are started. */
+  private boolean construct(PythonThread caller) {
+    if (started == workers) {
+      return true;
+    }
+    if (charged) {
+      charged = false;
+      started++;
+      launcher.launch(new PoolProcess(environment, pipe, this, interpreter));
+      if (started == workers) {
+        taskHandler.start();
+        resultHandler.start();
+      }
+    } else {
+      charged = true;
+      launcher.charge(caller);
+    }
+    return false;
+  }
+
+  private final class PoolSubmission implements Submission {
+    private Task task;
+    private boolean paid;
+    private boolean done;
+
+    @Override
+    public void begin(Task next) {
+      task = next;
+      paid = false;
+      done = false;
+    }
+
+    @Override
+    public boolean advance(PythonThread caller) {
+      if (done) {
+        return true;
+      }
+      if (construct(caller)) {
+        if (paid) {
+          done = true;
+          tasks.add(new WorkItem(List.of(task)));
+          taskHandler.unpark();
+        } else {
+          paid = true;
+          caller.compute(costs.submit());
+        }
+      }
+      return false;
+    }
+  }
+
+  /** {@code Pool._handle_results}. */
+  private final class ResultHandler implements ThreadProgram {
+    private enum State {
+      TAKE,
+      UNPICKLE,
+      DELIVER,
+      RESUBMIT
+    }
+
+    private final Submission resubmission = submission();
+    private State state = State.TAKE;
+    private WorkItem item;
+
+    @Override
+    public void step(PythonThread thread) {
+      switch (state) {
+        case TAKE -> {
+          if (results.isEmpty()) {
+            thread.park();
+          } else {
+            item = results.poll();
+            state = State.UNPICKLE;
+            thread.nativeReleased(costs.transfer());
+          }
+        }
+        case UNPICKLE -> {
+          state = State.DELIVER;
+          thread.nativeHeld(costs.pickling(item.resultBytes()));
+        }
+        case DELIVER -> deliver(item.tasks().get(0));
+        case RESUBMIT -> {
+          if (resubmission.advance(thread)) {
+            state = State.TAKE;
+          }
+        }
+      }
+    }
+
+    private void deliver(Task task) {
+      state = State.TAKE;
+      task.client().ifPresent(Client::answered);
+      if (task.loops()) {
+        task.arrive();
+        resubmission.begin(task);
+        state = State.RESUBMIT;
+      }
+    }
+  }
+}

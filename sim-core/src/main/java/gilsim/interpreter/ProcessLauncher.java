@@ -1,0 +1,51 @@
+package gilsim.interpreter;
+
+/**
+ * Starts child processes from a thread of the parent. The parent's work (fork, or preparing a
+ * spawn) keeps the parent's GIL; the child's own start runs in the child.
+ */
+final class ProcessLauncher {
+  private final Environment environment;
+  private final long parentWork;
+  private final long childWork;
+
+  ProcessLauncher(Environment environment, StartMethod method) {
+    this.environment = environment;
+    ProcessCosts costs = environment.interpreter().processes();
+    boolean fork = method == StartMethod.FORK;
+    this.parentWork = fork ? costs.fork() : costs.spawn();
+    this.childWork = fork ? costs.forkChild() : costs.spawnChild();
+  }
+
+  /** The parent's part before the child exists. */
+  void charge(PythonThread parent) {
+    parent.nativeHeld(parentWork);
+  }
+
+  /** The child: a new process whose only thread runs the program after the process's own start. */
+  void launch(ThreadProgram program) {
+    PythonProcess child = PythonProcess.create(environment);
+    child.thread(new Started(program, childWork)).start();
+  }
+
+  private static final class Started implements ThreadProgram {
+    private final ThreadProgram program;
+    private final long work;
+    private boolean begun;
+
+    Started(ThreadProgram program, long work) {
+      this.program = program;
+      this.work = work;
+    }
+
+    @Override
+    public void step(PythonThread thread) {
+      if (begun) {
+        program.step(thread);
+      } else {
+        begun = true;
+        thread.compute(work);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package gilsim.interpreter;
+
+/** One {@code multiprocessing.Process} per task, client or loop. */
+public final class ProcessPerTask implements Submission {
+  private enum State {
+    DONE,
+    CHARGE,
+    LAUNCH
+  }
+
+  private final ProcessLauncher launcher;
+  private final TaskInterpreter interpreter;
+  private final TaskLedger ledger;
+  private State state = State.DONE;
+  private Task task;
+
+  /** Children of the given process. */
+  public ProcessPerTask(PythonProcess parent, TaskInterpreter interpreter, StartMethod method) {
+    this.launcher = new ProcessLauncher(parent.environment(), method);
+    this.interpreter = interpreter;
+    this.ledger = parent.environment().ledger();
+  }
+
+  @Override
+  public void begin(Task next) {
+    task = next;
+    state = State.CHARGE;
+  }
+
+  @Override
+  public boolean advance(PythonThread caller) {
+    switch (state) {
+      case CHARGE -> {
+        state = State.LAUNCH;
+        launcher.charge(caller);
+      }
+      case LAUNCH -> {
+        state = State.DONE;
+        launcher.launch(new DedicatedProgram(task, interpreter, ledger, !task.open()));
+      }
+      case DONE -> {
+        return true;
+      }
+    }
+    return false;
+  }
+}

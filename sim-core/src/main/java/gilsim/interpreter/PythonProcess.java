@@ -1,0 +1,31 @@
+package gilsim.interpreter;
+
+/** One operating-system process with one interpreter: the threads in it share one GIL. */
+public final class PythonProcess {
+  private final Environment environment;
+  private final Gil gil;
+
+  private PythonProcess(Environment environment, int index) {
+    this.environment = environment;
+    this.gil = new Gil(environment.interpreter().gil(), index, environment);
+  }
+
+  /** A new process. */
+  public static PythonProcess create(Environment environment) {
+    return new PythonProcess(environment, environment.ledger().nextProcess());
+  }
+
+  /** What it shares with other processes. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /**
+   * A new thread; it does nothing before {@link PythonThread#start()}.
+   *
+   * @param program what it does
+   */
+  public PythonThread thread(ThreadProgram program) {
+    return new PythonThread(environment, gil, program);
+  }
+}

@@ -1,0 +1,159 @@
+package gilsim.interpreter;
+
+import gilsim.kernel.RandomStream;
+import gilsim.trace.TaskRecord;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ClientArrival;
+import gilsim.workload.LoopArrival;
+import gilsim.workload.OpenArrival;
+import java.util.Optional;
+
+/**
+ * One task under way: the place in its program, its random numbers and its record. A client or a
+ * loop uses one object for all its passes.
+ */
+public final class Task {
+  private final Program program;
+  private final Environment environment;
+  private final long member;
+  private final long members;
+  private final TaskRecord record;
+  private final long[] draws;
+  private final int[] loops;
+  private RandomStream random;
+  private long pass;
+  private long passIndex;
+  private long lastEnd = -1;
+  private int passesAtThisInstant;
+  private int position;
+  private Optional<Client> client = Optional.empty();
+
+  /**
+   * A task that has not arrived.
+   *
+   * @param member index of the task, client or loop among those of its kind
+   * @param members how many clients or loops of this kind there are; 1 for others
+   */
+  public Task(Program program, Environment environment, long member, long members) {
+    this.program = program;
+    this.environment = environment;
+    this.member = member;
+    this.members = members;
+    this.record = new TaskRecord(program.kind());
+    this.draws = new long[program.counters()];
+    this.loops = new int[program.loops()];
+    this.random = environment.streams().stream(program.streamName(), member);
+  }
+
+  /** The task, or its next pass, comes into the system now. */
+  public void arrive() {
+    passIndex = pass * members + member;
+    if (pass > 0) {
+      random = environment.streams().stream(program.streamName(), passIndex);
+      java.util.Arrays.fill(draws, 0);
+    }
+    pass++;
+    position = 0;
+    record.begin(environment.engine().now());
+    environment.ledger().arrived();
+  }
+
+  /** The steps are done now. */
+  public void complete() {
+    long now = environment.engine().now();
+    record.end(now);
+    passesAtThisInstant = lastEnd == now ? passesAtThisInstant + 1 : 0;
+    lastEnd = now;
+    environment.ledger().completed(this, passesAtThisInstant);
+  }
+
+  /** The program that it runs. */
+  public Program program() {
+    return program;
+  }
+
+  /** Its life so far. */
+  public TaskRecord record() {
+    return record;
+  }
+
+  /** True if it belongs to a finite set of tasks. */
+  public boolean finite() {
+    return program.spec().arrival().finite();
+  }
+
+  /** True if it comes from an open stream. */
+  boolean open() {
+    return program.spec().arrival() instanceof OpenArrival;
+  }
+
+  /** True if it is one of several tasks that are all there at time 0. */
+  boolean batch() {
+    return program.spec().arrival() instanceof BatchArrival;
+  }
+
+  /** True if it is the last of such tasks. */
+  boolean endsBatch() {
+    return program.spec().arrival() instanceof BatchArrival batch && member == batch.count() - 1L;
+  }
+
+  /** The client who sends it and gets the answer. */
+  Optional<Client> client() {
+    return client;
+  }
+
+  void sentBy(Client sender) {
+    client = Optional.of(sender);
+  }
+
+  /** True if another pass follows at once when this one is done. */
+  public boolean loops() {
+    return program.spec().arrival() instanceof LoopArrival;
+  }
+
+  /** True if a client sends it, who thinks and sends the next. */
+  public boolean hasClient() {
+    return program.spec().arrival() instanceof ClientArrival;
+  }
+
+  /** The client's pause before its next request, nanoseconds. */
+  public long think() {
+    ClientArrival arrival = (ClientArrival) program.spec().arrival();
+    return Math.round(arrival.think().sample(random, passIndex));
+  }
+
+  /** The stream its draws come from. */
+  RandomStream random() {
+    return random;
+  }
+
+  /** Draws the amount of an instruction. */
+  double draw(Instruction instruction) {
+    long index = passIndex * instruction.list() + draws[instruction.counter()]++;
+    return instruction.amount().get().sample(random, index);
+  }
+
+  /** The next instruction that does something; {@code END} at the end, again and again. */
+  Instruction next() {
+    while (true) {
+      Instruction instruction = program.at(position);
+      switch (instruction.code()) {
+        case LOOP_BEGIN -> {
+          loops[instruction.operand()] = instruction.argument();
+          position = instruction.argument() == 0 ? instruction.target() : position + 1;
+        }
+        case LOOP_END ->
+            position = --loops[instruction.operand()] > 0 ? instruction.target() : position + 1;
+        case CHOOSE -> position = instruction.branches().pick(random.nextUniform());
+        case JUMP -> position = instruction.target();
+        case END -> {
+          return instruction;
+        }
+        default -> {
+          position++;
+          return instruction;
+        }
+      }
+    }
+  }
+}

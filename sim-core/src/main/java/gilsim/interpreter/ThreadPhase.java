@@ -1,0 +1,15 @@
+package gilsim.interpreter;
+
+/** What a Python thread does between two calls of its program. */
+enum ThreadPhase {
+  NEW,
+  PYTHON,
+  NATIVE_HELD,
+  SIGNALLING,
+  CALLING,
+  NATIVE_RELEASED,
+  SWITCH_WAIT,
+  BLOCKED,
+  GIL_WAIT,
+  EXITED
+}

@@ -1,0 +1,185 @@
+package gilsim.interpreter;
+
+import java.util.ArrayDeque;
+
+/**
+ * {@code concurrent.futures.ThreadPoolExecutor}.
+ *
+ * <p>Submitting puts the work item into a queue first; then, if no worker is known to idle and the
+ * pool is not full, a new thread is started, for which the caller waits (CPython
+ * Lib/concurrent/futures/thread.py, {@code submit} and {@code _adjust_thread_count}; until 3.7 a
+ * thread is started at every submit until the pool is full). A worker that finds the queue empty
+ * says that it idles and waits.
+ */
+public final class ThreadPool {
+  private final PythonProcess process;
+  private final TaskInterpreter interpreter;
+  private final ThreadCosts costs;
+  private final boolean eager;
+  private final int maximum;
+  private final ArrayDeque<Task> queue = new ArrayDeque<>();
+  private final ArrayDeque<Worker> waiting = new ArrayDeque<>();
+  private int threads;
+  private int idle;
+
+  /**
+   * An empty pool.
+   *
+   * @param maximum number of threads, at least 1
+   */
+  public ThreadPool(PythonProcess process, TaskInterpreter interpreter, int maximum) {
+    this.process = process;
+    this.interpreter = interpreter;
+    this.costs = process.environment().interpreter().threads();
+    this.eager = process.environment().interpreter().eagerThreads();
+    this.maximum = maximum;
+  }
+
+  /** A way in for one calling thread. */
+  public Submission submission() {
+    return new PoolSubmission();
+  }
+
+  private void enqueue(Task task) {
+    queue.add(task);
+    if (!waiting.isEmpty()) {
+      waiting.poll().wakeUp();
+    }
+  }
+
+  /** True if submitting must start another thread. */
+  private boolean needsThread() {
+    if (!eager && idle > 0) {
+      idle--;
+      return false;
+    }
+    return threads < maximum;
+  }
+
+  private final class PoolSubmission implements Submission {
+    private enum State {
+      DONE,
+      CHARGE,
+      ENQUEUE,
+      LAUNCH
+    }
+
+    private final ThreadLauncher launcher = new ThreadLauncher(process);
+    private State state = State.DONE;
+    private Task task;
+
+    @Override
+    public void begin(Task next) {
+      task = next;
+      state = State.CHARGE;
+    }
+
+    @Override
+    public boolean advance(PythonThread caller) {
+      switch (state) {
+        case CHARGE -> {
+          state = State.ENQUEUE;
+          caller.compute(costs.submit());
+        }
+        case ENQUEUE -> {
+          enqueue(task);
+          state = State.DONE;
+          if (needsThread()) {
+            threads++;
+            launcher.begin(new Worker());
+            state = State.LAUNCH;
+          }
+        }
+        case LAUNCH -> {
+          if (launcher.advance(caller)) {
+            state = State.DONE;
+          }
+        }
+        case DONE -> {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** A worker thread's loop, {@code _worker}. */
+  private final class Worker implements ThreadProgram {
+    private enum State {
+      START,
+      GET,
+      DISPATCH,
+      RUN,
+      RESUBMIT
+    }
+
+    private final Submission resubmission = submission();
+    private State state = State.START;
+    private boolean saidIdle;
+    private boolean inLine;
+    private PythonThread self;
+    private Task task;
+
+    private void wakeUp() {
+      inLine = false;
+      self.unpark();
+    }
+
+    @Override
+    public void step(PythonThread thread) {
+      switch (state) {
+        case START -> {
+          process.environment().ledger().workerReady();
+          state = State.GET;
+        }
+        case GET -> get(thread);
+        case DISPATCH -> {
+          thread.serve(task.record());
+          state = State.RUN;
+          thread.compute(costs.dispatch());
+        }
+        case RUN -> {
+          if (!interpreter.step(task, thread)) {
+            finish(thread);
+          }
+        }
+        case RESUBMIT -> {
+          if (resubmission.advance(thread)) {
+            state = State.GET;
+          }
+        }
+      }
+    }
+
+    private void get(PythonThread thread) {
+      if (queue.isEmpty()) {
+        if (!saidIdle) {
+          saidIdle = true;
+          idle++;
+        }
+        if (!inLine) {
+          inLine = true;
+          self = thread;
+          waiting.add(this);
+        }
+        thread.park();
+      } else {
+        task = queue.poll();
+        saidIdle = false;
+        state = State.DISPATCH;
+      }
+    }
+
+    private void finish(PythonThread thread) {
+      thread.serveNobody();
+      task.complete();
+      state = State.GET;
+      task.client().ifPresent(Client::answered);
+      if (task.loops()) {
+        task.arrive();
+        resubmission.begin(task);
+        state = State.RESUBMIT;
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package gilsim.interpreter;
+
+/** What a Python thread does. */
+public interface ThreadProgram {
+  /**
+   * The last operation is over; the thread holds the GIL and a processor. The program starts at
+   * most one operation of the thread, as the last thing it does; without one it is called again at
+   * the same instant.
+   */
+  void step(PythonThread thread);
+}

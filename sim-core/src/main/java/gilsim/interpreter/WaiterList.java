@@ -1,0 +1,50 @@
+package gilsim.interpreter;
+
+import java.util.Arrays;
+
+/** Waiters in the order in which they began to wait. */
+final class WaiterList {
+  private GilWaiter[] waiters = new GilWaiter[8];
+  private int size;
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  GilWaiter get(int position) {
+    return waiters[position];
+  }
+
+  boolean contains(GilWaiter waiter) {
+    return waiter != null && waiter.waits() && indexOf(waiter) >= 0;
+  }
+
+  void add(GilWaiter waiter) {
+    if (size == waiters.length) {
+      waiters = Arrays.copyOf(waiters, 2 * size);
+    }
+    waiters[size++] = waiter;
+  }
+
+  void remove(GilWaiter waiter) {
+    int position = indexOf(waiter);
+    if (position < 0) {
+      throw new IllegalStateException("it does not wait");
+    }
+    System.arraycopy(waiters, position + 1, waiters, position, size - position - 1);
+    waiters[--size] = null;
+  }
+
+  private int indexOf(GilWaiter waiter) {
+    for (int i = 0; i < size; i++) {
+      if (waiters[i] == waiter) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

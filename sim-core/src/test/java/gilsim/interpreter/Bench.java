@@ -1,0 +1,97 @@
+package gilsim.interpreter;
+
+import gilsim.distribution.Constant;
+import gilsim.hardware.MachineSpec;
+import gilsim.kernel.Engine;
+import gilsim.kernel.RandomStreams;
+import gilsim.os.OperatingSystem;
+import gilsim.os.OsSpec;
+import gilsim.os.SchedulerKind;
+import gilsim.trace.TaskRecord;
+import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+
+/** A small machine with one Python process, whose trace is written down as readable lines. */
+final class Bench implements TraceListener {
+  static final long US = 1_000;
+  static final long MS = 1_000_000;
+
+  final List<String> lines = new ArrayList<>();
+  int cores = 2;
+  long wakeup;
+  long slack;
+  long interval = 5 * MS;
+  double bias = 1;
+  long switchCost;
+  long signalCost;
+  long forcedGap;
+  long loopStep;
+  long poll;
+  long resolution;
+  boolean eager;
+  int workers;
+  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
+  ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Runs threads that are made and started by the argument, and returns what happened. */
+  List<String> run(BiConsumer<PythonProcess, Engine> setUp) {
+    Engine.run(
+        engine -> setUp.accept(PythonProcess.create(environment(engine)), engine), 60_000 * MS);
+    return lines;
+  }
+
+  private Environment environment(Engine engine) {
+    MachineSpec machine = new MachineSpec(1, cores, 1, 1, 1, List.of(), OptionalDouble.empty());
+    OsSpec os = new OsSpec(SchedulerKind.ROUND_ROBIN, 3 * MS, 0, 0, wakeup, wakeup, 0, slack, 0);
+    Constant zero = new Constant(0);
+    GilSpec gil =
+        new GilSpec(
+            GilPolicy.STANDARD,
+            interval,
+            bias,
+            new Constant(forcedGap),
+            zero,
+            signalCost,
+            switchCost);
+    return new Environment(
+        engine,
+        new OperatingSystem(engine, machine, os, this),
+        this,
+        new RandomStreams(1, 0),
+        List.of(),
+        new InterpreterSpec(
+            "test",
+            1,
+            gil,
+            threads,
+            new LoopCosts(0, loopStep, 0, poll, resolution),
+            processes,
+            eager,
+            StartMethod.FORK),
+        new WorkScale(1, 1),
+        new TaskLedger(engine, this, false));
+  }
+
+  /** Writes a line with the current time in milliseconds. */
+  void note(long now, String what) {
+    lines.add(now / 1e6 + " " + what);
+  }
+
+  @Override
+  public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+    note(now, "taken" + (changed ? " by another" : ""));
+  }
+
+  @Override
+  public void workersReady(long now) {
+    workers++;
+  }
+
+  @Override
+  public void taskDone(long now, TaskRecord task) {
+    note(now, "task of kind " + task.kind() + " done after " + (now - task.arrival()) / 1e6);
+  }
+}

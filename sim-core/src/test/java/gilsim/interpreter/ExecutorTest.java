@@ -1,0 +1,166 @@
+package gilsim.interpreter;
+
+import static gilsim.interpreter.Bench.MS;
+import static gilsim.interpreter.Bench.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.distribution.Constant;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ComputeStep;
+import gilsim.workload.SleepStep;
+import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/** Threads, thread pools and process pools with exact times. */
+class ExecutorTest {
+  private final Bench bench = new Bench();
+
+  private void run(
+      int count, Step step, BiFunction<PythonProcess, TaskInterpreter, Submission> executor) {
+    bench.run(
+        (process, engine) -> {
+          TaskInterpreter interpreter = new TaskInterpreter(process.environment(), List.of());
+          Submitter main = new Submitter(process, executor.apply(process, interpreter));
+          TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(step), 1000, 2000);
+          Program program = Program.compile(spec, 0, List.of(), List.of(), 0);
+          for (int i = 0; i < count; i++) {
+            Task task = new Task(program, process.environment(), i, 1);
+            task.arrive();
+            main.add(task);
+          }
+          main.start();
+        });
+  }
+
+  private List<String> ends() {
+    return bench.lines.stream()
+        .filter(line -> line.contains("task"))
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  private static Step compute(long time) {
+    return new ComputeStep(new Constant(time));
+  }
+
+  private static Step sleep(long time) {
+    return new SleepStep(new Constant(time));
+  }
+
+  @Test
+  void startingAThreadWaitsUntilTheChildRuns() {
+    bench.threads = new ThreadCosts(100 * US, 10 * US, 0, 0, 0, 0);
+    run(2, sleep(MS), ThreadPerTask::new);
+    // Start 0.1, child's begin 0.01, then the child goes into its sleep and the parent goes on.
+    assertThat(ends()).containsExactly("1.11", "1.22");
+  }
+
+  @Test
+  void aBusyChildKeepsItsParentFromStartingTheNext() {
+    run(2, compute(20 * MS), ThreadPerTask::new);
+    // The parent needs the GIL for the second start and gets it after a switch interval.
+    assertThat(bench.lines.get(2)).startsWith("5.0 taken by another");
+    assertThat(ends()).hasSize(2).last().isEqualTo("40.0");
+  }
+
+  @Test
+  void poolServesInOrderWithItsWorkers() {
+    bench.threads = new ThreadCosts(0, 0, 0, MS, 0, 0);
+    run(
+        5,
+        sleep(10 * MS),
+        (process, interpreter) -> new ThreadPool(process, interpreter, 2).submission());
+    // Dispatching costs 1 ms under the GIL.
+    assertThat(ends()).containsExactly("11.0", "12.0", "22.0", "23.0", "33.0");
+  }
+
+  @Test
+  void poolStartsNoMoreThreadsThanItNeeds() {
+    bench.interval = 100 * US;
+    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
+    run(
+        4,
+        sleep(MS),
+        (process, interpreter) -> new ThreadPool(process, interpreter, 4).submission());
+    assertThat(bench.workers).as("each submit finds the first worker idle again").isEqualTo(1);
+  }
+
+  @Test
+  void eagerPoolStartsAThreadAtEverySubmit() {
+    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
+    bench.eager = true;
+    run(
+        4,
+        sleep(MS),
+        (process, interpreter) -> new ThreadPool(process, interpreter, 3).submission());
+    assertThat(bench.workers).isEqualTo(3);
+  }
+
+  @Test
+  void processesStartOneAfterAnotherAndRunSideBySide() {
+    bench.cores = 3;
+    bench.processes = new ProcessCosts(2 * MS, 3 * MS, 0, 0, 0, 0, 0, 0);
+    run(
+        2,
+        compute(10 * MS),
+        (process, interpreter) -> new ProcessPerTask(process, interpreter, StartMethod.FORK));
+    assertThat(ends()).containsExactly("15.0", "17.0");
+  }
+
+  @Test
+  void processPoolPicklesInTheParentAndUnpicklesInTheWorker() {
+    bench.cores = 4;
+    // fork 1, child 2, submit 0.1, pickling 0.01 + 1 us per byte, transfer 0.05 ms per side.
+    bench.processes = new ProcessCosts(MS, 2 * MS, 0, 0, 100 * US, 10 * US, 1000, 50 * US);
+    run(
+        1,
+        compute(10 * MS),
+        (process, interpreter) ->
+            new ProcessPool(process, interpreter, 1, StartMethod.FORK, 1).submission());
+    // 0.1 submit, 1.1 forked, 2.11 pickled, 2.16 written; child ready at 3.1, 3.15 read,
+    // 4.16 unpickled.
+    assertThat(ends()).containsExactly("14.16");
+  }
+
+  @Test
+  void spawnedWorkersComeOnlyAsNeeded() {
+    bench.cores = 4;
+    bench.processes = new ProcessCosts(0, 0, MS, 20 * MS, 30 * MS, 0, 0, 0);
+    run(
+        3,
+        compute(MS),
+        (process, interpreter) ->
+            new ProcessPool(process, interpreter, 3, StartMethod.SPAWN, 1).submission());
+    assertThat(bench.workers).isEqualTo(1);
+  }
+
+  @Test
+  void chunksTravelTogether() {
+    bench.cores = 4;
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, MS, 0, 0);
+    run(
+        5,
+        compute(10 * MS),
+        (process, interpreter) ->
+            new ProcessPool(process, interpreter, 2, StartMethod.FORK, 3).submission());
+    // First chunk of three: pickled at 1, unpickled at 2; the second is pickled at 2, unpickled at
+    // 3.
+    assertThat(ends()).containsExactly("12.0", "13.0", "22.0", "23.0", "32.0");
+  }
+
+  @Test
+  void multiprocessingPoolForksAllItsWorkersFirst() {
+    bench.cores = 4;
+    bench.processes = new ProcessCosts(MS, 0, 0, 0, 0, 0, 0, 0);
+    run(
+        3,
+        compute(10 * MS),
+        (process, interpreter) ->
+            new MultiprocessingPool(process, interpreter, 2, StartMethod.FORK).submission());
+    assertThat(bench.workers).isEqualTo(2);
+    assertThat(ends()).containsExactly("12.0", "12.0", "22.0");
+  }
+}

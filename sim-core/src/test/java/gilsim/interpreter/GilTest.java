@@ -1,0 +1,200 @@
+package gilsim.interpreter;
+
+import static gilsim.interpreter.Bench.MS;
+import static gilsim.interpreter.Bench.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import org.junit.jupiter.api.Test;
+
+/** The lock's state machine on scripted threads, with exact times. */
+class GilTest {
+  private final Bench bench = new Bench();
+
+  private static void at(Engine engine, long time, Runnable action) {
+    engine.schedule(
+        new Event() {
+          @Override
+          protected void fire() {
+            action.run();
+          }
+        },
+        time);
+  }
+
+  @Test
+  void twoThreadsAlternateAfterEverySwitchInterval() {
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process.thread(new Script(t -> t.compute(12 * MS))).start();
+                  process.thread(new Script(t -> t.compute(12 * MS))).start();
+                }))
+        .containsExactly(
+            "0.0 taken",
+            "5.0 taken by another",
+            "10.0 taken by another",
+            "15.0 taken by another",
+            "20.0 taken by another",
+            "22.0 taken by another");
+  }
+
+  @Test
+  void wakeUpSlackAndGapDelayEveryForcedSwitch() {
+    bench.slack = 50 * US;
+    bench.wakeup = 10 * US;
+    bench.forcedGap = 20 * US;
+    // Starts at 0.01; timer at 5.06, on a processor at 5.07; the other has it 0.03 later, after a
+    // release at the thread's end without the gap.
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process.thread(new Script(t -> t.compute(6 * MS))).start();
+                  process.thread(new Script(t -> t.compute(MS))).start();
+                }))
+        .containsExactly("0.01 taken", "5.1 taken by another", "6.11 taken by another");
+  }
+
+  @Test
+  void aThirdThreadThatSawASwitchMayNotAskForTheLock() {
+    bench.cores = 3;
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process.thread(new Script(t -> t.compute(14 * MS))).start();
+                  process.thread(new Script(t -> t.compute(14 * MS))).start();
+                  PythonThread third =
+                      process.thread(
+                          new Script(
+                              t -> bench.note(engine.now(), "third runs"), t -> t.compute(MS)));
+                  at(engine, MS, third::start);
+                }))
+        .containsExactly(
+            "0.0 taken",
+            "5.0 taken by another",
+            "10.0 taken by another",
+            "15.0 taken by another",
+            "20.0 taken by another",
+            "24.0 taken by another",
+            "24.0 third runs",
+            "25.0 taken by another");
+  }
+
+  @Test
+  void aShortReleaseIsTakenBackBeforeTheWaiterWakes() {
+    bench.wakeup = 10 * US;
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process
+                      .thread(
+                          new Script(
+                              t -> t.compute(MS),
+                              t -> t.nativeReleased(2 * US),
+                              t -> t.compute(MS),
+                              t -> t.nativeReleased(20 * US),
+                              t -> t.compute(MS)))
+                      .start();
+                  process.thread(new Script(t -> t.compute(MS / 2))).start();
+                }))
+        .containsExactly(
+            "0.01 taken", "1.012 taken", "2.022 taken by another", "2.532 taken by another");
+  }
+
+  @Test
+  void codeThatKeepsTheLockIsNotInterrupted() {
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process
+                      .thread(new Script(t -> t.nativeHeld(50 * MS), t -> t.compute(10 * MS)))
+                      .start();
+                  process.thread(new Script(t -> t.compute(MS))).start();
+                }))
+        .containsExactly("0.0 taken", "50.0 taken by another", "51.0 taken by another");
+  }
+
+  @Test
+  void codeWithoutTheLockRunsBesideIt() {
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process
+                      .thread(new Script(t -> t.nativeReleased(8 * MS), t -> t.compute(MS)))
+                      .start();
+                  process.thread(new Script(t -> t.compute(4 * MS))).start();
+                }))
+        .containsExactly("0.0 taken", "0.0 taken by another", "8.0 taken by another");
+  }
+
+  @Test
+  void takingTheLockOverCostsTheTaker() {
+    bench.switchCost = MS;
+    bench.run(
+        (process, engine) -> {
+          process.thread(new Script(t -> t.compute(7 * MS))).start();
+          process
+              .thread(new Script(t -> t.compute(MS), t -> bench.note(engine.now(), "second ends")))
+              .start();
+        });
+    assertThat(bench.lines)
+        .containsExactly(
+            "0.0 taken", "5.0 taken by another", "7.0 second ends", "7.0 taken by another");
+  }
+
+  @Test
+  void aThreadThatParksGoesOnWhenItIsWoken() {
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  PythonThread sleeper =
+                      process.thread(
+                          new Script(PythonThread::park, t -> bench.note(engine.now(), "woken")));
+                  sleeper.start();
+                  process
+                      .thread(
+                          new Script(
+                              t -> t.compute(3 * MS),
+                              t -> sleeper.unpark(),
+                              t -> t.compute(20 * MS)))
+                      .start();
+                }))
+        .as("a wake-up does not confer the lock: the woken thread waits a whole interval")
+        .containsExactly(
+            "0.0 taken",
+            "0.0 taken by another",
+            "8.0 taken by another",
+            "8.0 woken",
+            "8.0 taken by another");
+  }
+
+  @Test
+  void lockIsNotHandedOver() {
+    PythonLock lock = new PythonLock(0, bench);
+    bench.wakeup = 10 * US;
+    bench.run(
+        (process, engine) -> {
+          process
+              .thread(
+                  new Script(
+                      t -> t.acquire(lock),
+                      t -> t.sleep(MS),
+                      t -> lock.release(),
+                      t -> t.acquire(lock),
+                      t -> bench.note(engine.now(), "first has it again"),
+                      t -> t.sleep(MS),
+                      t -> lock.release(),
+                      t -> t.sleep(MS)))
+              .start();
+          process
+              .thread(
+                  new Script(
+                      t -> t.acquire(lock),
+                      t -> bench.note(engine.now(), "second has it"),
+                      t -> lock.release()))
+              .start();
+        });
+    assertThat(bench.lines).contains("1.02 first has it again", "2.04 second has it");
+  }
+}
