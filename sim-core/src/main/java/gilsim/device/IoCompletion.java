@@ -1,7 +1,11 @@
 package gilsim.device;
 
-/** Whoever waits for a request. */
+/** Who waits for a request. */
 public interface IoCompletion {
-  /** The request is completed; called from an event. */
+
+  /**
+   * The request is complete and may be submitted again. Called within an event, after the device
+   * has brought itself up to date.
+   */
   void completed(IoRequest request);
 }

@@ -2,21 +2,51 @@ package gilsim.device;
 
 import gilsim.kernel.Event;
 
-/** One request under way to a device; can be used again once it is completed. */
+/** One request to a device. Made once per asker and used again after it is complete. */
 public final class IoRequest extends Event {
   private final IoCompletion owner;
+  private RequestStage stage = RequestStage.NONE;
+
+  /** What the request needs from the device, nanoseconds of the device's undivided service. */
+  double work;
+
+  /** Where a shared bandwidth's clock of service must be for the request to be complete. */
+  double finish;
+
+  /** Rank among requests of equal {@link #finish}. */
+  long rank;
+
+  /** The next request in a {@link RequestQueue}. */
+  IoRequest next;
 
   /**
-   * A request.
+   * A request that is not under way.
    *
-   * @param owner is told when it is completed
+   * @param owner who hears of its completion
    */
   public IoRequest(IoCompletion owner) {
     this.owner = owner;
   }
 
+  /** True from the submission until the completion. */
+  public boolean isUnderWay() {
+    return stage != RequestStage.NONE;
+  }
+
+  void begin(RequestStage first) {
+    if (isUnderWay()) {
+      throw new IllegalStateException("the request is under way already");
+    }
+    stage = first;
+  }
+
+  void complete() {
+    stage = RequestStage.NONE;
+    owner.completed(this);
+  }
+
   @Override
   protected void fire() {
-    owner.completed(this);
+    stage.elapsed(this);
   }
 }

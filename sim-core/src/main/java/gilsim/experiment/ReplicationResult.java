@@ -1,5 +1,6 @@
 package gilsim.experiment;
 
+import gilsim.metric.MetricValue;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;

@@ -1,10 +1,18 @@
 package gilsim.trace;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Hears what happens in the model, at the instant it happens. All times are nanoseconds of
  * simulated time. Indices count from 0 in the order in which the model made the objects.
  */
 public interface TraceListener {
+  /** Which kinds of event it acts on; a {@link TraceFanOut} passes it no others. */
+  default Set<TraceEvent> hears() {
+    return EnumSet.allOf(TraceEvent.class);
+  }
+
   /** A hardware thread becomes busy (work or switching) or idle. */
   default void processorBusy(long now, int processor, boolean busy) {}
 

@@ -1,4 +1,4 @@
-package gilsim.experiment;
+package gilsim.metric;
 
 /**
  * One measured value of one replication.

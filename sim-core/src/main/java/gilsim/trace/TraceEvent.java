@@ -1,0 +1,23 @@
+package gilsim.trace;
+
+/** The kinds of event that a {@link TraceListener} can hear, one per method. */
+public enum TraceEvent {
+  /** {@link TraceListener#processorBusy}. */
+  PROCESSOR_BUSY,
+  /** {@link TraceListener#contextSwitch}. */
+  CONTEXT_SWITCH,
+  /** {@link TraceListener#migration}. */
+  MIGRATION,
+  /** {@link TraceListener#gilTaken}. */
+  GIL_TAKEN,
+  /** {@link TraceListener#gilReleased}. */
+  GIL_RELEASED,
+  /** {@link TraceListener#device}. */
+  DEVICE,
+  /** {@link TraceListener#lockAcquired}. */
+  LOCK_ACQUIRED,
+  /** {@link TraceListener#taskDone}. */
+  TASK_DONE,
+  /** {@link TraceListener#workersReady}. */
+  WORKERS_READY
+}

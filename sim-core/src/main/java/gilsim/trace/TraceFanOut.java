@@ -1,0 +1,97 @@
+package gilsim.trace;
+
+import java.util.List;
+
+/** Passes every event on to those of several listeners that hear its kind, in their order. */
+public class TraceFanOut implements TraceListener {
+  private final TraceListener[] processorBusy;
+  private final TraceListener[] contextSwitch;
+  private final TraceListener[] migration;
+  private final TraceListener[] gilTaken;
+  private final TraceListener[] gilReleased;
+  private final TraceListener[] device;
+  private final TraceListener[] lockAcquired;
+  private final TraceListener[] taskDone;
+  private final TraceListener[] workersReady;
+
+  /** A fan-out to these listeners; what they hear is asked once, now. */
+  public TraceFanOut(List<? extends TraceListener> listeners) {
+    processorBusy = hearing(TraceEvent.PROCESSOR_BUSY, listeners);
+    contextSwitch = hearing(TraceEvent.CONTEXT_SWITCH, listeners);
+    migration = hearing(TraceEvent.MIGRATION, listeners);
+    gilTaken = hearing(TraceEvent.GIL_TAKEN, listeners);
+    gilReleased = hearing(TraceEvent.GIL_RELEASED, listeners);
+    device = hearing(TraceEvent.DEVICE, listeners);
+    lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
+    taskDone = hearing(TraceEvent.TASK_DONE, listeners);
+    workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
+  }
+
+  private static TraceListener[] hearing(
+      TraceEvent event, List<? extends TraceListener> listeners) {
+    return listeners.stream().filter(l -> l.hears().contains(event)).toArray(TraceListener[]::new);
+  }
+
+  @Override
+  public final void processorBusy(long now, int processor, boolean busy) {
+    for (TraceListener listener : processorBusy) {
+      listener.processorBusy(now, processor, busy);
+    }
+  }
+
+  @Override
+  public final void contextSwitch(long now, boolean voluntary) {
+    for (TraceListener listener : contextSwitch) {
+      listener.contextSwitch(now, voluntary);
+    }
+  }
+
+  @Override
+  public final void migration(long now) {
+    for (TraceListener listener : migration) {
+      listener.migration(now);
+    }
+  }
+
+  @Override
+  public final void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+    for (TraceListener listener : gilTaken) {
+      listener.gilTaken(now, gil, waited, contended, changed);
+    }
+  }
+
+  @Override
+  public final void gilReleased(long now, int gil) {
+    for (TraceListener listener : gilReleased) {
+      listener.gilReleased(now, gil);
+    }
+  }
+
+  @Override
+  public final void device(long now, int index, double busy, int waiting) {
+    for (TraceListener listener : device) {
+      listener.device(now, index, busy, waiting);
+    }
+  }
+
+  @Override
+  public final void lockAcquired(long now, int lock, long waited, boolean contended) {
+    for (TraceListener listener : lockAcquired) {
+      listener.lockAcquired(now, lock, waited, contended);
+    }
+  }
+
+  @Override
+  public final void taskDone(long now, TaskRecord task) {
+    for (TraceListener listener : taskDone) {
+      listener.taskDone(now, task);
+    }
+  }
+
+  @Override
+  public final void workersReady(long now) {
+    for (TraceListener listener : workersReady) {
+      listener.workersReady(now);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the model says about itself while it runs. */
+package gilsim.trace;
