@@ -13,6 +13,7 @@ final class Balancer {
   private final OperatingSystem os;
   private int free;
   private int doublyBusy;
+  private int queued;
 
   Balancer(OperatingSystem os) {
     this.os = os;
@@ -28,8 +29,16 @@ final class Balancer {
     free -= processors;
   }
 
+  /** Threads began (positive) or ended (negative) to wait in some run queue. */
+  void queued(int threads) {
+    queued += threads;
+  }
+
   /** Moves a thread from the longest queue to this processor's, if any thread waits anywhere. */
   void pull(Processor idle) {
+    if (queued == 0) {
+      return;
+    }
     Processor busiest = idle;
     for (int i = 0; i < os.hardwareThreads(); i++) {
       if (os.processor(i).waiting() > busiest.waiting()) {

@@ -33,11 +33,15 @@ final class EevdfPolicy implements SchedulerPolicy {
   private SchedulingEntity[] queue = new SchedulingEntity[8];
 
   private int waiting;
+
+  /** Threads that were woken and will arrive here. */
+  private int expected;
+
   private SchedulingEntity current;
   private long chargedAt;
   private long protectedUntil;
 
-  /** Sum of (vruntime − base) over the waiting threads. */
+  /** Sum of (vruntime − base) over the waiting and the expected threads. */
   private long sum;
 
   private long base;
@@ -57,29 +61,56 @@ final class EevdfPolicy implements SchedulerPolicy {
   }
 
   @Override
+  public void expect(KernelThread thread, long now) {
+    charge(now);
+    SchedulingEntity entity = thread.entity;
+    entity.vruntime = count() == 0 ? base : placed(entity);
+    sum += entity.vruntime - base;
+    expected++;
+    entity.expectedIn = this;
+  }
+
+  @Override
+  public void withdraw(KernelThread thread, long now) {
+    charge(now);
+    forget(thread.entity);
+  }
+
+  @Override
   public void enqueue(KernelThread thread, long now) {
     charge(now);
     SchedulingEntity entity = thread.entity;
-    place(entity);
+    boolean wasExpected = entity.expectedIn == this;
+    if (wasExpected) {
+      forget(entity);
+    }
+    if (count() > 0) {
+      entity.vruntime = placed(entity);
+    } else if (!wasExpected) {
+      entity.vruntime = base;
+    }
+    entity.lag = 0;
     entity.deadline = entity.vruntime + slice;
     insert(entity);
   }
 
-  private void place(SchedulingEntity entity) {
-    int others = waiting + (current == null ? 0 : 1);
-    if (others == 0) {
-      entity.vruntime = base;
-      return;
-    }
+  private void forget(SchedulingEntity entity) {
+    sum -= entity.vruntime - base;
+    expected--;
+    entity.expectedIn = null;
+  }
+
+  /** The vruntime that gives an arriving thread its lag back. */
+  private long placed(SchedulingEntity entity) {
+    int others = count();
     long average = average();
     if (entity.lag > 0) {
-      entity.vruntime = average - entity.lag * (others + 1) / others;
-    } else if (entity.lag < 0 && entity.lagQueue == this && entity.lagPeriod == period) {
-      entity.vruntime = Math.max(average, entity.vruntime);
-    } else {
-      entity.vruntime = average;
+      return average - entity.lag * (others + 1) / others;
     }
-    entity.lag = 0;
+    if (entity.lag < 0 && entity.lagQueue == this && entity.lagPeriod == period) {
+      return Math.max(average, entity.vruntime);
+    }
+    return average;
   }
 
   @Override
@@ -129,7 +160,7 @@ final class EevdfPolicy implements SchedulerPolicy {
     long lag = average() - leaving.vruntime;
     leaving.lag = Math.max(-lagLimit, Math.min(lagLimit, lag));
     current = null;
-    if (waiting == 0) {
+    if (count() == 0) {
       base = leaving.vruntime;
       period++;
     }
@@ -155,13 +186,11 @@ final class EevdfPolicy implements SchedulerPolicy {
     }
     current.vruntime += ran;
     chargedAt = now;
-    if (waiting == 0) {
-      base = current.vruntime;
-      if (current.vruntime >= current.deadline) {
-        current.deadline = current.vruntime + slice;
-      }
-    } else if (Math.abs(current.vruntime - base) > REBASE) {
-      sum -= waiting * (current.vruntime - base);
+    if (waiting == 0 && current.vruntime >= current.deadline) {
+      current.deadline = current.vruntime + slice;
+    }
+    if (Math.abs(current.vruntime - base) > REBASE) {
+      sum -= (waiting + expected) * (current.vruntime - base);
       base = current.vruntime;
     }
   }
@@ -185,23 +214,21 @@ final class EevdfPolicy implements SchedulerPolicy {
   }
 
   private boolean eligible(SchedulingEntity entity) {
-    long total = sum;
-    int count = waiting;
-    if (current != null) {
-      total += current.vruntime - base;
-      count++;
-    }
-    return (entity.vruntime - base) * count <= total;
+    return (entity.vruntime - base) * count() <= total();
   }
 
   private long average() {
-    long total = sum;
-    int count = waiting;
-    if (current != null) {
-      total += current.vruntime - base;
-      count++;
-    }
-    return base + Math.floorDiv(total, count);
+    return base + Math.floorDiv(total(), count());
+  }
+
+  /** How many threads share the processor. */
+  private int count() {
+    return waiting + expected + (current == null ? 0 : 1);
+  }
+
+  /** Sum of (vruntime − base) over them. */
+  private long total() {
+    return sum + (current == null ? 0 : current.vruntime - base);
   }
 
   /**
@@ -241,7 +268,7 @@ final class EevdfPolicy implements SchedulerPolicy {
     System.arraycopy(queue, position + 1, queue, position, waiting - position);
     queue[waiting] = null;
     sum -= entity.vruntime - base;
-    if (waiting == 0 && current == null) {
+    if (count() == 0) {
       base = entity.vruntime;
     }
     return entity;

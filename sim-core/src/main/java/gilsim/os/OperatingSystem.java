@@ -74,9 +74,7 @@ public final class OperatingSystem {
     Processor previous = thread.lastRanOn();
     Processor target = placement.choose(previous);
     thread.assign(target);
-    if (target.idle()) {
-      target.reserve(thread);
-    }
+    target.expect(thread);
     long latency =
         extraLatency + (target == previous ? spec.wakeupSameCpu() : spec.wakeupCrossCpu());
     if (latency == 0) {
@@ -89,7 +87,8 @@ public final class OperatingSystem {
   /** The latency of a wake-up is over. */
   void arrive(KernelThread thread) {
     Processor target = thread.processor();
-    if (!target.reservedFor(thread) && balancer.anyIdle()) {
+    if (!target.idle() && !target.reservedFor(thread) && balancer.anyIdle()) {
+      target.withdraw(thread);
       target = placement.choose(thread.lastRanOn());
     }
     target.admit(thread);

@@ -67,10 +67,18 @@ final class Processor implements BurstListener {
     return queue.waiting() + (idle() ? 0 : 1);
   }
 
-  /** Keeps this idle processor for a thread that is waking up. */
-  void reserve(KernelThread thread) {
-    reservedFor = thread;
-    domain.occupied();
+  /** A woken thread will arrive here; if this processor is idle, it is kept for it. */
+  void expect(KernelThread thread) {
+    if (idle()) {
+      reservedFor = thread;
+      domain.occupied();
+    }
+    queue.expect(thread, os.now());
+  }
+
+  /** A woken thread that would arrive here goes elsewhere. */
+  void withdraw(KernelThread thread) {
+    queue.withdraw(thread, os.now());
   }
 
   /** A ready thread arrives here. */
@@ -81,7 +89,7 @@ final class Processor implements BurstListener {
     }
     thread.assign(this);
     thread.ready();
-    queue.enqueue(thread, os.now());
+    enqueue(thread);
     if (current != null) {
       if (queue.preempts(thread, os.now())) {
         rescheduleDue = true;
@@ -135,11 +143,12 @@ final class Processor implements BurstListener {
   /** Takes a thread that was waiting elsewhere into the queue, to be dispatched at once. */
   void receive(KernelThread thread) {
     thread.assign(this);
-    queue.enqueue(thread, os.now());
+    enqueue(thread);
   }
 
   /** Gives a waiting thread, of which there is one, up to an idle processor. */
   KernelThread steal() {
+    os.balancer().queued(-1);
     return queue.steal(os.now());
   }
 
@@ -170,6 +179,7 @@ final class Processor implements BurstListener {
     }
     rescheduleDue = false;
     if (queue.reschedule(os.now())) {
+      os.balancer().queued(1);
       KernelThread preempted = current;
       suspend();
       current = null;
@@ -214,7 +224,13 @@ final class Processor implements BurstListener {
     }
   }
 
+  private void enqueue(KernelThread thread) {
+    queue.enqueue(thread, os.now());
+    os.balancer().queued(1);
+  }
+
   private void dispatchNext() {
+    os.balancer().queued(-1);
     KernelThread thread = queue.next(os.now());
     long overhead = last == thread ? 0 : os.spec().contextSwitch();
     Processor before = thread.lastRanOn();

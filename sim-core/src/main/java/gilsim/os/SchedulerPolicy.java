@@ -10,7 +10,16 @@ interface SchedulerPolicy {
   /** How many threads wait, the current one not counted. */
   int waiting();
 
-  /** A thread that woke up, is new, or comes from another queue begins to wait. */
+  /**
+   * A thread was woken and will arrive here once its wake-up latency is over: it takes part in the
+   * sharing from now on, though it cannot run yet.
+   */
+  default void expect(KernelThread thread, long now) {}
+
+  /** A thread that was expected here goes elsewhere. */
+  default void withdraw(KernelThread thread, long now) {}
+
+  /** A thread, expected or not, begins to wait. */
   void enqueue(KernelThread thread, long now);
 
   /** True if the thread that was just enqueued by a wake-up takes the current thread's place. */

@@ -23,6 +23,9 @@ final class SchedulingEntity {
   /** That queue's busy period when the lag was taken. */
   long lagPeriod;
 
+  /** The queue where it is expected after its wake-up; null if nowhere. */
+  EevdfPolicy expectedIn;
+
   /** Next in a FIFO queue. */
   SchedulingEntity next;
 

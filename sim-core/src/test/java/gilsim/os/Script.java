@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Builds small machines and records what happens on them as lines "time what". */
 final class Script {
@@ -17,6 +18,8 @@ final class Script {
   final List<String> lines = new ArrayList<>();
   final Engine engine;
   final OperatingSystem os;
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private boolean quiet;
 
   private Script(Engine engine, MachineSpec machine, OsSpec spec) {
     this.engine = engine;
@@ -25,15 +28,16 @@ final class Script {
 
   /** Runs a script to its end and returns what it recorded. */
   static List<String> run(MachineSpec machine, OsSpec spec, Consumer<Script> actions) {
-    List<List<String>> result = new ArrayList<>();
+    List<Script> result = new ArrayList<>();
     Engine.run(
         engine -> {
           Script script = new Script(engine, machine, spec);
           actions.accept(script);
-          result.add(script.lines);
+          result.add(script);
         },
         Long.MAX_VALUE);
-    return result.get(0);
+    result.get(0).afterwards.forEach(Runnable::run);
+    return result.get(0).lines;
   }
 
   static MachineSpec machine(int cores, int threadsPerCore, double yield, Double... turbo) {
@@ -85,8 +89,32 @@ final class Script {
     return thread;
   }
 
+  /** Repeats an action; it returns the time to its next turn. */
+  void repeat(LongSupplier action) {
+    engine.schedule(
+        new Event() {
+          @Override
+          protected void fire() {
+            engine.scheduleIn(this, action.getAsLong());
+          }
+        },
+        0);
+  }
+
+  /** Runs an action after the last event. */
+  void atEnd(Runnable action) {
+    afterwards.add(action);
+  }
+
+  /** Records nothing. */
+  void quiet() {
+    quiet = true;
+  }
+
   void log(String what) {
-    lines.add(engine.now() + " " + what);
+    if (!quiet) {
+      lines.add(engine.now() + " " + what);
+    }
   }
 
   private final class Recorder implements TraceListener {
