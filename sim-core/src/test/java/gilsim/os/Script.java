@@ -120,7 +120,9 @@ final class Script {
   private final class Recorder implements TraceListener {
     @Override
     public void processorBusy(long now, int processor, boolean busy) {
-      log("cpu" + processor + (busy ? " busy" : " idle"));
+      if (!quiet) {
+        log("cpu" + processor + (busy ? " busy" : " idle"));
+      }
     }
 
     @Override

@@ -76,7 +76,7 @@ class TheoryTest {
 
   private static double meanJobs(int seed) {
     long warmUp = 100 * SECOND;
-    long end = 9_000 * SECOND;
+    long end = 16_000 * SECOND;
     RandomStream random = new RandomStreams(12, seed).stream("arrivals", 0);
     double[] mean = new double[1];
     Script.run(
