@@ -11,4 +11,11 @@ public sealed interface DeviceSpec permits DelaySpec, QueueSpec, SharedSpec {
 
   /** True if its I/O steps must say how many bytes they move. */
   boolean needsSize();
+
+  /** A device whose name stands elsewhere: the key above it. */
+  @FunctionalInterface
+  interface Unnamed {
+    /** The device with its name. */
+    DeviceSpec named(String name);
+  }
 }

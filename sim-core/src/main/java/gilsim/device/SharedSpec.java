@@ -1,5 +1,9 @@
 package gilsim.device;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Types;
+
 /**
  * A link whose bandwidth all transfers in progress share equally (processor sharing), after a
  * latency of their own.
@@ -9,6 +13,21 @@ package gilsim.device;
  * @param latency before the first byte moves, nanoseconds
  */
 public record SharedSpec(String name, double bandwidth, long latency) implements DeviceSpec {
+
+  private static final Key<Double> BANDWIDTH =
+      Key.required("bandwidth", Types.bandwidth(), "bytes per second of all transfers together");
+
+  private static final Key<Long> LATENCY =
+      Key.of("latency", Types.duration(), "0", "before the first byte moves");
+
+  /** How it is written. */
+  public static final Form<DeviceSpec.Unnamed> TYPE =
+      Form.of(
+          "shared-device",
+          "a bandwidth that all transfers share equally",
+          v -> name -> new SharedSpec(name, v.get(BANDWIDTH), v.get(LATENCY)),
+          BANDWIDTH,
+          LATENCY);
 
   /** Validates the ranges. */
   public SharedSpec {

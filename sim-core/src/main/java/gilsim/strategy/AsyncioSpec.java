@@ -1,5 +1,8 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Types;
 import java.util.OptionalInt;
 
 /**
@@ -9,6 +12,21 @@ import java.util.OptionalInt;
  *     task), at least 1; empty: no limit
  */
 public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
+
+  private static final Key<Integer> LIMIT =
+      Key.optional(
+          "limit",
+          Types.integer(1, 100_000_000),
+          "how many tasks may be inside at once (a Semaphore around the whole task); else all");
+
+  /** How it is written. */
+  public static final Form<AsyncioSpec> TYPE =
+      Form.of(
+          "asyncio",
+          "one event loop in one thread",
+          v -> new AsyncioSpec(StrategySpecs.optional(v.find(LIMIT))),
+          LIMIT,
+          Key.later("to-thread", "steps that run in a thread pool beside the loop"));
 
   /** Validates the limit. */
   public AsyncioSpec {

@@ -1,5 +1,9 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.MapType;
+import gilsim.form.NameType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +15,20 @@ import java.util.Map;
  * @param parts strategy by task kind; none of them is itself {@code by-task}
  */
 public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpec {
+
+  private static final Key<Map<String, StrategySpec>> PARTS =
+      Key.required(
+          "by-task",
+          new MapType<>("task", new NameType("task"), StrategyType.part(), 1),
+          "the strategy of every kind of task");
+
+  /** How it is written. */
+  public static final Form<ByTaskSpec> TYPE =
+      Form.of(
+          "by-task",
+          "a strategy of its own for every kind of task",
+          v -> new ByTaskSpec(v.get(PARTS)),
+          PARTS);
 
   /** Copies the parts in order. */
   public ByTaskSpec {

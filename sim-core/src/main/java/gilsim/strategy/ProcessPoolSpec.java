@@ -1,5 +1,8 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Types;
 import gilsim.interpreter.StartMethod;
 import java.util.Optional;
 
@@ -12,6 +15,23 @@ import java.util.Optional;
  */
 public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chunk)
     implements StrategySpec {
+
+  private static final Key<Integer> WORKERS =
+      Key.required("workers", StrategySpecs.workers(), "its number of processes");
+
+  private static final Key<Integer> CHUNK =
+      Key.of("chunk", Types.integer(1, 100_000_000), "1", "how many tasks travel together");
+
+  /** How it is written. */
+  public static final Form<ProcessPoolSpec> TYPE =
+      Form.of(
+          "process-pool",
+          "a ProcessPoolExecutor",
+          v -> new ProcessPoolSpec(v.get(WORKERS), v.find(StrategySpecs.START), v.get(CHUNK)),
+          WORKERS,
+          StrategySpecs.START,
+          CHUNK,
+          StrategySpecs.INSIDE);
 
   /** Validates the ranges. */
   public ProcessPoolSpec {

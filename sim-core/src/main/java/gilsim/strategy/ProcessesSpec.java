@@ -1,5 +1,7 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
 import gilsim.interpreter.StartMethod;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +15,24 @@ import java.util.OptionalInt;
  */
 public record ProcessesSpec(OptionalInt workers, Optional<StartMethod> start)
     implements StrategySpec {
+
+  private static final Key<Integer> WORKERS =
+      Key.optional(
+          "workers",
+          StrategySpecs.workers(),
+          "the size of a multiprocessing.Pool; else one process for each task, client or loop");
+
+  /** How it is written. */
+  public static final Form<ProcessesSpec> TYPE =
+      Form.of(
+          "processes",
+          "one Process each, or a multiprocessing.Pool",
+          v ->
+              new ProcessesSpec(
+                  StrategySpecs.optional(v.find(WORKERS)), v.find(StrategySpecs.START)),
+          WORKERS,
+          StrategySpecs.START,
+          StrategySpecs.INSIDE);
 
   /** Validates the size. */
   public ProcessesSpec {

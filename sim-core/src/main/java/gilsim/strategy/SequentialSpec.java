@@ -1,4 +1,11 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+
 /** One task after another in one thread; only for {@code count} tasks. */
-public record SequentialSpec() implements StrategySpec {}
+public record SequentialSpec() implements StrategySpec {
+
+  /** How it is written. */
+  public static final Form<SequentialSpec> TYPE =
+      Form.of("sequential", "one task after another in one thread", v -> new SequentialSpec());
+}

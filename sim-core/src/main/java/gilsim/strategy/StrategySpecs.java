@@ -1,9 +1,47 @@
 package gilsim.strategy;
 
+import gilsim.form.Key;
+import gilsim.form.Node;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
+import gilsim.form.WordType;
+import gilsim.interpreter.StartMethod;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /** Checks that several strategies share. */
 final class StrategySpecs {
+  private static final int MOST_WORKERS = 1_000_000;
+
+  /** How child processes start. */
+  static final Key<StartMethod> START =
+      Key.optional(
+          "start",
+          WordType.of(startMethods(), "forkserver"),
+          "how child processes start; else as the interpreter does by default");
+
+  /** A strategy inside each worker. */
+  static final Key<Node> INSIDE = Key.later("inside", "the strategy that runs in each worker");
 
   private StrategySpecs() {}
+
+  private static Map<String, StartMethod> startMethods() {
+    Map<String, StartMethod> words = new LinkedHashMap<>();
+    for (StartMethod method : StartMethod.values()) {
+      words.put(method.label(), method);
+    }
+    return words;
+  }
+
+  static ValueType<Integer> workers() {
+    return Types.integer(1, MOST_WORKERS);
+  }
+
+  static OptionalInt optional(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
 
   static void requireWorkers(int workers) {
     if (workers < 1) {

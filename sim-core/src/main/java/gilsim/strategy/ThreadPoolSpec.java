@@ -1,11 +1,26 @@
 package gilsim.strategy;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+
 /**
  * A {@code ThreadPoolExecutor}.
  *
  * @param workers its maximum number of threads, at least 1
  */
 public record ThreadPoolSpec(int workers) implements StrategySpec {
+
+  private static final Key<Integer> WORKERS =
+      Key.required("workers", StrategySpecs.workers(), "its maximum number of threads");
+
+  /** How it is written. */
+  public static final Form<ThreadPoolSpec> TYPE =
+      Form.of(
+          "thread-pool",
+          "a ThreadPoolExecutor",
+          v -> new ThreadPoolSpec(v.get(WORKERS)),
+          WORKERS,
+          StrategySpecs.INSIDE);
 
   /** Validates the size. */
   public ThreadPoolSpec {

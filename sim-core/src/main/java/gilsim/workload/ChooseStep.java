@@ -1,5 +1,10 @@
 package gilsim.workload;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import java.util.List;
 
 /**
@@ -8,6 +13,28 @@ import java.util.List;
  * @param branches the alternatives, at least one, total weight above 0
  */
 public record ChooseStep(List<Branch> branches) implements Step {
+
+  private static final Key<Double> WEIGHT =
+      Key.of(
+          "weight",
+          Types.number(Range.of(0, 1e9)),
+          "1",
+          "relative probability of this alternative");
+
+  private static final Key<List<Step>> DO =
+      Key.required("do", StepType.maybeEmpty(), "the steps of this alternative; may be empty");
+
+  /** How it is written: a list of alternatives. */
+  public static final ValueType<ChooseStep> TYPE =
+      Types.list(
+              Form.of(
+                  "choose-branch",
+                  "one alternative of choose",
+                  v -> new Branch(v.get(WEIGHT), v.get(DO)),
+                  WEIGHT,
+                  DO),
+              1)
+          .map(ChooseStep::new);
 
   /**
    * One alternative.

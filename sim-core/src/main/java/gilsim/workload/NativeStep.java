@@ -1,6 +1,11 @@
 package gilsim.workload;
 
 import gilsim.distribution.Distribution;
+import gilsim.distribution.DistributionType;
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.WordType;
+import java.util.Map;
 
 /**
  * C code called from Python: uses a processor, and either drops the GIL for its whole length (zlib,
@@ -10,4 +15,24 @@ import gilsim.distribution.Distribution;
  *     only
  * @param gilReleased whether other threads of the interpreter may run Python meanwhile
  */
-public record NativeStep(Distribution time, boolean gilReleased) implements Step {}
+public record NativeStep(Distribution time, boolean gilReleased) implements Step {
+
+  private static final Key<Distribution> TIME =
+      Key.required("time", DistributionType.duration(), "CPU time alone on the unswept core");
+
+  private static final Key<Boolean> GIL =
+      Key.of(
+          "gil",
+          WordType.of(Map.of("released", true, "held", false)),
+          "held",
+          "whether the C code drops the GIL meanwhile; C code holds it unless it says otherwise");
+
+  /** How it is written. */
+  public static final Form<NativeStep> TYPE =
+      Form.of(
+          "native-step",
+          "C code called from Python",
+          v -> new NativeStep(v.get(TIME), v.get(GIL)),
+          TIME,
+          GIL);
+}

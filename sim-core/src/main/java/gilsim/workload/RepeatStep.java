@@ -1,5 +1,8 @@
 package gilsim.workload;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Types;
 import java.util.List;
 
 /**
@@ -9,6 +12,21 @@ import java.util.List;
  * @param body the steps to repeat
  */
 public record RepeatStep(int times, List<Step> body) implements Step {
+
+  private static final Key<Integer> TIMES =
+      Key.required("times", Types.integer(0, 1_000_000_000), "how often the steps run");
+
+  private static final Key<List<Step>> DO =
+      Key.required("do", StepType.steps(), "the steps to repeat");
+
+  /** How it is written. */
+  public static final Form<RepeatStep> TYPE =
+      Form.of(
+          "repeat-step",
+          "steps several times, one after another",
+          v -> new RepeatStep(v.get(TIMES), v.get(DO)),
+          TIMES,
+          DO);
 
   /** Validates the count and copies the body. */
   public RepeatStep {

@@ -1,19 +1,35 @@
 package gilsim.workload;
 
+import gilsim.form.ValueType;
+
 /** The kinds of step there are. */
 public enum StepKind {
-  COMPUTE("compute"),
-  NATIVE("native"),
-  IO("io"),
-  SLEEP("sleep"),
-  LOCK("lock"),
-  REPEAT("repeat"),
-  CHOOSE("choose");
+  /** {@link ComputeStep}. */
+  COMPUTE("compute", ComputeStep.TYPE),
+  /** {@link NativeStep}. */
+  NATIVE("native", NativeStep.TYPE),
+  /** {@link IoStep}. */
+  IO("io", IoStep.TYPE),
+  /** {@link SleepStep}. */
+  SLEEP("sleep", SleepStep.TYPE),
+  /** {@link LockStep}. */
+  LOCK("lock", LockStep.TYPE),
+  /** {@link RepeatStep}. */
+  REPEAT("repeat", RepeatStep.TYPE),
+  /** {@link ChooseStep}. */
+  CHOOSE("choose", ChooseStep.TYPE);
 
   private final String label;
+  private final ValueType<? extends Step> type;
 
-  StepKind(String label) {
+  StepKind(String label, ValueType<? extends Step> type) {
     this.label = label;
+    this.type = type;
+  }
+
+  /** What is written behind the key. */
+  public ValueType<? extends Step> type() {
+    return type;
   }
 
   /** The key in scenario files. */

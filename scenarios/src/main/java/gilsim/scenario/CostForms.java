@@ -1,0 +1,115 @@
+package gilsim.scenario;
+
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Types;
+import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.ThreadCosts;
+
+/** What threads, event loop and processes of an interpreter cost, as written in its profile. */
+final class CostForms {
+  private static final double BYTES_PER_KIB = 1024;
+
+  private static final Key<Long> START = time("start", "creating and starting a thread");
+  private static final Key<Long> BEGIN =
+      time("begin", "what a new thread does before its target runs");
+  private static final Key<Long> THREAD_SUBMIT =
+      time("submit", "ThreadPoolExecutor.submit in the caller");
+  private static final Key<Long> DISPATCH =
+      time("dispatch", "taking a work item and setting its result, in the worker");
+  private static final Key<Long> LOCK = time("lock", "acquiring and releasing an uncontended Lock");
+  private static final Key<Long> CALL =
+      time("call", "the part of a call that does not wait, spent without the GIL");
+
+  static final Form<ThreadCosts> THREADS =
+      Form.of(
+          "thread-costs",
+          "costs of threads and thread pools, at the speed of the reference core",
+          v ->
+              new ThreadCosts(
+                  v.get(START),
+                  v.get(BEGIN),
+                  v.get(THREAD_SUBMIT),
+                  v.get(DISPATCH),
+                  v.get(LOCK),
+                  v.get(CALL)),
+          START,
+          BEGIN,
+          THREAD_SUBMIT,
+          DISPATCH,
+          LOCK,
+          CALL);
+
+  private static final Key<Long> CREATE_TASK = time("create-task", "creating a task");
+  private static final Key<Long> STEP = time("step", "resuming one coroutine");
+  private static final Key<Long> ITERATION =
+      time("iteration", "one pass of the loop beside its handles");
+  private static final Key<Long> POLL =
+      time("poll", "a selector call that returns at once, spent without the GIL");
+  private static final Key<Long> TIMER_RESOLUTION =
+      time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
+
+  static final Form<LoopCosts> LOOP =
+      Form.of(
+          "loop-costs",
+          "costs of the event loop, at the speed of the reference core",
+          v ->
+              new LoopCosts(
+                  v.get(CREATE_TASK),
+                  v.get(STEP),
+                  v.get(ITERATION),
+                  v.get(POLL),
+                  v.get(TIMER_RESOLUTION)),
+          CREATE_TASK,
+          STEP,
+          ITERATION,
+          POLL,
+          TIMER_RESOLUTION);
+
+  private static final Key<Long> FORK = time("fork", "the parent's work to fork one child");
+  private static final Key<Long> FORK_CHILD =
+      time("fork-child", "the forked child's own work until it runs Python code");
+  private static final Key<Long> SPAWN = time("spawn", "the parent's work to spawn one child");
+  private static final Key<Long> SPAWN_CHILD =
+      time("spawn-child", "the spawned child's own work: interpreter start and imports");
+  private static final Key<Long> PROCESS_SUBMIT =
+      time("submit", "ProcessPoolExecutor.submit in the caller");
+  private static final Key<Long> PICKLE =
+      time("pickle", "fixed part of pickling or unpickling one message");
+  private static final Key<Double> PICKLE_PER_KIB =
+      Key.<Double>required(
+              "pickle-per-kib", Types.time(), "pickling or unpickling 1024 bytes of a message")
+          .asCost();
+  private static final Key<Long> TRANSFER =
+      time("transfer", "one message through a pipe, on each side");
+
+  static final Form<ProcessCosts> PROCESSES =
+      Form.of(
+          "process-costs",
+          "costs of child processes, at the speed of the reference core",
+          v ->
+              new ProcessCosts(
+                  v.get(FORK),
+                  v.get(FORK_CHILD),
+                  v.get(SPAWN),
+                  v.get(SPAWN_CHILD),
+                  v.get(PROCESS_SUBMIT),
+                  v.get(PICKLE),
+                  v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
+                  v.get(TRANSFER)),
+          FORK,
+          FORK_CHILD,
+          SPAWN,
+          SPAWN_CHILD,
+          PROCESS_SUBMIT,
+          PICKLE,
+          PICKLE_PER_KIB,
+          TRANSFER);
+
+  private CostForms() {}
+
+  private static Key<Long> time(String name, String meaning) {
+    return Key.required(name, Types.duration(), meaning).asCost();
+  }
+}

@@ -1,0 +1,69 @@
+package gilsim.scenario;
+
+import gilsim.distribution.Distribution;
+import gilsim.distribution.DistributionType;
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Range;
+import gilsim.form.Types;
+
+/** The {@code gil} part of an interpreter. */
+record GilCosts(
+    double requesterBias,
+    Distribution forcedGap,
+    Distribution voluntaryGap,
+    long signalCost,
+    long switchCost) {
+  private static final Key<Double> REQUESTER_BIAS =
+      Key.required(
+          "requester-bias",
+          Types.number(Range.of(0, 1)),
+          "probability that a released GIL's signal goes to the thread that requested it, else to"
+              + " any waiter");
+
+  private static final Key<Distribution> FORCED_GAP =
+      Key.required(
+              "forced-gap",
+              DistributionType.duration(),
+              "extra time, on top of the wake-up, until the next thread has the GIL after a forced"
+                  + " release")
+          .asCost();
+
+  private static final Key<Distribution> VOLUNTARY_GAP =
+      Key.required(
+              "voluntary-gap",
+              DistributionType.duration(),
+              "the same after a release around a blocking call")
+          .asCost();
+
+  private static final Key<Long> SIGNAL_COST =
+      Key.required(
+              "signal-cost",
+              Types.duration(),
+              "what the releasing thread spends to signal a waiter")
+          .asCost();
+
+  private static final Key<Long> SWITCH_COST =
+      Key.required(
+              "switch-cost",
+              Types.duration(),
+              "extra work of a thread that takes the GIL over from another one (cold caches)")
+          .asCost();
+
+  static final Form<GilCosts> TYPE =
+      Form.of(
+          "gil",
+          "how the GIL behaves",
+          v ->
+              new GilCosts(
+                  v.get(REQUESTER_BIAS),
+                  v.get(FORCED_GAP),
+                  v.get(VOLUNTARY_GAP),
+                  v.get(SIGNAL_COST),
+                  v.get(SWITCH_COST)),
+          REQUESTER_BIAS,
+          FORCED_GAP,
+          VOLUNTARY_GAP,
+          SIGNAL_COST,
+          SWITCH_COST);
+}

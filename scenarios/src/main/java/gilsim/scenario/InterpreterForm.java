@@ -1,0 +1,146 @@
+package gilsim.scenario;
+
+import gilsim.form.AnyType;
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Node;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.Values;
+import gilsim.form.WordType;
+import gilsim.interpreter.GilPolicy;
+import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.ThreadCosts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How an interpreter is written: in its profile, or in a scenario. */
+final class InterpreterForm {
+  private static final String FORKSERVER = "forkserver";
+
+  private static final Key<String> NAME =
+      Key.of("name", Types.name(), "custom", "the interpreter's name in reports");
+
+  private static final Key<Double> SPEED =
+      Key.required(
+          "speed",
+          Types.number(Range.above(0, 1e6)),
+          "of Python code, relative to the reference interpreter");
+
+  private static final Key<Long> SWITCH_INTERVAL =
+      Key.required(
+          "switch-interval",
+          Types.positiveDuration(),
+          "how long a waiter waits without a switch before it requests the GIL");
+
+  private static final Key<GilPolicy> GIL_POLICY =
+      Key.required(
+          "gil-policy",
+          WordType.of(policies(), "ticks", "free-threaded", "none", "fair", "priority"),
+          "the rules by which the GIL changes hands");
+
+  private static final Key<Boolean> EAGER_THREADS =
+      Key.of(
+          "eager-threads",
+          Types.flag(),
+          "false",
+          "a thread pool starts a thread at every submit until it is full (3.7), not only when"
+              + " none idles");
+
+  private static final Key<GilCosts> GIL =
+      Key.required("gil", GilCosts.TYPE, "how the GIL behaves");
+
+  private static final Key<ThreadCosts> THREADS =
+      Key.required("threads", CostForms.THREADS, "costs of threads and thread pools");
+
+  private static final Key<LoopCosts> LOOP =
+      Key.required("loop", CostForms.LOOP, "costs of the event loop");
+
+  private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
+      Key.required("processes", CostForms.PROCESSES, "costs of child processes");
+
+  private static final Key<Optional<StartMethod>> DEFAULT_START =
+      Key.required(
+          "default-start",
+          WordType.of(starts()),
+          "how child processes start when a strategy does not say");
+
+  private static final Key<Boolean> COSTS =
+      Key.of(
+          Form.COSTS,
+          Types.costs(),
+          "profile",
+          "none: every cost, gap and timer resolution is zero (not switch-interval,"
+              + " requester-bias and speed)");
+
+  /** How it is written. */
+  static final Form<Interpreter> TYPE =
+      Form.of(
+          "interpreter",
+          "an interpreter",
+          InterpreterForm::make,
+          NAME,
+          Key.optional("preset", Types.text(), "the profile from which all other keys come"),
+          Key.optional("description", Types.text(), "what the interpreter is, for people"),
+          SPEED,
+          SWITCH_INTERVAL,
+          GIL_POLICY,
+          EAGER_THREADS,
+          DEFAULT_START,
+          COSTS,
+          GIL,
+          THREADS,
+          LOOP,
+          PROCESSES,
+          Key.<Node>optional(
+              Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
+
+  private InterpreterForm() {}
+
+  private static Map<String, GilPolicy> policies() {
+    Map<String, GilPolicy> words = new LinkedHashMap<>();
+    for (GilPolicy policy : GilPolicy.values()) {
+      words.put(policy.label(), policy);
+    }
+    return words;
+  }
+
+  /** Every start method there is in CPython; empty for one that is not supported yet. */
+  private static Map<String, Optional<StartMethod>> starts() {
+    Map<String, Optional<StartMethod>> words = new LinkedHashMap<>();
+    for (StartMethod method : StartMethod.values()) {
+      words.put(method.label(), Optional.of(method));
+    }
+    words.put(FORKSERVER, Optional.empty());
+    return words;
+  }
+
+  private static Interpreter make(Values v) {
+    GilCosts gil = v.get(GIL);
+    Optional<StartMethod> start = v.get(DEFAULT_START);
+    InterpreterSpec spec =
+        new InterpreterSpec(
+            v.get(NAME),
+            v.get(SPEED),
+            new GilSpec(
+                v.get(GIL_POLICY),
+                v.get(SWITCH_INTERVAL),
+                gil.requesterBias(),
+                gil.forcedGap(),
+                gil.voluntaryGap(),
+                gil.signalCost(),
+                gil.switchCost()),
+            v.get(THREADS),
+            v.get(LOOP),
+            v.get(PROCESSES),
+            v.get(EAGER_THREADS),
+            // Never used where it is not known: strategies that need it are refused.
+            start.orElse(StartMethod.SPAWN));
+    return new Interpreter(
+        spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
+  }
+}

@@ -1,0 +1,105 @@
+package gilsim.scenario;
+
+import gilsim.form.AnyType;
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Node;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.Values;
+import gilsim.hardware.MachineSpec;
+import gilsim.os.OsSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/** How a machine is written: in its profile, or in a scenario. */
+final class MachineForm {
+  private static final int MOST_SOCKETS = 64;
+  private static final int MOST_CORES = 1024;
+
+  private static final Key<String> NAME =
+      Key.of("name", Types.name(), "custom", "the machine's name in reports");
+
+  private static final Key<Integer> SOCKETS =
+      Key.of("sockets", Types.integer(1, MOST_SOCKETS), "1", "processor packages");
+
+  private static final Key<Integer> CORES =
+      Key.required("cores", Types.integer(1, MOST_CORES), "physical cores per socket");
+
+  private static final Key<Integer> THREADS_PER_CORE =
+      Key.of("threads-per-core", Types.integer(1, 2), "1", "hardware threads of a core (SMT)");
+
+  private static final Key<Double> SMT_YIELD =
+      Key.of(
+          "smt-yield",
+          Types.number(Range.of(1, 2)),
+          "1.2",
+          "total throughput of a core with two busy hardware threads; one alone = 1");
+
+  private static final Key<Double> SPEED =
+      Key.of(
+          "speed",
+          Types.number(Range.above(0, 1e6)),
+          "1",
+          "of one core alone, relative to the reference core");
+
+  private static final Key<List<Double>> TURBO =
+      Key.optional(
+          "turbo",
+          Types.list(Types.number(Range.above(0, 100)), 1),
+          "relative clock by number of busy cores; the last holds for all larger numbers");
+
+  private static final Key<Double> PRICE =
+      Key.optional(
+          "price-per-hour",
+          Types.number(Range.of(0, 1e9)),
+          "price of the machine per hour; gives the metric cost-per-million");
+
+  private static final Key<IntFunction<OsSpec>> OS =
+      Key.of("os", OsForm.TYPE, "{}", "the operating system");
+
+  /** How it is written. */
+  static final Form<Machine> TYPE =
+      Form.of(
+          "machine",
+          "a machine",
+          MachineForm::make,
+          NAME,
+          Key.optional("preset", Types.text(), "the profile from which all other keys come"),
+          Key.optional("description", Types.text(), "what the machine is, for people"),
+          SOCKETS,
+          CORES,
+          THREADS_PER_CORE,
+          SMT_YIELD,
+          SPEED,
+          TURBO,
+          Key.later("efficiency-cores", "slower cores of hybrid processors"),
+          Key.later("memory", "main memory; a run that needs more is reported"),
+          PRICE,
+          OS,
+          Key.later("cpu-quota", "a container's limit (cgroup cpu.max)"),
+          Key.later("affinity", "the only hardware threads to use"),
+          Key.<Node>optional(
+              Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
+
+  private MachineForm() {}
+
+  private static Machine make(Values v) {
+    MachineSpec hardware =
+        new MachineSpec(
+            v.get(SOCKETS),
+            v.get(CORES),
+            v.get(THREADS_PER_CORE),
+            v.get(SMT_YIELD),
+            v.get(SPEED),
+            v.find(TURBO).orElse(List.of()),
+            price(v.find(PRICE)));
+    return new Machine(v.get(NAME), hardware, v.get(OS).apply(hardware.hardwareThreads()));
+  }
+
+  private static OptionalDouble price(Optional<Double> price) {
+    return price.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+}

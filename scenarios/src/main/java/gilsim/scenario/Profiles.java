@@ -1,0 +1,132 @@
+package gilsim.scenario;
+
+import gilsim.form.Form;
+import gilsim.form.MapNode;
+import gilsim.form.Node;
+import gilsim.form.Place;
+import gilsim.form.ShapeType;
+import gilsim.form.Suggestion;
+import gilsim.form.TextNode;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Puts profiles in place of their names: {@code laptop-4c8t}, {@code profiles/mine.yaml}, {@code
+ * this}, {@code {preset: cpython-3.11, switch-interval: 1ms}}.
+ */
+final class Profiles {
+  /** The key that names where each number comes from; only for people. */
+  static final String ORIGIN = "origin";
+
+  private static final String PRESET = "preset";
+  private static final String NAME = "name";
+  private static final String DESCRIPTION = "description";
+  private static final String THIS = "this";
+  private static final int LONGEST_CHAIN = 8;
+
+  /** Interpreters that a later version knows. */
+  private static final Pattern LATER =
+      Pattern.compile("cpython-(2\\.7|3\\.[2-6]|3\\.1[3-9]t)|pypy.*");
+
+  private final ProfileFolder folder;
+  private final Path scenarioFolder;
+  private final Host host;
+  private final Map<Path, Node> files = new HashMap<>();
+
+  Profiles(ProfileFolder folder, Path scenarioFolder, Host host) {
+    this.folder = folder;
+    this.scenarioFolder = scenarioFolder;
+    this.host = host;
+  }
+
+  /** A profile's name or path, or all of it. */
+  static <T> ValueType<T> reference(Form<T> form) {
+    return new ShapeType<>(
+        Types.text()
+            .map(
+                name -> {
+                  throw new IllegalArgumentException("there is no such " + form.name());
+                }),
+        form);
+  }
+
+  /** Puts the profile in place of its name; what cannot be found is a problem and stays. */
+  Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place) {
+    return resolve(kind, form, place, 0);
+  }
+
+  private Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place, int depth) {
+    if (depth > LONGEST_CHAIN) {
+      place.problem("presets refer to each other in a circle");
+      return place.node();
+    }
+    if (place.node() instanceof TextNode text && !text.isEmpty()) {
+      return named(kind, form, place, text.text(), depth);
+    }
+    if (!(place.node() instanceof MapNode map)) {
+      return place.node();
+    }
+    Optional<Node> preset = map.get(PRESET);
+    MapNode own = map.without(PRESET).without(ORIGIN);
+    if (preset.isEmpty()) {
+      return own;
+    }
+    if (!(preset.get() instanceof TextNode)) {
+      place.child(PRESET, preset.get()).problem("must be the name of a preset or profile");
+      return own;
+    }
+    Node base = resolve(kind, form, place.child(PRESET, preset.get()), depth + 1);
+    return base instanceof MapNode ? form.merge(base, own) : own;
+  }
+
+  private Node named(ProfileFolder.Kind kind, Form<?> form, Place place, String name, int depth) {
+    if (kind == ProfileFolder.Kind.MACHINE && name.equals(THIS)) {
+      return host.describe(place.node().position());
+    }
+    Optional<Path> file = file(kind, place, name);
+    if (file.isEmpty()) {
+      return place.node();
+    }
+    Node profile = files.computeIfAbsent(file.get(), YamlSource::read);
+    if (!(profile instanceof MapNode map)) {
+      place.problem("the profile " + file.get() + " must be a map");
+      return place.node();
+    }
+    String shortName = file.get().getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    MapNode whole = map.without(DESCRIPTION);
+    if (whole.get(NAME).isEmpty() && whole.get(PRESET).isEmpty()) {
+      whole = whole.with(NAME, TextNode.of(shortName, place.node().position()));
+    }
+    return resolve(kind, form, new Place(whole, place.path(), place.reading()), depth + 1);
+  }
+
+  private Optional<Path> file(ProfileFolder.Kind kind, Place place, String name) {
+    if (name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml")) {
+      try {
+        return Optional.of(scenarioFolder.resolve(name));
+      } catch (InvalidPathException e) {
+        return place.problem("is not a file name");
+      }
+    }
+    Optional<Path> known = folder.find(kind, name);
+    if (known.isPresent()) {
+      return known;
+    }
+    if (kind == ProfileFolder.Kind.INTERPRETER && LATER.matcher(name).matches()) {
+      return place.notSupportedYet(kind.label() + ": " + name, place.node().position());
+    }
+    return place.problem(
+        "there is no "
+            + kind.label()
+            + " '"
+            + name
+            + "'"
+            + Suggestion.phrase(name, folder.names(kind)));
+  }
+}

@@ -1,0 +1,47 @@
+package gilsim.scenario;
+
+import gilsim.device.DeviceSpec;
+import gilsim.workload.TaskSpec;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario at one sweep point: everything resolved, validated and typed.
+ *
+ * @param name its name
+ * @param description for people; may be empty
+ * @param machine the machine with its operating system
+ * @param interpreter the interpreter of strategies without their own
+ * @param devices the devices
+ * @param locks names of the locks
+ * @param tasks kinds of task
+ * @param strategies how the tasks run, by label
+ * @param run how long and how often
+ * @param sweep the swept paths
+ * @param observed files with results from elsewhere
+ */
+public record Scenario(
+    String name,
+    String description,
+    Machine machine,
+    Interpreter interpreter,
+    List<DeviceSpec> devices,
+    List<String> locks,
+    List<TaskSpec> tasks,
+    Map<String, Strategy> strategies,
+    RunSettings run,
+    List<SweepAxis> sweep,
+    List<Path> observed) {
+  /** Copies what it holds. */
+  public Scenario {
+    devices = List.copyOf(devices);
+    locks = List.copyOf(locks);
+    tasks = List.copyOf(tasks);
+    strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+    sweep = List.copyOf(sweep);
+    observed = List.copyOf(observed);
+  }
+}

@@ -1,0 +1,219 @@
+package gilsim.scenario;
+
+import gilsim.device.DeviceSpec;
+import gilsim.form.MapNode;
+import gilsim.form.Place;
+import gilsim.form.Position;
+import gilsim.form.Problem;
+import gilsim.form.Reading;
+import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.ProcessPoolSpec;
+import gilsim.strategy.ProcessesSpec;
+import gilsim.strategy.SequentialSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.workload.Arrival;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ChooseStep;
+import gilsim.workload.ClientArrival;
+import gilsim.workload.ComputeStep;
+import gilsim.workload.IoStep;
+import gilsim.workload.LockStep;
+import gilsim.workload.LoopArrival;
+import gilsim.workload.NativeStep;
+import gilsim.workload.RepeatStep;
+import gilsim.workload.SleepStep;
+import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rules that tie several parts of a scenario together. */
+final class ScenarioChecks {
+  private final Scenario scenario;
+  private final MapNode resolved;
+  private final Reading reading;
+  private final Map<String, DeviceSpec> devices;
+
+  ScenarioChecks(Scenario scenario, MapNode resolved, Reading reading) {
+    this.scenario = scenario;
+    this.resolved = resolved;
+    this.reading = reading;
+    this.devices =
+        scenario.devices().stream()
+            .collect(Collectors.toMap(DeviceSpec::name, Function.identity()));
+  }
+
+  void run() {
+    Set<String> locks = new HashSet<>();
+    for (String lock : scenario.locks()) {
+      if (!locks.add(lock)) {
+        problem("locks", "", "the lock '" + lock + "' is there twice");
+      }
+    }
+    for (TaskSpec task : scenario.tasks()) {
+      task.program().forEach(this::checkStep);
+      checkArrival(task);
+    }
+    scenario.strategies().forEach(this::checkStrategy);
+  }
+
+  private void checkStep(Step step) {
+    if (step instanceof IoStep io) {
+      boolean needed = devices.get(io.device()).needsSize();
+      if (needed && io.size().isEmpty()) {
+        at(step, "the device '" + io.device() + "' has a bandwidth: write size: 50KiB beside it");
+      } else if (!needed && io.size().isPresent()) {
+        at(step, "the device '" + io.device() + "' has no bandwidth: leave size out");
+      }
+    }
+    below(step).forEach(this::checkStep);
+  }
+
+  private static List<Step> below(Step step) {
+    if (step instanceof LockStep lock) {
+      return lock.body();
+    }
+    if (step instanceof RepeatStep repeat) {
+      return repeat.body();
+    }
+    return step instanceof ChooseStep choose
+        ? choose.branches().stream().flatMap(branch -> branch.body().stream()).toList()
+        : List.of();
+  }
+
+  private void checkArrival(TaskSpec task) {
+    Arrival arrival = task.arrival();
+    String path = "tasks." + task.name();
+    if (scenario.run().horizon().isEmpty() && !arrival.finite()) {
+      problem(
+          path,
+          "",
+          "never ends ("
+              + word(arrival)
+              + "), so the run cannot last until: done; write run: {until: 60s} or use count");
+    }
+    boolean paused = arrival instanceof ClientArrival clients && clients.think().mean() > 0;
+    boolean endless = arrival instanceof LoopArrival || arrival instanceof ClientArrival;
+    if (endless && !paused && task.program().stream().noneMatch(ScenarioChecks::takesTime)) {
+      problem(path, "", "repeats steps that take no time, so time would stand still");
+    }
+  }
+
+  private static boolean takesTime(Step step) {
+    if (step instanceof ComputeStep compute) {
+      return compute.time().mean() > 0;
+    }
+    if (step instanceof NativeStep code) {
+      return code.time().mean() > 0;
+    }
+    if (step instanceof SleepStep sleep) {
+      return sleep.time().mean() > 0;
+    }
+    if (step instanceof RepeatStep repeat && repeat.times() == 0) {
+      return false;
+    }
+    return step instanceof IoStep || below(step).stream().anyMatch(ScenarioChecks::takesTime);
+  }
+
+  private void checkStrategy(String label, Strategy strategy) {
+    String path = "strategies." + label;
+    if (strategy.spec() instanceof ByTaskSpec hybrid) {
+      for (TaskSpec task : scenario.tasks()) {
+        if (!hybrid.parts().containsKey(task.name())) {
+          problem(path + ".by-task", "", "the task '" + task.name() + "' has no strategy here");
+        }
+      }
+      hybrid
+          .parts()
+          .forEach(
+              (name, part) ->
+                  checkPart(
+                      path + ".by-task." + name,
+                      part,
+                      strategy,
+                      scenario.tasks().stream().filter(t -> t.name().equals(name)).toList()));
+    } else {
+      checkPart(path, strategy.spec(), strategy, scenario.tasks());
+    }
+  }
+
+  private void checkPart(String path, StrategySpec spec, Strategy strategy, List<TaskSpec> tasks) {
+    if (spec instanceof SequentialSpec) {
+      tasks.stream()
+          .filter(task -> !(task.arrival() instanceof BatchArrival))
+          .findFirst()
+          .ifPresent(
+              task ->
+                  problem(
+                      path,
+                      "sequential",
+                      "sequential runs count tasks only, but the task '"
+                          + task.name()
+                          + "' has "
+                          + word(task.arrival())
+                          + "; leave this strategy out"));
+    }
+    boolean startMissing =
+        spec instanceof ProcessPoolSpec pool && pool.start().isEmpty()
+            || spec instanceof ProcessesSpec each && each.start().isEmpty();
+    Interpreter interpreter = strategy.interpreter().orElse(scenario.interpreter());
+    if (startMissing && !interpreter.startKnown()) {
+      Position position = position(path);
+      problem(
+          path,
+          "",
+          "not supported yet: start: "
+              + interpreter.defaultStart()
+              + (position.line() == 0 ? "" : " (line " + position.line() + ")")
+              + ", the default of "
+              + interpreter.spec().name()
+              + "; write start: fork or start: spawn");
+    }
+  }
+
+  private static String word(Arrival arrival) {
+    if (arrival instanceof LoopArrival) {
+      return "loops";
+    }
+    if (arrival instanceof ClientArrival) {
+      return "clients";
+    }
+    return arrival instanceof BatchArrival ? "count" : "arrivals";
+  }
+
+  private void at(Step step, String message) {
+    reading.placeOf(step).ifPresent((Place place) -> place.problem(message));
+  }
+
+  private void problem(String path, String value, String message) {
+    reading.add(Problem.at(position(path), path, value, message));
+  }
+
+  /** Where a path of map keys is written; names may hold dots. */
+  private Position position(String path) {
+    MapNode map = resolved;
+    Position position = map.position();
+    String rest = path;
+    while (!rest.isEmpty()) {
+      String left = rest;
+      java.util.Optional<MapNode.Entry> entry =
+          map.entries().stream()
+              .filter(e -> left.equals(e.key()) || left.startsWith(e.key() + "."))
+              .max(java.util.Comparator.comparingInt(e -> e.key().length()));
+      if (entry.isEmpty()) {
+        return position;
+      }
+      position = entry.get().position();
+      rest = rest.substring(Math.min(rest.length(), entry.get().key().length() + 1));
+      if (!(entry.get().value() instanceof MapNode below)) {
+        return position;
+      }
+      map = below;
+    }
+    return position;
+  }
+}

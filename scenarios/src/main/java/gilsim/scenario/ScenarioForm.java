@@ -1,0 +1,124 @@
+package gilsim.scenario;
+
+import gilsim.device.DeviceKind;
+import gilsim.device.DeviceSpec;
+import gilsim.form.FileType;
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.MapType;
+import gilsim.form.Types;
+import gilsim.form.Values;
+import gilsim.workload.TaskType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole scenario file. */
+final class ScenarioForm {
+  static final String MACHINE = "machine";
+  static final String INTERPRETER = "interpreter";
+  static final String DEVICES = "devices";
+  static final String LOCKS = "locks";
+  static final String TASKS = "tasks";
+  static final String STRATEGIES = "strategies";
+  static final String VERSION = "gilsim";
+
+  private static final Key<Integer> FORMAT =
+      Key.required(VERSION, Types.integer(1, 1), "version of the format");
+
+  private static final Key<String> NAME =
+      Key.required("name", Types.name(), "names the scenario in tables and files");
+
+  private static final Key<String> DESCRIPTION =
+      Key.optional("description", Types.text(), "what it shows, for people");
+
+  private static final Key<Machine> MACHINES =
+      Key.required(
+          MACHINE,
+          Profiles.reference(MachineForm.TYPE),
+          "a profile by name or by path, this for the host, or all of it");
+
+  private static final Key<Interpreter> INTERPRETERS =
+      Key.required(
+          INTERPRETER,
+          Profiles.reference(InterpreterForm.TYPE),
+          "a preset by name or a profile by path, or {preset: NAME, key: value ...}");
+
+  private static final Key<Map<String, DeviceSpec.Unnamed>> DEVICE_MAP =
+      Key.of(
+          DEVICES,
+          new MapType<>("device", Types.name(), DeviceKind.type(), 0),
+          "{}",
+          "what I/O steps wait for");
+
+  private static final Key<List<String>> LOCK_LIST =
+      Key.optional(LOCKS, Types.list(Types.name(), 0), "names of locks");
+
+  private static final Key<Map<String, TaskType.Unnamed>> TASK_MAP =
+      Key.required(
+          TASKS, new MapType<>("task", Types.name(), TaskType.TYPE, 1), "the kinds of task");
+
+  private static final Key<Map<String, Strategy>> STRATEGY_MAP =
+      Key.required(
+          STRATEGIES,
+          new MapType<>("strategy", Types.name(), new StrategyEntryType(), 1),
+          "how the tasks are run, by label");
+
+  private static final Key<RunSettings> RUN =
+      Key.of("run", RunForm.TYPE, "{}", "how long and how often");
+
+  private static final Key<List<SweepAxis>> SWEEP =
+      Key.optional("sweep", new SweepType(), "paths and the values they take");
+
+  private static final Key<List<Path>> OBSERVED =
+      Key.optional(
+          "observed", Types.list(new FileType(), 1), "CSV files with results from elsewhere");
+
+  /** How it is written. */
+  static final Form<Scenario> TYPE =
+      Form.of(
+          "scenario",
+          "a scenario",
+          ScenarioForm::make,
+          FORMAT,
+          NAME,
+          DESCRIPTION,
+          MACHINES,
+          INTERPRETERS,
+          DEVICE_MAP,
+          LOCK_LIST,
+          Key.later("variables", "shared variables whose lost updates are counted"),
+          Key.later("queues", "queues between tasks"),
+          TASK_MAP,
+          STRATEGY_MAP,
+          RUN,
+          SWEEP,
+          OBSERVED);
+
+  private ScenarioForm() {}
+
+  private static Scenario make(Values v) {
+    return new Scenario(
+        v.get(NAME),
+        v.find(DESCRIPTION).orElse(""),
+        v.get(MACHINES),
+        v.get(INTERPRETERS),
+        named(v.get(DEVICE_MAP)),
+        v.find(LOCK_LIST).orElse(List.of()),
+        v.get(TASK_MAP).entrySet().stream()
+            .map(task -> task.getValue().named(task.getKey()))
+            .toList(),
+        new LinkedHashMap<>(v.get(STRATEGY_MAP)),
+        v.get(RUN),
+        v.find(SWEEP).orElse(List.of()),
+        v.find(OBSERVED).orElse(List.of()));
+  }
+
+  private static List<DeviceSpec> named(Map<String, DeviceSpec.Unnamed> devices) {
+    List<DeviceSpec> named = new ArrayList<>();
+    devices.forEach((name, device) -> named.add(device.named(name)));
+    return named;
+  }
+}

@@ -1,0 +1,165 @@
+package gilsim.scenario;
+
+import gilsim.form.ListNode;
+import gilsim.form.MapNode;
+import gilsim.form.Node;
+import gilsim.form.Place;
+import gilsim.form.Problem;
+import gilsim.form.Reading;
+import gilsim.form.TextNode;
+import gilsim.form.ValueType;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads one scenario in three steps, so that sweeps can change it in between: what the file says
+ * (raw), the same with profiles and defaults put in (resolved), and its typed meaning.
+ */
+public final class ScenarioReader {
+  private static final int MOST_PROBLEMS = 50;
+
+  private final Path file;
+  private final Path folder;
+  private final Profiles profiles;
+
+  /**
+   * A reader of one file.
+   *
+   * @param file the scenario
+   * @param profiles where the named profiles are
+   * @param host the machine that {@code machine: this} means
+   */
+  public ScenarioReader(Path file, ProfileFolder profiles, Host host) {
+    this.file = file;
+    this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    this.profiles = new Profiles(profiles, folder, host);
+  }
+
+  /** How a whole scenario is written. */
+  public static ValueType<Scenario> type() {
+    return ScenarioForm.TYPE;
+  }
+
+  /** The folder to which file names in the scenario are relative. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * What the file says.
+   *
+   * @throws ScenarioException if it is not a scenario of format 1
+   */
+  public MapNode raw() {
+    Node node = YamlSource.read(file);
+    if (!(node instanceof MapNode map)) {
+      throw YamlSource.failure(
+          node.position(), "a scenario is a map that begins with gilsim: 1, not " + node.kind());
+    }
+    Optional<Node> version = map.get(ScenarioForm.VERSION);
+    if (version.isEmpty()) {
+      throw YamlSource.failure(
+          map.position(), "not a scenario: the key 'gilsim' is missing; write gilsim: 1");
+    }
+    if (!(version.get() instanceof TextNode text) || !text.text().equals("1")) {
+      throw new ScenarioException(
+          List.of(
+              Problem.at(
+                  version.get().position(),
+                  ScenarioForm.VERSION,
+                  version.get().print(),
+                  "this program reads version 1 of the format; write gilsim: 1")));
+    }
+    return map;
+  }
+
+  /**
+   * Puts in profiles and defaults.
+   *
+   * @throws ScenarioException if a profile cannot be found or read
+   */
+  public MapNode resolve(MapNode raw) {
+    Reading reading = new Reading(folder);
+    Place root = new Place(raw, "", reading);
+    MapNode map = raw;
+    map =
+        replaced(
+            map,
+            ScenarioForm.MACHINE,
+            root,
+            place -> profiles.resolve(ProfileFolder.Kind.MACHINE, MachineForm.TYPE, place));
+    map = replaced(map, ScenarioForm.INTERPRETER, root, this::interpreter);
+    if (map.get(ScenarioForm.STRATEGIES).orElse(null) instanceof MapNode strategies) {
+      Place place = root.child(ScenarioForm.STRATEGIES, strategies);
+      MapNode resolved = strategies;
+      for (MapNode.Entry entry : strategies.entries()) {
+        if (entry.value() instanceof MapNode strategy) {
+          Place below = place.child(entry.key(), strategy);
+          resolved =
+              resolved.with(
+                  entry.key(),
+                  replaced(strategy, StrategyEntryType.INTERPRETER, below, this::interpreter));
+        }
+      }
+      map = map.with(ScenarioForm.STRATEGIES, resolved);
+    }
+    fail(reading);
+    return (MapNode) ScenarioForm.TYPE.complete(map);
+  }
+
+  private Node interpreter(Place place) {
+    return profiles.resolve(ProfileFolder.Kind.INTERPRETER, InterpreterForm.TYPE, place);
+  }
+
+  private static MapNode replaced(
+      MapNode map, String key, Place parent, Function<Place, Node> resolve) {
+    return map.get(key)
+        .map(node -> map.with(key, resolve.apply(parent.child(key, node))))
+        .orElse(map);
+  }
+
+  /**
+   * The typed meaning of a resolved scenario.
+   *
+   * @throws ScenarioException with all that is wrong
+   */
+  public Scenario bind(MapNode resolved) {
+    Reading reading = new Reading(folder);
+    reading.declare("device", keys(resolved, ScenarioForm.DEVICES));
+    reading.declare("task", keys(resolved, ScenarioForm.TASKS));
+    reading.declare("strategy", keys(resolved, ScenarioForm.STRATEGIES));
+    reading.declare("lock", items(resolved, ScenarioForm.LOCKS));
+    Optional<Scenario> scenario = ScenarioForm.TYPE.read(new Place(resolved, "", reading));
+    fail(reading);
+    Scenario read = scenario.orElseThrow();
+    new ScenarioChecks(read, resolved, reading).run();
+    fail(reading);
+    return read;
+  }
+
+  private static List<String> keys(MapNode map, String key) {
+    return map.get(key).orElse(null) instanceof MapNode below ? below.keys() : List.of();
+  }
+
+  private static List<String> items(MapNode map, String key) {
+    return map.get(key).orElse(null) instanceof ListNode list
+        ? list.items().stream()
+            .filter(TextNode.class::isInstance)
+            .map(item -> ((TextNode) item).text())
+            .toList()
+        : List.of();
+  }
+
+  private static void fail(Reading reading) {
+    if (!reading.problems().isEmpty()) {
+      throw new ScenarioException(
+          reading.problems().stream()
+              .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+              .limit(MOST_PROBLEMS)
+              .toList());
+    }
+  }
+}

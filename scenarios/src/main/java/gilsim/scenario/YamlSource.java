@@ -1,0 +1,93 @@
+package gilsim.scenario;
+
+import gilsim.form.Node;
+import gilsim.form.Position;
+import gilsim.form.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML 1.2 into nodes with positions, and refuses what could do harm. */
+public final class YamlSource {
+  private static final int MOST_BYTES = 4 << 20;
+
+  private YamlSource() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file a file of at most 4 MiB, UTF-8
+   * @throws ScenarioException if it cannot be read or is not a single YAML document
+   */
+  public static Node read(Path file) {
+    return parse(text(file), file.toString());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text one YAML document
+   * @param source what to call it in messages
+   * @throws ScenarioException if it is not a single YAML document
+   */
+  public static Node parse(String text, String source) {
+    try {
+      return new YamlTree(source).read(text);
+    } catch (MarkedYamlEngineException e) {
+      Position position =
+          e.getProblemMark()
+              .or(e::getContextMark)
+              .map(mark -> position(source, mark))
+              .orElseGet(() -> Position.of(source));
+      throw failure(position, "not valid YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw failure(Position.of(source), "not valid YAML: " + firstLine(e.getMessage()));
+    }
+  }
+
+  static Position position(String source, Mark mark) {
+    return new Position(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static String firstLine(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
+  }
+
+  /** The content of a text file of at most 4 MiB, without a byte order mark. */
+  static String text(Path file) {
+    Position position = Position.of(file.toString());
+    if (Files.isDirectory(file)) {
+      throw failure(position, "is a folder; name a file");
+    }
+    if (!Files.exists(file)) {
+      throw failure(position, "there is no such file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      throw failure(position, "cannot be read: " + e.getMessage());
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw failure(position, "is larger than 4 MiB");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw failure(position, "is not UTF-8 text; save it as UTF-8");
+    }
+  }
+
+  static ScenarioException failure(Position position, String message) {
+    return new ScenarioException(List.of(Problem.at(position, "", "", message)));
+  }
+}

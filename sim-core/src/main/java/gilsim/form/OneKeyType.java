@@ -1,0 +1,113 @@
+package gilsim.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A map with exactly one key, which says what it is: {@code {compute: 1ms}}.
+ *
+ * @param name unique among the forms
+ * @param title what it describes
+ * @param kinds gives the type of the value by key, in the documented order; asked for only when
+ *     something is read, because a kind may contain the whole again
+ * @param later keys of the format that are not supported yet
+ * @param <T> what all kinds are read into
+ */
+public record OneKeyType<T>(
+    String name,
+    String title,
+    Supplier<Map<String, ValueType<? extends T>>> kinds,
+    List<String> later)
+    implements ValueType<T> {
+
+  @Override
+  public Optional<T> read(Place place) {
+    if (!(place.node() instanceof MapNode map)) {
+      return place.problem("must be a " + describe() + wrong(place.node()));
+    }
+    if (map.entries().size() != 1) {
+      return place.problem(
+          "must have exactly one key, one of "
+              + String.join(", ", kinds.get().keySet())
+              + ", but has "
+              + (map.entries().isEmpty() ? "none" : String.join(", ", map.keys())));
+    }
+    MapNode.Entry entry = map.entries().get(0);
+    Place child = place.child(entry.key(), entry.value());
+    ValueType<? extends T> kind = kinds.get().get(entry.key());
+    if (kind == null) {
+      if (later.contains(entry.key())) {
+        return child.notSupportedYet(entry.key(), entry.position());
+      }
+      place.problemAtKey(
+          entry,
+          "unknown "
+              + title
+              + " '"
+              + entry.key()
+              + "'"
+              + Suggestion.phrase(entry.key(), kinds.get().keySet()));
+      return Optional.empty();
+    }
+    return kind.read(child).map(value -> value);
+  }
+
+  private static String wrong(Node node) {
+    if (node instanceof TextNode text) {
+      return text.isEmpty() ? " but is empty" : "";
+    }
+    return ", not " + node.kind();
+  }
+
+  @Override
+  public String describe() {
+    return title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
+  }
+
+  @Override
+  public Node complete(Node node) {
+    if (!(node instanceof MapNode map) || map.entries().size() != 1) {
+      return node;
+    }
+    MapNode.Entry entry = map.entries().get(0);
+    ValueType<? extends T> kind = kinds.get().get(entry.key());
+    return kind == null ? node : map.with(entry.key(), kind.complete(entry.value()));
+  }
+
+  @Override
+  public Map<String, Object> schema(Definitions definitions) {
+    return definitions.reference(
+        name,
+        () -> {
+          Map<String, Object> properties = new LinkedHashMap<>();
+          kinds.get().forEach((key, type) -> properties.put(key, type.schema(definitions)));
+          Map<String, Object> schema = new LinkedHashMap<>();
+          schema.put("type", "object");
+          schema.put("description", title);
+          schema.put("properties", properties);
+          schema.put("additionalProperties", false);
+          schema.put("minProperties", 1);
+          schema.put("maxProperties", 1);
+          return schema;
+        });
+  }
+
+  @Override
+  public Optional<ValueType<?>> at(String key, Node node) {
+    return Optional.ofNullable(kinds.get().get(key));
+  }
+
+  @Override
+  public void document(Pages pages) {
+    List<Key<?>> keys = new ArrayList<>();
+    Map<String, ValueType<? extends T>> all = kinds.get();
+    all.forEach((key, type) -> keys.add(Key.optional(key, type, "")));
+    if (pages.add(new FormPage(name, title, keys, List.copyOf(all.keySet())))) {
+      all.values().forEach(type -> type.document(pages));
+    }
+  }
+}
