@@ -26,9 +26,19 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
   private static final String[] SIM_CORE = {
-    "gilsim.kernel..", "gilsim.distribution..", "gilsim.trace..", "gilsim.statistics..",
-    "gilsim.workload..", "gilsim.hardware..", "gilsim.os..", "gilsim.device..",
-    "gilsim.interpreter..", "gilsim.strategy..", "gilsim.metric..", "gilsim.experiment.."
+    "gilsim.form..",
+    "gilsim.kernel..",
+    "gilsim.distribution..",
+    "gilsim.trace..",
+    "gilsim.statistics..",
+    "gilsim.workload..",
+    "gilsim.hardware..",
+    "gilsim.os..",
+    "gilsim.device..",
+    "gilsim.interpreter..",
+    "gilsim.strategy..",
+    "gilsim.metric..",
+    "gilsim.experiment.."
   };
   private static final String[] SCENARIOS = {
     "gilsim.scenario..",
@@ -50,20 +60,22 @@ class ArchitectureTest {
   /** The packages of sim-core that each of its packages may use, itself left out. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
+          Map.entry("form", List.of()),
           Map.entry("kernel", List.of()),
-          Map.entry("distribution", List.of("kernel")),
+          Map.entry("distribution", List.of("kernel", "form")),
           Map.entry("trace", List.of()),
           Map.entry("statistics", List.of()),
-          Map.entry("workload", List.of("distribution")),
+          Map.entry("workload", List.of("form", "distribution")),
           Map.entry("hardware", List.of("kernel", "trace")),
           Map.entry("os", List.of("hardware", "kernel", "trace")),
-          Map.entry("device", List.of("kernel", "distribution", "trace")),
+          Map.entry("device", List.of("form", "kernel", "distribution", "trace")),
           Map.entry(
               "interpreter",
               List.of("os", "device", "workload", "hardware", "kernel", "distribution", "trace")),
           Map.entry(
               "strategy",
               List.of(
+                  "form",
                   "interpreter",
                   "os",
                   "device",
