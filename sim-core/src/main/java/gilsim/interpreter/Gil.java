@@ -22,8 +22,8 @@ import gilsim.trace.TraceListener;
  * </ul>
  *
  * <p>Which waiter a signal reaches is up to the C library and the kernel: the requester with
- * probability {@link GilSpec#requesterBias()}, else any waiter with equal probability; first come
- * first served on a machine with a single hardware thread.
+ * probability {@link GilSpec#requesterBias()}, else any waiter with equal probability; the one that
+ * has wanted the lock for longest on a machine with a single hardware thread.
  */
 final class Gil {
   /** What the dropping thread has to know. */
@@ -148,7 +148,10 @@ final class Gil {
   }
 
   private GilWaiter choose() {
-    if (fifo || waiters.size() == 1) {
+    if (fifo) {
+      return waiters.longest();
+    }
+    if (waiters.size() == 1) {
       return waiters.get(0);
     }
     if (waiters.contains(requester) && choice.nextUniform() < spec.requesterBias()) {

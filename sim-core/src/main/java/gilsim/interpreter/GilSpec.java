@@ -10,7 +10,7 @@ import gilsim.distribution.Distribution;
  *     nanoseconds, above 0
  * @param requesterBias probability that a released lock's signal goes to the thread that requested
  *     it; else to a waiter chosen at random; 0 to 1. A machine with a single hardware thread serves
- *     waiters first come first served instead
+ *     the waiter that has wanted it for longest instead
  * @param forcedGap extra time, on top of the operating system's wake-up, until the next thread has
  *     taken the lock after a forced release, nanoseconds
  * @param voluntaryGap the same after a release around a blocking call

@@ -87,6 +87,11 @@ final class GilWaiter {
     kernel.wake(0);
   }
 
+  /** Since when the thread wants the lock. */
+  long askedAt() {
+    return askedAt;
+  }
+
   /** True while the thread waits on the condition, neither signalled nor timed out. */
   boolean waits() {
     return waits;

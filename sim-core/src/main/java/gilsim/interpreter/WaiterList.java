@@ -19,6 +19,17 @@ final class WaiterList {
     return waiters[position];
   }
 
+  /** The waiter that has wanted the lock for longest; the list is not empty. */
+  GilWaiter longest() {
+    GilWaiter longest = waiters[0];
+    for (int i = 1; i < size; i++) {
+      if (waiters[i].askedAt() < longest.askedAt()) {
+        longest = waiters[i];
+      }
+    }
+    return longest;
+  }
+
   boolean contains(GilWaiter waiter) {
     return waiter != null && waiter.waits() && indexOf(waiter) >= 0;
   }
