@@ -1,11 +1,16 @@
 package gilsim.experiment;
 
+import gilsim.kernel.Engine;
+import gilsim.kernel.ModelException;
+import gilsim.kernel.RunEnd;
+import java.util.List;
+import java.util.Map;
+
 /**
  * One independent run of a system: builds every model object afresh, runs it in the caller's thread
  * and returns what was measured.
  */
 public final class Replication {
-
   private Replication() {}
 
   /**
@@ -18,6 +23,12 @@ public final class Replication {
    * @return the result; an error of the model becomes a result with outcome {@link Outcome#FAILED}
    */
   public static ReplicationResult run(SystemSpec system, long seed, int replication) {
-    throw new UnsupportedOperationException("the simulation core is being assembled");
+    SystemModel model = new SystemModel(system, seed, replication);
+    try {
+      RunEnd end = Engine.run(model::build, system.limit().horizon().orElse(Long.MAX_VALUE));
+      return model.result(end);
+    } catch (ModelException e) {
+      return new ReplicationResult(Outcome.FAILED, e.getMessage(), List.of(), Map.of(), 0);
+    }
   }
 }

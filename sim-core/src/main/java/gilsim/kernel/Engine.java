@@ -26,8 +26,12 @@ public final class Engine {
    */
   public static RunEnd run(Consumer<Engine> model, long horizon) {
     Engine engine = new Engine();
-    model.accept(engine);
-    return engine.loop(horizon);
+    try {
+      model.accept(engine);
+      return engine.loop(horizon);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new ModelException(engine.now, e);
+    }
   }
 
   private RunEnd loop(long horizon) {

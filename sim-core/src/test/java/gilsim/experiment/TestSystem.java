@@ -1,0 +1,112 @@
+package gilsim.experiment;
+
+import gilsim.device.DeviceSpec;
+import gilsim.distribution.Constant;
+import gilsim.distribution.Distribution;
+import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.GilPolicy;
+import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.ThreadCosts;
+import gilsim.os.OsSpec;
+import gilsim.os.SchedulerKind;
+import gilsim.strategy.StrategySpec;
+import gilsim.workload.Arrival;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Builds systems for tests: one core, no costs, default switch interval; change what matters. */
+final class TestSystem {
+  static final long US = 1_000;
+  static final long MS = 1_000_000;
+  static final long S = 1_000_000_000;
+
+  private static final Distribution NOTHING = new Constant(0);
+
+  int cores = 1;
+  int threadsPerCore = 1;
+  double smtYield = 1.2;
+  long slice = 2_800 * US;
+  long tick = 4 * MS;
+  long wakeup;
+  long slack;
+  long balance;
+  long switchInterval = 5 * MS;
+  long forcedGap;
+  long switchCost;
+  double bias = 0.2;
+  LoopCosts loop = new LoopCosts(0, 0, 0, 0, 0);
+  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
+  ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
+  final List<DeviceSpec> devices = new ArrayList<>();
+  final List<String> locks = new ArrayList<>();
+  final List<TaskSpec> tasks = new ArrayList<>();
+  RunLimit limit = RunLimit.untilDone();
+
+  static Distribution constant(long nanoseconds) {
+    return new Constant(nanoseconds);
+  }
+
+  TestSystem batch(String name, int count, Step... steps) {
+    return task(name, new BatchArrival(count), steps);
+  }
+
+  TestSystem task(String name, Arrival arrival, Step... steps) {
+    tasks.add(new TaskSpec(name, arrival, List.of(steps), 0, 0));
+    return this;
+  }
+
+  TestSystem until(long horizon) {
+    limit = new RunLimit(OptionalLong.of(horizon), 0);
+    return this;
+  }
+
+  SystemSpec spec(StrategySpec strategy) {
+    return new SystemSpec(
+        new MachineSpec(1, cores, threadsPerCore, smtYield, 1, List.of(), OptionalDouble.empty()),
+        new OsSpec(SchedulerKind.EEVDF, slice, tick, 0, wakeup, wakeup, 0, slack, balance),
+        new InterpreterSpec(
+            "test",
+            1,
+            new GilSpec(
+                GilPolicy.STANDARD,
+                switchInterval,
+                bias,
+                new Constant(forcedGap),
+                NOTHING,
+                0,
+                switchCost),
+            threads,
+            loop,
+            processes,
+            false,
+            StartMethod.FORK),
+        devices,
+        locks,
+        tasks,
+        strategy,
+        limit,
+        1,
+        1);
+  }
+
+  ReplicationResult run(StrategySpec strategy) {
+    return Replication.run(spec(strategy), 1, 0);
+  }
+
+  static double value(ReplicationResult result, String metric) {
+    return result.values().stream()
+        .filter(value -> value.metric().equals(metric))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no metric " + metric + " in " + result))
+        .value();
+  }
+}
