@@ -147,7 +147,8 @@ final class EevdfPolicy implements SchedulerPolicy {
 
   @Override
   public KernelThread next(long now) {
-    current = remove(firstEligible());
+    int first = firstEligible();
+    current = remove(first == waiting ? 0 : first);
     chargedAt = now;
     protectedUntil = current.deadline;
     return current.thread;

@@ -68,7 +68,7 @@ class OracleTest {
 
   private static TestSystem open(double ratePerMs) {
     TestSystem system = new TestSystem();
-    system.limit = window(20 * S, 220 * S);
+    system.limit = window(10 * S, 110 * S);
     system.task(
         "request", new OpenArrival(new Exponential(MS / ratePerMs), Long.MAX_VALUE), io("server"));
     return system;
@@ -86,7 +86,7 @@ class OracleTest {
   @Test
   void fourServerQueue() {
     TestSystem system = open(3.2);
-    system.limit = window(10 * S, 80 * S);
+    system.limit = window(10 * S, 50 * S);
     system.devices.add(new QueueSpec("server", 4, new Exponential(MS)));
     check(system, ASYNCIO, "latency-mean", 1.745541e-3);
   }
@@ -98,7 +98,7 @@ class OracleTest {
     regular.devices.add(new QueueSpec("server", 1, constant(MS)));
     check(regular, ASYNCIO, "latency-mean", 3e-3);
     TestSystem variable = open(0.8);
-    variable.limit = window(50 * S, 900 * S);
+    variable.limit = window(20 * S, 420 * S);
     variable.devices.add(new QueueSpec("server", 1, new Hyperexponential(MS, 2)));
     check(variable, ASYNCIO, "latency-mean", 11e-3);
   }
@@ -107,7 +107,7 @@ class OracleTest {
   @Test
   void sharedLink() {
     TestSystem system = new TestSystem();
-    system.limit = window(20 * S, 220 * S);
+    system.limit = window(10 * S, 110 * S);
     system.devices.add(new SharedSpec("link", 1e6, 0));
     system.task(
         "transfer",
@@ -120,7 +120,7 @@ class OracleTest {
   @Test
   void machineRepair() {
     TestSystem system = new TestSystem();
-    system.limit = window(10 * S, 120 * S);
+    system.limit = window(10 * S, 60 * S);
     system.devices.add(new DelaySpec("think", new Exponential(9 * MS)));
     system.devices.add(new QueueSpec("repair", 2, new Exponential(MS)));
     system.task("user", new LoopArrival(10), io("think"), io("repair"));
@@ -131,7 +131,7 @@ class OracleTest {
   @Test
   void closedNetwork() {
     TestSystem system = new TestSystem();
-    system.limit = window(10 * S, 120 * S);
+    system.limit = window(10 * S, 60 * S);
     system.devices.add(new DelaySpec("think", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("a", 1, new Exponential(0.4 * MS)));
     system.devices.add(new QueueSpec("b", 1, new Exponential(0.3 * MS)));
@@ -146,7 +146,7 @@ class OracleTest {
   void gilIsASingleServer(int threads, double perSecond) {
     TestSystem system = new TestSystem();
     system.cores = 4;
-    system.limit = window(10 * S, threads == 1 ? 2_500 * S : 400 * S);
+    system.limit = window(10 * S, threads == 1 ? 1_500 * S : 150 * S);
     system.devices.add(new DelaySpec("io", new Exponential(50 * MS)));
     system.task(
         "worker", new LoopArrival(threads), io("io"), new ComputeStep(new Exponential(5 * MS)));
@@ -170,7 +170,7 @@ class OracleTest {
     TestSystem system = new TestSystem();
     system.cores = 4;
     system.threadsPerCore = 2;
-    repeated(system, 300, 16, new ComputeStep(new Exponential(S)), PROCESSES, 4.641093);
+    repeated(system, 100, 16, new ComputeStep(new Exponential(S)), PROCESSES, 4.641093);
   }
 
   /** Open arrivals at rate 4 on the same machine: L = 7.644672, so W = L / λ. */
@@ -179,7 +179,7 @@ class OracleTest {
     TestSystem system = new TestSystem();
     system.cores = 4;
     system.threadsPerCore = 2;
-    system.limit = window(20 * S, 420 * S);
+    system.limit = window(10 * S, 170 * S);
     system.task(
         "job",
         new OpenArrival(new Exponential(MS / 4.0 * 2.5), Long.MAX_VALUE),
@@ -193,13 +193,13 @@ class OracleTest {
     TestSystem plain = new TestSystem();
     plain.cores = 8;
     SleepStep sleep = new SleepStep(new Exponential(S));
-    repeated(plain, 60, 100, sleep, new ThreadPoolSpec(8), 14.217857);
-    repeated(plain, 200, 100, sleep, ASYNCIO, 5.187378);
+    repeated(plain, 30, 100, sleep, new ThreadPoolSpec(8), 14.217857);
+    repeated(plain, 100, 100, sleep, ASYNCIO, 5.187378);
     NativeStep work = new NativeStep(new Exponential(S), true);
-    repeated(plain, 60, 100, work, new ThreadPoolSpec(8), 14.217857);
+    repeated(plain, 30, 100, work, new ThreadPoolSpec(8), 14.217857);
     ComputeStep python = new ComputeStep(new Exponential(S));
     ProcessPoolSpec processes = new ProcessPoolSpec(8, Optional.empty(), 1);
-    repeated(plain, 60, 100, python, processes, 14.217857);
+    repeated(plain, 30, 100, python, processes, 14.217857);
   }
 
   /** Mean makespan over 20 batches of runs, each batch's mean being one observation. */
