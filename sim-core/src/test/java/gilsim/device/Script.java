@@ -1,0 +1,75 @@
+package gilsim.device;
+
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import gilsim.kernel.RandomStream;
+import gilsim.kernel.RandomStreams;
+import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Requests at given instants to one device: what happens, as lines and as completion times. */
+final class Script implements TraceListener {
+  final List<String> lines = new ArrayList<>();
+  final List<Long> completions = new ArrayList<>();
+  final List<Integer> order = new ArrayList<>();
+  double highestBusy;
+  double lastBusy;
+  int lastWaiting;
+  private final RandomStream random = new RandomStreams(1, 0).stream("test", 0);
+  private final DeviceSpec spec;
+  private final List<Submission> submissions = new ArrayList<>();
+
+  private record Submission(long at, double bytes) {}
+
+  Script(DeviceSpec spec) {
+    this.spec = spec;
+  }
+
+  Script submit(long at, double bytes) {
+    submissions.add(new Submission(at, bytes));
+    completions.add(-1L);
+    return this;
+  }
+
+  Script run() {
+    Engine.run(
+        engine -> {
+          Device device = Devices.create(spec, 0, engine, this);
+          for (int i = 0; i < submissions.size(); i++) {
+            schedule(engine, device, i);
+          }
+        },
+        Long.MAX_VALUE);
+    return this;
+  }
+
+  private void schedule(Engine engine, Device device, int number) {
+    IoRequest request = new IoRequest(done -> complete(number, engine.now()));
+    Event submit =
+        new Event() {
+          @Override
+          protected void fire() {
+            device.submit(request, submissions.get(number).bytes(), random);
+          }
+        };
+    engine.schedule(submit, submissions.get(number).at());
+  }
+
+  private void complete(int number, long now) {
+    if (completions.get(number) >= 0) {
+      throw new AssertionError("request " + number + " completed twice");
+    }
+    completions.set(number, now);
+    order.add(number);
+    lines.add(now + " done " + number);
+  }
+
+  @Override
+  public void device(long now, int device, double busy, int waiting) {
+    lines.add(now + " busy " + busy + " waiting " + waiting);
+    highestBusy = Math.max(highestBusy, busy);
+    lastBusy = busy;
+    lastWaiting = waiting;
+  }
+}
