@@ -70,8 +70,7 @@ final class Station implements TraceListener {
       int customers) {
     Station[] station = new Station[1];
     Engine.run(
-        engine ->
-            station[0] = new Station(engine, spec, meanGap, size, counts, seed, customers),
+        engine -> station[0] = new Station(engine, spec, meanGap, size, counts, seed, customers),
         Long.MAX_VALUE);
     return station[0].means();
   }

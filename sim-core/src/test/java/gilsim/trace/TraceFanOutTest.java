@@ -1,0 +1,126 @@
+package gilsim.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Listeners hear what they want to hear, in their order, and no more. */
+class TraceFanOutTest {
+  private final List<String> heard = new ArrayList<>();
+
+  private final class Ear implements TraceListener {
+    private final String name;
+    private final Set<TraceEvent> hears;
+
+    Ear(String name, Set<TraceEvent> hears) {
+      this.name = name;
+      this.hears = hears;
+    }
+
+    private void note(TraceEvent event, Object... arguments) {
+      heard.add(name + " " + event + " " + Arrays.toString(arguments));
+    }
+
+    @Override
+    public Set<TraceEvent> hears() {
+      return hears;
+    }
+
+    @Override
+    public void processorBusy(long now, int processor, boolean busy) {
+      note(TraceEvent.PROCESSOR_BUSY, now, processor, busy);
+    }
+
+    @Override
+    public void contextSwitch(long now, boolean voluntary) {
+      note(TraceEvent.CONTEXT_SWITCH, now, voluntary);
+    }
+
+    @Override
+    public void migration(long now) {
+      note(TraceEvent.MIGRATION, now);
+    }
+
+    @Override
+    public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+      note(TraceEvent.GIL_TAKEN, now, gil, waited, contended, changed);
+    }
+
+    @Override
+    public void gilReleased(long now, int gil) {
+      note(TraceEvent.GIL_RELEASED, now, gil);
+    }
+
+    @Override
+    public void device(long now, int device, double busy, int waiting) {
+      note(TraceEvent.DEVICE, now, device, busy, waiting);
+    }
+
+    @Override
+    public void lockAcquired(long now, int lock, long waited, boolean contended) {
+      note(TraceEvent.LOCK_ACQUIRED, now, lock, waited, contended);
+    }
+
+    @Override
+    public void taskDone(long now, TaskRecord task) {
+      note(TraceEvent.TASK_DONE, now, task.kind());
+    }
+
+    @Override
+    public void workersReady(long now) {
+      note(TraceEvent.WORKERS_READY, now);
+    }
+  }
+
+  private static void tellAll(TraceListener to) {
+    to.processorBusy(1, 2, true);
+    to.contextSwitch(2, false);
+    to.migration(3);
+    to.gilTaken(4, 5, 6, true, false);
+    to.gilReleased(7, 5);
+    to.device(8, 1, 0.5, 3);
+    to.lockAcquired(9, 2, 4, true);
+    to.taskDone(10, new TaskRecord(7));
+    to.workersReady(11);
+  }
+
+  @Test
+  void passesEverythingOnUnchanged() {
+    tellAll(new TraceFanOut(List.of(new Ear("a", EnumSet.allOf(TraceEvent.class)))));
+
+    assertThat(heard)
+        .containsExactly(
+            "a PROCESSOR_BUSY [1, 2, true]",
+            "a CONTEXT_SWITCH [2, false]",
+            "a MIGRATION [3]",
+            "a GIL_TAKEN [4, 5, 6, true, false]",
+            "a GIL_RELEASED [7, 5]",
+            "a DEVICE [8, 1, 0.5, 3]",
+            "a LOCK_ACQUIRED [9, 2, 4, true]",
+            "a TASK_DONE [10, 7]",
+            "a WORKERS_READY [11]");
+  }
+
+  @Test
+  void eachHearsItsOwnEventsInTheOrderOfTheListeners() {
+    tellAll(
+        new TraceFanOut(
+            List.of(
+                new Ear("a", EnumSet.of(TraceEvent.MIGRATION, TraceEvent.DEVICE)),
+                new Ear("b", EnumSet.of(TraceEvent.DEVICE)),
+                new Ear("c", EnumSet.noneOf(TraceEvent.class)))));
+
+    assertThat(heard)
+        .containsExactly("a MIGRATION [3]", "a DEVICE [8, 1, 0.5, 3]", "b DEVICE [8, 1, 0.5, 3]");
+  }
+
+  @Test
+  void listenerHearsEverythingUnlessItSaysOtherwise() {
+    assertThat(new TraceListener() {}.hears()).containsExactlyInAnyOrder(TraceEvent.values());
+  }
+}
