@@ -4,21 +4,31 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.jfree.chart.ChartUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Draws panels; the same panel always gives the same bytes. */
 public final class ChartImage {
   private static final int PIXELS_PER_POINT = 2;
+
+  /** Compression takes most of the time of a plot: a quarter more bytes halve it. */
+  private static final float FAST = 0.8f;
+
   private static final String SVG = "http://www.w3.org/2000/svg";
 
   private ChartImage() {}
@@ -34,11 +44,24 @@ public final class ChartImage {
     graphics.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
     panel.chart().draw(graphics, area(panel));
     graphics.dispose();
-    try {
-      return ChartUtils.encodeAsPNG(image);
+    return encode(image);
+  }
+
+  private static byte[] encode(BufferedImage image) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality(FAST);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(image, null, null), parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
     }
+    return bytes.toByteArray();
   }
 
   /** A stand-alone SVG document. */

@@ -3,6 +3,8 @@ package gilsim.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.CategoryAxis;
@@ -12,6 +14,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -26,6 +29,8 @@ final class ChartStyle {
   private static final BasicStroke GRID = new BasicStroke(0.8f);
   private static final BasicStroke FRAME = new BasicStroke(1.0f);
   private static final double PAD = 8;
+  private static final Rectangle2D SWATCH = new Rectangle2D.Double(-7, -7, 14, 14);
+  private static final Line2D LEGEND_LINE = new Line2D.Double(-18, 0, 18, 0);
 
   private ChartStyle() {}
 
@@ -75,6 +80,11 @@ final class ChartStyle {
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     style(plot.getDomainAxis());
     style(plot.getRangeAxis());
+    for (int i = 0; i < plot.getRendererCount(); i++) {
+      if (plot.getRenderer(i) instanceof XYLineAndShapeRenderer lines) {
+        lines.setLegendLine(LEGEND_LINE);
+      }
+    }
   }
 
   private static void style(CategoryPlot plot) {
@@ -90,6 +100,7 @@ final class ChartStyle {
     if (plot.getRenderer() instanceof BarRenderer bars) {
       bars.setBarPainter(new StandardBarPainter());
       bars.setShadowVisible(false);
+      bars.setDefaultLegendShape(SWATCH);
     }
   }
 

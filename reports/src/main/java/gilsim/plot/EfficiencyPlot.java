@@ -6,6 +6,6 @@ import java.util.List;
 public final class EfficiencyPlot implements Plot {
   @Override
   public List<Figure> figures(PlotInput input) {
-    return new SweepFigures(input, "efficiency", "Efficiency").figures();
+    return new SweepFigures(input, "efficiency", "efficiency", "Efficiency").figures();
   }
 }

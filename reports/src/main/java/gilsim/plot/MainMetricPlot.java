@@ -10,6 +10,6 @@ public final class MainMetricPlot implements Plot {
   public List<Figure> figures(PlotInput input) {
     String metric = MainMetric.of(input.results()).name();
     String title = metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
-    return new SweepFigures(input, metric, title).figures();
+    return new SweepFigures(input, metric, metric, title).figures();
   }
 }

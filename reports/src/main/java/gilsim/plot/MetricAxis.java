@@ -14,7 +14,8 @@ import org.jfree.chart.axis.ValueAxis;
  */
 final class MetricAxis {
   private static final double TWO_DECADES = 100;
-  private static final double MARGIN = 1.15;
+  private static final double LINEAR_MARGIN = 1.08;
+  private static final double LOG_MARGIN = 0.05;
   private static final int FEW_DECADES = 3;
 
   private final String name;
@@ -60,19 +61,19 @@ final class MetricAxis {
 
   /** A stored value as the axis shows it; on a logarithmic axis not below its least value. */
   double shown(double stored) {
-    return logarithmic ? Math.max(stored, low / MARGIN) : scale.shown(stored);
+    return logarithmic ? Math.max(stored, least()) : scale.shown(stored);
   }
 
   /** A new axis for one chart. */
   ValueAxis axis() {
     if (logarithmic) {
       ValueAxis axis = new TickedLogAxis(label(), ticks());
-      axis.setRange(low / MARGIN, high * MARGIN);
+      axis.setRange(least(), most());
       return axis;
     }
     NumberAxis axis = new NumberAxis(label());
     axis.setAutoRangeIncludesZero(true);
-    axis.setRange(0, high > 0 ? scale.shown(high) * (1 + (MARGIN - 1) / 2) : 1);
+    axis.setRange(0, high > 0 ? scale.shown(high) * LINEAR_MARGIN : 1);
     return axis;
   }
 
@@ -84,10 +85,18 @@ final class MetricAxis {
     return scale.symbol().isEmpty() ? name : name + " (" + scale.symbol() + ")";
   }
 
+  private double least() {
+    return low / Math.pow(high / low, LOG_MARGIN);
+  }
+
+  private double most() {
+    return high * Math.pow(high / low, LOG_MARGIN);
+  }
+
   private List<AxisTick> ticks() {
     List<AxisTick> ticks = new ArrayList<>();
-    int from = (int) Math.floor(Math.log10(low / MARGIN));
-    int to = (int) Math.ceil(Math.log10(high * MARGIN));
+    int from = (int) Math.floor(Math.log10(least()));
+    int to = (int) Math.ceil(Math.log10(most()));
     int[] steps = to - from <= FEW_DECADES ? new int[] {1, 2, 5} : new int[] {1};
     for (int decade = from; decade <= to; decade++) {
       for (int step : steps) {

@@ -9,7 +9,19 @@ public enum PlotKind {
   /** {@link SpeedupPlot}. */
   SPEEDUP(new SpeedupPlot()),
   /** {@link EfficiencyPlot}. */
-  EFFICIENCY(new EfficiencyPlot());
+  EFFICIENCY(new EfficiencyPlot()),
+  /** {@link StrategiesPlot}. */
+  STRATEGIES(new StrategiesPlot()),
+  /** {@link LatencyPlot}. */
+  LATENCY(new LatencyPlot()),
+  /** {@link TimesPlot}. */
+  TIMES(new TimesPlot()),
+  /** {@link UtilisationPlot}. */
+  UTILISATION(new UtilisationPlot()),
+  /** {@link ObservedScatterPlot}. */
+  OBSERVED_SCATTER(new ObservedScatterPlot()),
+  /** {@link ObservedCurvesPlot}. */
+  OBSERVED_CURVES(new ObservedCurvesPlot());
 
   private final Plot plot;
 

@@ -8,6 +8,6 @@ public final class SpeedupPlot implements Plot {
   public List<Figure> figures(PlotInput input) {
     String over = input.results().baseline();
     String title = over.isEmpty() ? "Speed-up" : "Speed-up over " + over;
-    return new SweepFigures(input, "speedup", title).figures();
+    return new SweepFigures(input, "speedup", "speed-up", title).figures();
   }
 }

@@ -7,7 +7,6 @@ import gilsim.table.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +14,19 @@ import java.util.Optional;
 final class SweepFigures {
   private final PlotInput input;
   private final String metric;
+  private final String quantity;
   private final String title;
 
-  SweepFigures(PlotInput input, String metric, String title) {
+  /**
+   * Prepares the figures.
+   *
+   * @param input what to draw
+   * @param metric the metric
+   * @param quantity what the axis shows, e.g. {@code speed-up}
+   * @param title begin of the titles, e.g. {@code Speed-up over sequential}
+   */
+  SweepFigures(PlotInput input, String metric, String quantity, String title) {
+    this.quantity = quantity;
     this.input = input;
     this.metric = metric;
     this.title = title;
@@ -43,8 +52,7 @@ final class SweepFigures {
       return Optional.empty();
     }
     String name = AxisNames.shorten(results.axes()).get(axis);
-    MetricAxis y =
-        MetricAxis.of(title.toLowerCase(Locale.ROOT), input.index().unit(metric), values);
+    MetricAxis y = MetricAxis.of(quantity, input.index().unit(metric), values);
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       SweptAxis x = SweptAxis.of(name, List.copyOf(slices.get(i).points().keySet()));
@@ -64,7 +72,8 @@ final class SweepFigures {
             panels));
   }
 
-  private List<LineSeries> series(SweepSlice slice) {
+  /** The strategies that have values of the metric in a slice. */
+  List<LineSeries> series(SweepSlice slice) {
     List<LineSeries> series = new ArrayList<>();
     List<String> strategies = input.results().strategies();
     for (int i = 0; i < strategies.size(); i++) {

@@ -18,6 +18,7 @@ final class SweptAxis {
   private static final int LEAST_FOR_RATIO = 3;
   private static final int LONG_LABELS = 52;
   private static final double MARGIN = 0.06;
+  private static final double HALF = 0.5;
 
   private final String label;
   private final Map<String, Double> positions;
@@ -95,7 +96,9 @@ final class SweptAxis {
             : new TickedLinearAxis(label, ticks);
     double low = ticks.get(0).value();
     double high = ticks.get(ticks.size() - 1).value();
-    if (logarithmic) {
+    if (!quantities) {
+      axis.setRange(low - HALF, high + HALF);
+    } else if (logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       axis.setRange(low / margin, high * margin);
     } else {

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
 /** Draws all plots of a scenario into a folder. */
 final class PlotFiles {
+  /** The pictures of one panel. */
+  private record Drawn(byte[] svg, byte[] png) {}
+
   private final Path folder;
 
   PlotFiles(Path folder) {
@@ -31,23 +35,29 @@ final class PlotFiles {
   List<PageFigure> write(Results results, String prefix) throws IOException {
     Files.createDirectories(folder);
     PlotInput input = PlotInput.of(results);
-    List<PageFigure> figures = new ArrayList<>();
-    for (PlotKind kind : PlotKind.values()) {
-      for (Figure figure : kind.figures(input)) {
-        figures.add(write(figure, prefix));
-      }
+    List<Figure> figures =
+        Arrays.stream(PlotKind.values()).flatMap(kind -> kind.figures(input).stream()).toList();
+    List<Drawn> drawn =
+        figures.stream().flatMap(figure -> figure.panels().stream()).toList().parallelStream()
+            .map(panel -> new Drawn(ChartImage.svg(panel), ChartImage.png(panel)))
+            .toList();
+    List<PageFigure> page = new ArrayList<>();
+    int first = 0;
+    for (Figure figure : figures) {
+      page.add(write(figure, prefix, drawn.subList(first, first + figure.panels().size())));
+      first += figure.panels().size();
     }
-    return figures;
+    return page;
   }
 
-  private PageFigure write(Figure figure, String prefix) throws IOException {
+  private PageFigure write(Figure figure, String prefix, List<Drawn> drawn) throws IOException {
     List<PageFigure.Image> images = new ArrayList<>();
     for (int i = 0; i < figure.panels().size(); i++) {
       Panel panel = figure.panels().get(i);
       String name = prefix + figure.name() + (figure.panels().size() > 1 ? "-" + (i + 1) : "");
-      byte[] svg = ChartImage.svg(panel);
+      byte[] svg = drawn.get(i).svg();
       AtomicFile.write(folder.resolve(name + ".svg"), svg);
-      AtomicFile.write(folder.resolve(name + ".png"), ChartImage.png(panel));
+      AtomicFile.write(folder.resolve(name + ".png"), drawn.get(i).png());
       images.add(
           new PageFigure.Image(
               "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg),
