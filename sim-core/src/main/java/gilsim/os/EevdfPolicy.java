@@ -147,11 +147,14 @@ final class EevdfPolicy implements SchedulerPolicy {
 
   @Override
   public KernelThread next(long now) {
-    int first = firstEligible();
-    current = remove(first == waiting ? 0 : first);
-    chargedAt = now;
+    current = remove(firstEligibleOrFirst());
     protectedUntil = current.deadline;
     return current.thread;
+  }
+
+  @Override
+  public void begin(long time) {
+    chargedAt = time;
   }
 
   @Override
@@ -172,13 +175,12 @@ final class EevdfPolicy implements SchedulerPolicy {
   @Override
   public KernelThread steal(long now) {
     charge(now);
-    int first = firstEligible();
-    return remove(first == waiting ? 0 : first).thread;
+    return remove(firstEligibleOrFirst()).thread;
   }
 
   /** Adds the CPU time since the last call to the current thread. */
   private void charge(long now) {
-    if (current == null) {
+    if (current == null || now < chargedAt) {
       return;
     }
     long ran = now - chargedAt;
@@ -241,6 +243,12 @@ final class EevdfPolicy implements SchedulerPolicy {
       i++;
     }
     return i;
+  }
+
+  /** The same; the earliest deadline if only threads that cannot run here now are eligible. */
+  private int firstEligibleOrFirst() {
+    int first = firstEligible();
+    return first == waiting ? 0 : first;
   }
 
   private void insert(SchedulingEntity entity) {

@@ -247,6 +247,7 @@ final class Processor implements BurstListener {
     thread.running(this);
     phase = Phase.SWITCH;
     hardware.overhead(overhead);
+    queue.begin(os.now() + overhead);
     if (queue.waiting() > 0) {
       armTick(queue.sliceEnd(os.now()));
     }

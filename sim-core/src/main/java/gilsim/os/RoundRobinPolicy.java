@@ -51,8 +51,12 @@ final class RoundRobinPolicy implements SchedulerPolicy {
   @Override
   public KernelThread next(long now) {
     current = steal(now);
-    nextEnd = ticks.atOrAfter(now + slice);
     return current;
+  }
+
+  @Override
+  public void begin(long time) {
+    nextEnd = ticks.atOrAfter(time + slice);
   }
 
   @Override

@@ -39,6 +39,12 @@ interface SchedulerPolicy {
   /** Takes the next thread out of the queue, which is not empty; it becomes the current one. */
   KernelThread next(long now);
 
+  /**
+   * The switch to the current thread ends at an instant, from which its CPU time counts. So every
+   * turn makes progress, however short the slice and costly the switch.
+   */
+  void begin(long time);
+
   /** The current thread blocked, exited or leaves for another processor. */
   void leave(long now);
 

@@ -89,6 +89,58 @@ final class Script {
     return thread;
   }
 
+  /** A thread that after each wake-up does so much work and blocks. */
+  KernelThread blocker(String name, double work) {
+    return os.create(
+        new ThreadBody() {
+          private boolean working;
+
+          @Override
+          public void run(KernelThread self) {
+            working = !working;
+            if (working) {
+              self.exec(work);
+            } else {
+              log(name + " blocks");
+              self.block();
+            }
+          }
+
+          @Override
+          public void processor(KernelThread self, boolean running) {
+            log(name + (running ? " on" : " off"));
+          }
+        });
+  }
+
+  /** A thread that says what an interruption left, does it, and exits when nothing is left. */
+  KernelThread interruptible(String name, double work) {
+    return os.create(
+        new ThreadBody() {
+          private boolean begun;
+
+          @Override
+          public void run(KernelThread self) {
+            if (!begun) {
+              begun = true;
+              self.exec(work);
+              return;
+            }
+            log(name + " runs with " + self.remaining() + " left");
+            if (self.remaining() > 0) {
+              self.exec(self.remaining());
+            } else {
+              self.exit();
+            }
+          }
+
+          @Override
+          public void processor(KernelThread self, boolean running) {
+            log(name + (running ? " on" : " off"));
+          }
+        });
+  }
+
   /** Repeats an action; it returns the time to its next turn. */
   void repeat(LongSupplier action) {
     engine.schedule(

@@ -1,0 +1,165 @@
+package gilsim.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Exact instants at which bursts end as siblings and the clock change. */
+class ProcessorsTest {
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  void burstTakesItsWorkDividedByTheSpeedOfTheMachine() {
+    run(machine(1, 1, 1, 0.5), (engine, p) -> p.thread(0).execute(100));
+    assertThat(lines).containsExactly("200 cpu0");
+  }
+
+  @Test
+  void siblingThatStartsAndStopsRetimesTheRestExactly() {
+    run(
+        machine(1, 2, 1.2, 1.0),
+        (engine, p) -> {
+          p.thread(0).execute(1_000);
+          at(engine, 400, () -> p.thread(1).execute(300));
+        });
+    // 600 left at 400 for the one and 300 for the other, at 0.6: the other ends at 900; then 300
+    assertThat(lines).containsExactly("900 cpu1", "1200 cpu0");
+  }
+
+  @Test
+  void overheadTakesFixedTimeAndSlowsTheSibling() {
+    run(
+        machine(1, 2, 1.2, 1.0),
+        (engine, p) -> {
+          p.thread(0).execute(1_000);
+          at(engine, 400, () -> p.thread(1).overhead(500));
+        });
+    assertThat(lines).containsExactly("900 cpu1", "1200 cpu0");
+  }
+
+  @Test
+  void clockFallsWithTheNumberOfBusyCores() {
+    run(
+        machine(3, 1, 1, 1.0, 1.0, 0.8, 0.5),
+        (engine, p) -> {
+          p.thread(0).execute(1_000);
+          at(engine, 100, () -> p.thread(1).execute(800));
+          at(engine, 600, () -> p.thread(2).execute(100));
+        });
+    // cpu0 does 100, 400 and from 600 on 0.5; cpu2 ends at 800, then 0.8 again
+    assertThat(lines).containsExactly("800 cpu2", "1175 cpu1", "1275 cpu0");
+  }
+
+  @Test
+  void siblingsShareOneCoreOfTheClockTable() {
+    run(
+        machine(2, 2, 2.0, 1.0, 1.0, 0.5),
+        (engine, p) -> {
+          p.thread(0).execute(100);
+          p.thread(1).execute(100);
+        });
+    assertThat(lines).containsExactly("100 cpu0", "100 cpu1");
+  }
+
+  @Test
+  void theLastEntryOfTheClockTableHoldsForMoreCores() {
+    run(
+        machine(3, 1, 1, 1.0, 1.0, 0.5),
+        (engine, p) -> {
+          for (int i = 0; i < 3; i++) {
+            p.thread(i).execute(100);
+          }
+        });
+    assertThat(lines).containsExactly("200 cpu0", "200 cpu1", "200 cpu2");
+  }
+
+  @Test
+  void haltedBurstKnowsItsRestAndItsWork() {
+    run(
+        machine(1, 1, 1, 0.5),
+        (engine, p) -> {
+          p.thread(0).execute(100);
+          at(
+              engine,
+              60,
+              () -> {
+                assertThat(p.thread(0).halt()).isFalse();
+                assertThat(p.thread(0).rest()).isEqualTo(70);
+                assertThat(p.thread(0).workDone()).isEqualTo(30);
+                assertThat(p.thread(0).busy()).isTrue();
+                p.thread(0).idle();
+                assertThat(p.thread(0).busyTime()).isEqualTo(60);
+                assertThat(p.busyCores()).isZero();
+              });
+        });
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void burstHaltedAtItsVeryEndHasEnded() {
+    run(
+        machine(1, 1, 1, 1.0),
+        (engine, p) -> {
+          at(engine, 100, () -> assertThat(p.thread(0).halt()).isTrue());
+          p.thread(0).execute(100);
+        });
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void roundingToNanosecondsLeavesLessThanOneBehind() {
+    run(
+        machine(1, 1, 1, 0.3),
+        (engine, p) -> {
+          p.thread(0).execute(100);
+          p.thread(0)
+              .listener(
+                  () -> {
+                    assertThat(engine.now()).isEqualTo(333);
+                    assertThat(p.thread(0).rest()).isCloseTo(0.1, Offset.offset(1e-9));
+                  });
+        });
+  }
+
+  private static MachineSpec machine(
+      int cores, int threadsPerCore, double yield, double speed, Double... turbo) {
+    return new MachineSpec(
+        1, cores, threadsPerCore, yield, speed, List.of(turbo), OptionalDouble.empty());
+  }
+
+  private void run(MachineSpec spec, BiConsumer<Engine, Processors> model) {
+    Engine.run(
+        engine -> {
+          Processors processors = new Processors(engine, spec, new TraceListener() {});
+          for (int i = 0; i < processors.hardwareThreads(); i++) {
+            HardwareThread thread = processors.thread(i);
+            thread.listener(
+                () -> {
+                  lines.add(engine.now() + " cpu" + thread.index());
+                  thread.idle();
+                });
+          }
+          model.accept(engine, processors);
+        },
+        Long.MAX_VALUE);
+  }
+
+  private static void at(Engine engine, long time, Runnable action) {
+    engine.schedule(
+        new Event() {
+          @Override
+          protected void fire() {
+            action.run();
+          }
+        },
+        time);
+  }
+}

@@ -1,0 +1,253 @@
+package gilsim.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.hardware.MachineSpec;
+import gilsim.kernel.Engine;
+import gilsim.kernel.Event;
+import gilsim.kernel.RandomStream;
+import gilsim.kernel.RandomStreams;
+import gilsim.kernel.RunEnd;
+import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.assertj.core.data.Offset;
+
+/** What must hold on every machine, under every policy, whatever the threads do. */
+class InvariantsTest {
+  @Property(tries = 150, seed = "20261123")
+  void allThreadsFinishAndNoProcessorIdlesBesideAWaitingThread(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    RandomThreads run = new RandomThreads(machine, spec, threads, seed);
+    assertThat(run.end.reason()).isEqualTo(RunEnd.Reason.EXHAUSTED);
+    assertThat(run.finished).isEqualTo(threads);
+    assertThat(run.idleBesideWaiting).isEmpty();
+    assertThat(run.cpuTime).isEqualTo(Arrays.stream(run.busyTime).sum());
+    assertThat(Arrays.stream(run.busyTime).max().orElseThrow()).isLessThanOrEqualTo(run.end.time());
+  }
+
+  @Property(tries = 150, seed = "20261123")
+  void workIsTheIntegralOfTheSpeedOfBusyProcessors(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("policies") SchedulerKind kind,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    RandomThreads run =
+        new RandomThreads(machine, new OsSpec(kind, 3000, 0, 0, 0, 0, 0, 0, 0), threads, seed);
+    double rounding = threads * machine.speed() * 1.5;
+    assertThat(run.workDone).isCloseTo(run.work, Offset.offset(rounding + 1e-9 * run.work));
+  }
+
+  @Property(tries = 30, seed = "20261123")
+  void sameSeedGivesTheSameTrace(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    assertThat(new RandomThreads(machine, spec, 12, seed).lines)
+        .isEqualTo(new RandomThreads(machine, spec, 12, seed).lines)
+        .isNotEmpty();
+  }
+
+  @Provide
+  Arbitrary<SchedulerKind> policies() {
+    return Arbitraries.of(SchedulerKind.class);
+  }
+
+  @Provide
+  Arbitrary<MachineSpec> machines() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 2),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.integers().between(1, 2),
+            Arbitraries.doubles().between(1, 2),
+            Arbitraries.doubles().between(0.3, 3),
+            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4))
+        .as(
+            (sockets, cores, threads, yield, speed, turbo) ->
+                new MachineSpec(
+                    sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty()));
+  }
+
+  @Provide
+  Arbitrary<OsSpec> systems() {
+    Arbitrary<Long> costs = Arbitraries.longs().between(0, 300);
+    return Combinators.combine(
+            policies(),
+            Arbitraries.longs().between(100, 5000),
+            Arbitraries.of(0L, 70L, 1000L, 4000L),
+            costs,
+            costs,
+            costs,
+            costs,
+            Arbitraries.of(0L, 500L, 100_000L))
+        .as(
+            (kind, slice, tick, change, same, cross, migration, balance) ->
+                new OsSpec(kind, slice, tick, change, same, cross, migration, 0, balance));
+  }
+
+  /** Threads that compute, sleep, wake and interrupt each other at random. */
+  private static final class RandomThreads implements TraceListener {
+    private static final int BURSTS = 12;
+
+    final List<String> lines = new ArrayList<>();
+    final List<Long> idleBesideWaiting = new ArrayList<>();
+    final long[] busyTime;
+    final RunEnd end;
+    double work;
+    double workDone;
+    long cpuTime;
+    int finished;
+
+    private final MachineSpec machine;
+    private final RandomStream random;
+    private final boolean[] busy;
+    private final List<KernelThread> threads = new ArrayList<>();
+    private OperatingSystem os;
+    private Engine engine;
+    private long since;
+
+    RandomThreads(MachineSpec machine, OsSpec spec, int count, long seed) {
+      this.machine = machine;
+      random = new RandomStreams(seed, 0).stream("threads", count);
+      busy = new boolean[machine.hardwareThreads()];
+      busyTime = new long[busy.length];
+      end =
+          Engine.run(
+              made -> {
+                engine = made;
+                os = new OperatingSystem(engine, machine, spec, this);
+                for (int i = 0; i < count; i++) {
+                  KernelThread thread = os.create(new RandomBody());
+                  threads.add(thread);
+                  later(upTo(5_000), () -> thread.wake(upTo(100)));
+                }
+                later(0, this::check);
+              },
+              Long.MAX_VALUE);
+      cpuTime = threads.stream().mapToLong(KernelThread::cpuTime).sum();
+    }
+
+    private long upTo(int bound) {
+      return (long) (random.nextUniform() * bound);
+    }
+
+    private void later(long delay, Runnable action) {
+      engine.scheduleIn(
+          new Event() {
+            @Override
+            protected void fire() {
+              action.run();
+            }
+          },
+          delay);
+    }
+
+    private void check() {
+      boolean waiting = false;
+      boolean idle = false;
+      for (int i = 0; i < os.hardwareThreads(); i++) {
+        waiting |= os.processor(i).waiting() > 0;
+        idle |= os.processor(i).idle();
+      }
+      if (waiting && idle) {
+        idleBesideWaiting.add(engine.now());
+      }
+      if (finished < threads.size()) {
+        later(1 + upTo(150), this::check);
+      }
+    }
+
+    @Override
+    public void processorBusy(long now, int processor, boolean nowBusy) {
+      lines.add(now + " " + processor + " " + nowBusy);
+      integrate(now);
+      assertThat(nowBusy).isNotEqualTo(busy[processor]);
+      busy[processor] = nowBusy;
+    }
+
+    @Override
+    public void contextSwitch(long now, boolean voluntary) {
+      lines.add(now + " switch " + voluntary);
+    }
+
+    @Override
+    public void migration(long now) {
+      lines.add(now + " migration");
+    }
+
+    /** The model's speeds, written down once more from the definition. */
+    private void integrate(long now) {
+      int busyCores = 0;
+      double rate = 0;
+      for (int core = 0; core < machine.physicalCores(); core++) {
+        int running = 0;
+        for (int i = 0; i < machine.threadsPerCore(); i++) {
+          int processor = core * machine.threadsPerCore() + i;
+          running += busy[processor] ? 1 : 0;
+          busyTime[processor] += busy[processor] ? now - since : 0;
+        }
+        busyCores += running > 0 ? 1 : 0;
+        rate += running == 2 ? machine.smtYield() : running;
+      }
+      if (busyCores > 0 && !machine.turbo().isEmpty()) {
+        rate *= machine.turbo().get(Math.min(busyCores, machine.turbo().size()) - 1);
+      }
+      workDone += rate * machine.speed() * (now - since);
+      since = now;
+    }
+
+    private final class RandomBody implements ThreadBody {
+      private int left = BURSTS;
+      private boolean computing;
+      private boolean running;
+
+      @Override
+      public void processor(KernelThread self, boolean got) {
+        assertThat(got).isNotEqualTo(running);
+        running = got;
+      }
+
+      @Override
+      public void run(KernelThread self) {
+        assertThat(running).isTrue();
+        assertThat(self.onProcessor()).isTrue();
+        if (computing && self.remaining() > 0) {
+          self.exec(self.remaining());
+          return;
+        }
+        computing = false;
+        if (left-- == 0) {
+          finished++;
+          self.exit();
+          return;
+        }
+        if (random.nextUniform() < 0.3) {
+          threads.get((int) upTo(threads.size())).interrupt();
+        }
+        if (random.nextUniform() < 0.5) {
+          double burst = random.nextUniform() < 0.1 ? 0 : upTo(4_000) + random.nextUniform();
+          work += burst;
+          computing = true;
+          self.exec(burst);
+        } else {
+          running = false;
+          self.block();
+          later(upTo(3_000), () -> self.wake(upTo(50)));
+        }
+      }
+    }
+  }
+}
