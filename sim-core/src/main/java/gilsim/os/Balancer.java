@@ -6,8 +6,8 @@ package gilsim.os;
  * <p>A processor that becomes idle pulls a waiting thread from the longest run queue at once
  * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
  * 6.10). A core that stays wholly idle takes a <em>running</em> thread from a core with two busy
- * hardware threads (active balancing with {@code SD_ASYM_PACKING} or {@code SD_PREFER_SIBLING}
- * groups, same file), after the time {@code balance} of the machine's {@link OsSpec}.
+ * hardware threads (active balancing of a {@code group_smt_balance} group, same file), after the
+ * time {@code balance} of the machine's {@link OsSpec}.
  */
 final class Balancer {
   private final OperatingSystem os;

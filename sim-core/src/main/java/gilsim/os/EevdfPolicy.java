@@ -1,7 +1,5 @@
 package gilsim.os;
 
-import java.util.Arrays;
-
 /**
  * Earliest eligible virtual deadline first with equal weights, as in Linux 6.12 and later
  * (kernel/sched/fair.c; Stoica and Abdel-Wahab 1995).
@@ -29,10 +27,7 @@ final class EevdfPolicy implements SchedulerPolicy {
   private final Ticks ticks;
   private final long lagLimit;
 
-  /** Waiting threads, earliest deadline first; first come first among equals. */
-  private SchedulingEntity[] queue = new SchedulingEntity[8];
-
-  private int waiting;
+  private final DeadlineQueue queue = new DeadlineQueue();
 
   /** Threads that were woken and will arrive here. */
   private int expected;
@@ -57,7 +52,7 @@ final class EevdfPolicy implements SchedulerPolicy {
 
   @Override
   public int waiting() {
-    return waiting;
+    return queue.size();
   }
 
   @Override
@@ -120,7 +115,7 @@ final class EevdfPolicy implements SchedulerPolicy {
     if (!eligible(entity) || !yieldsTo(entity)) {
       return false;
     }
-    return queue[firstEligible()] == entity;
+    return queue.get(firstEligible()) == entity;
   }
 
   @Override
@@ -136,7 +131,7 @@ final class EevdfPolicy implements SchedulerPolicy {
       current.deadline = current.vruntime + slice;
     }
     int best = firstEligible();
-    if (best == waiting || !yieldsTo(queue[best])) {
+    if (best == queue.size() || !yieldsTo(queue.get(best))) {
       return false;
     }
     SchedulingEntity preempted = current;
@@ -184,16 +179,16 @@ final class EevdfPolicy implements SchedulerPolicy {
       return;
     }
     long ran = now - chargedAt;
-    if (waiting == 0) {
+    if (queue.size() == 0) {
       renewSlices(now);
     }
     current.vruntime += ran;
     chargedAt = now;
-    if (waiting == 0 && current.vruntime >= current.deadline) {
+    if (queue.size() == 0 && current.vruntime >= current.deadline) {
       current.deadline = current.vruntime + slice;
     }
     if (Math.abs(current.vruntime - base) > REBASE) {
-      sum -= (waiting + expected) * (current.vruntime - base);
+      sum -= (queue.size() + expected) * (current.vruntime - base);
       base = current.vruntime;
     }
   }
@@ -226,7 +221,7 @@ final class EevdfPolicy implements SchedulerPolicy {
 
   /** How many threads share the processor. */
   private int count() {
-    return waiting + expected + (current == null ? 0 : 1);
+    return queue.size() + expected + (current == null ? 0 : 1);
   }
 
   /** Sum of (vruntime − base) over them. */
@@ -235,11 +230,11 @@ final class EevdfPolicy implements SchedulerPolicy {
   }
 
   /**
-   * Position of the eligible waiting thread with the earliest deadline; {@code waiting} if none.
+   * Position of the eligible waiting thread with the earliest deadline; the queue's size if none.
    */
   private int firstEligible() {
     int i = 0;
-    while (i < waiting && !eligible(queue[i])) {
+    while (i < queue.size() && !eligible(queue.get(i))) {
       i++;
     }
     return i;
@@ -248,34 +243,16 @@ final class EevdfPolicy implements SchedulerPolicy {
   /** The same; the earliest deadline if only threads that cannot run here now are eligible. */
   private int firstEligibleOrFirst() {
     int first = firstEligible();
-    return first == waiting ? 0 : first;
+    return first == queue.size() ? 0 : first;
   }
 
   private void insert(SchedulingEntity entity) {
-    if (waiting == queue.length) {
-      queue = Arrays.copyOf(queue, 2 * waiting);
-    }
-    int low = 0;
-    int high = waiting;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (queue[middle].deadline <= entity.deadline) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    System.arraycopy(queue, low, queue, low + 1, waiting - low);
-    queue[low] = entity;
-    waiting++;
+    queue.add(entity);
     sum += entity.vruntime - base;
   }
 
   private SchedulingEntity remove(int position) {
-    SchedulingEntity entity = queue[position];
-    waiting--;
-    System.arraycopy(queue, position + 1, queue, position, waiting - position);
-    queue[waiting] = null;
+    SchedulingEntity entity = queue.remove(position);
     sum -= entity.vruntime - base;
     if (count() == 0) {
       base = entity.vruntime;
