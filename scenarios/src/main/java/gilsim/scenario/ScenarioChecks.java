@@ -7,8 +7,6 @@ import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.form.Reading;
 import gilsim.strategy.ByTaskSpec;
-import gilsim.strategy.ProcessPoolSpec;
-import gilsim.strategy.ProcessesSpec;
 import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
@@ -157,9 +155,7 @@ final class ScenarioChecks {
                           + word(task.arrival())
                           + "; leave this strategy out"));
     }
-    boolean startMissing =
-        spec instanceof ProcessPoolSpec pool && pool.start().isEmpty()
-            || spec instanceof ProcessesSpec each && each.start().isEmpty();
+    boolean startMissing = spec.children().filter(c -> c.method().isEmpty()).isPresent();
     Interpreter interpreter = strategy.interpreter().orElse(scenario.interpreter());
     if (startMissing && !interpreter.startKnown()) {
       Position position = position(path);

@@ -7,23 +7,10 @@ import gilsim.scenario.Interpreter;
 import gilsim.scenario.RunSettings;
 import gilsim.scenario.Scenario;
 import gilsim.scenario.Strategy;
-import gilsim.strategy.AsyncioSpec;
-import gilsim.strategy.ByTaskSpec;
-import gilsim.strategy.ProcessPoolSpec;
-import gilsim.strategy.ProcessesSpec;
-import gilsim.strategy.SequentialSpec;
-import gilsim.strategy.StrategySpec;
-import gilsim.strategy.ThreadPoolSpec;
-import gilsim.workload.Arrival;
-import gilsim.workload.BatchArrival;
-import gilsim.workload.ClientArrival;
-import gilsim.workload.LoopArrival;
-import gilsim.workload.TaskSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Makes cells. Compute times are stated on the unswept machine and interpreter, so every cell
@@ -60,40 +47,8 @@ final class CellFactory {
             new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),
             machineSpeed * interpreterSpeed / interpreter.spec().speed(),
             machineSpeed);
-    int workers = (int) Math.min(Integer.MAX_VALUE, workers(strategy.spec(), scenario.tasks()));
+    int workers = (int) Math.min(Integer.MAX_VALUE, strategy.spec().workers(scenario.tasks()));
     return new Cell(index, point, label, workers, system, key(system, run.warmUp().automatic()));
-  }
-
-  private static long workers(StrategySpec spec, List<TaskSpec> tasks) {
-    if (spec instanceof ThreadPoolSpec pool) {
-      return pool.workers();
-    }
-    if (spec instanceof ProcessPoolSpec pool) {
-      return pool.workers();
-    }
-    if (spec instanceof ProcessesSpec each && each.workers().isPresent()) {
-      return each.workers().getAsInt();
-    }
-    if (spec instanceof SequentialSpec || spec instanceof AsyncioSpec) {
-      return 1;
-    }
-    if (spec instanceof ByTaskSpec hybrid) {
-      return tasks.stream()
-          .mapToLong(task -> workers(hybrid.parts().get(task.name()), List.of(task)))
-          .sum();
-    }
-    return Math.max(1, tasks.stream().mapToLong(task -> instances(task.arrival())).sum());
-  }
-
-  private static long instances(Arrival arrival) {
-    if (arrival instanceof BatchArrival batch) {
-      return batch.count();
-    }
-    if (arrival instanceof ClientArrival clients) {
-      return clients.clients();
-    }
-    // An open stream makes as many threads as it needs.
-    return arrival instanceof LoopArrival loops ? loops.loops() : Integer.MAX_VALUE;
   }
 
   /** A digest of the print of the system: records print all their components. */

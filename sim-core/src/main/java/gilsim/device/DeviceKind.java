@@ -3,6 +3,8 @@ package gilsim.device;
 import gilsim.form.Form;
 import gilsim.form.TaggedType;
 import gilsim.form.ValueType;
+import gilsim.kernel.Engine;
+import gilsim.trace.TraceListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +12,49 @@ import java.util.Map;
 /** The kinds of device there are. */
 public enum DeviceKind {
   /** No contention. */
-  DELAY("delay", DelaySpec.TYPE),
+  DELAY("delay", DelaySpec.class, DelaySpec.TYPE, DelayDevice::new),
   /** Servers with a waiting line. */
-  QUEUE("queue", QueueSpec.TYPE),
+  QUEUE("queue", QueueSpec.class, QueueSpec.TYPE, QueueDevice::new),
   /** A bandwidth shared equally. */
-  SHARED("shared", SharedSpec.TYPE);
+  SHARED("shared", SharedSpec.class, SharedSpec.TYPE, SharedDevice::new);
 
   private static final List<String> LATER = List.of("token-bucket", "connection-pool");
 
-  private final String label;
-  private final Form<DeviceSpec.Unnamed> form;
+  /** Makes the model of one kind of device. */
+  @FunctionalInterface
+  private interface Factory<S extends DeviceSpec> {
+    Device create(S spec, int index, Engine engine, TraceListener trace);
+  }
 
-  DeviceKind(String label, Form<DeviceSpec.Unnamed> form) {
+  private final String label;
+  private final Class<? extends DeviceSpec> type;
+  private final Form<DeviceSpec.Unnamed> form;
+  private final Factory<DeviceSpec> factory;
+
+  <S extends DeviceSpec> DeviceKind(
+      String label, Class<S> type, Form<DeviceSpec.Unnamed> form, Factory<S> factory) {
     this.label = label;
+    this.type = type;
     this.form = form;
+    this.factory =
+        (spec, index, engine, trace) -> factory.create(type.cast(spec), index, engine, trace);
+  }
+
+  /**
+   * A device of a new replication.
+   *
+   * @param spec what to model
+   * @param index the device's place in the scenario, from 0; what the trace calls it
+   * @param engine of the replication
+   * @param trace hears of every change of the device's state
+   */
+  public static Device create(DeviceSpec spec, int index, Engine engine, TraceListener trace) {
+    for (DeviceKind kind : values()) {
+      if (kind.type.isInstance(spec)) {
+        return kind.factory.create(spec, index, engine, trace);
+      }
+    }
+    throw new IllegalArgumentException("no line of DeviceKind for " + spec.getClass());
   }
 
   /** How a device of any kind is written. */

@@ -1,8 +1,8 @@
 package gilsim.experiment;
 
 import gilsim.device.Device;
+import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
-import gilsim.device.Devices;
 import gilsim.interpreter.Environment;
 import gilsim.interpreter.Program;
 import gilsim.interpreter.PythonLock;
@@ -17,9 +17,8 @@ import gilsim.kernel.RunEnd;
 import gilsim.metric.Measurement;
 import gilsim.metric.MetricContext;
 import gilsim.os.OperatingSystem;
-import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.Part;
-import gilsim.strategy.Strategies;
+import gilsim.strategy.StrategyKind;
 import gilsim.trace.TraceListener;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class SystemModel {
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     List<Device> devices = new ArrayList<>();
     for (DeviceSpec device : system.devices()) {
-      devices.add(Devices.create(device, devices.size(), engine, trace));
+      devices.add(DeviceKind.create(device, devices.size(), engine, trace));
     }
     Environment environment =
         new Environment(
@@ -92,15 +91,8 @@ final class SystemModel {
   private void startStrategies(Environment environment, List<PythonLock> locks) {
     PythonProcess parent = PythonProcess.create(environment);
     TaskInterpreter interpreter = new TaskInterpreter(environment, List.copyOf(locks));
-    List<Program> programs = programs();
-    if (system.strategy() instanceof ByTaskSpec byTask) {
-      for (Program program : programs) {
-        Strategies.of(byTask.parts().get(program.name()))
-            .start(new Part(parent, interpreter, List.of(program), locks.size()));
-      }
-    } else {
-      Strategies.of(system.strategy()).start(new Part(parent, interpreter, programs, locks.size()));
-    }
+    StrategyKind.strategy(system.strategy())
+        .start(new Part(parent, interpreter, programs(), locks.size()));
   }
 
   private List<Program> programs() {

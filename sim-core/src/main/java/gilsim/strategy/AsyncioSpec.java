@@ -3,6 +3,8 @@ package gilsim.strategy;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
+import gilsim.workload.TaskSpec;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -33,5 +35,10 @@ public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException("limit must be at least 1 but is " + limit.getAsInt());
     }
+  }
+
+  @Override
+  public long workers(List<TaskSpec> tasks) {
+    return 1;
   }
 }

@@ -4,8 +4,10 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.MapType;
 import gilsim.form.NameType;
+import gilsim.workload.TaskSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,5 +38,10 @@ public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpe
     if (parts.values().stream().anyMatch(ByTaskSpec.class::isInstance)) {
       throw new IllegalArgumentException("a part of by-task cannot be by-task itself");
     }
+  }
+
+  @Override
+  public long workers(List<TaskSpec> tasks) {
+    return tasks.stream().mapToLong(task -> parts.get(task.name()).workers(List.of(task))).sum();
   }
 }

@@ -31,6 +31,11 @@ public record Part(
     programs = List.copyOf(programs);
   }
 
+  /** The same process with one kind of task alone. */
+  Part of(Program program) {
+    return new Part(parent, interpreter, List.of(program), locks);
+  }
+
   /**
    * Lets all work come in: what is there at time 0 arrives now, in order; open streams are started.
    *

@@ -4,6 +4,8 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.interpreter.StartMethod;
+import gilsim.workload.TaskSpec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,5 +41,15 @@ public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chun
     if (chunk < 1) {
       throw new IllegalArgumentException("chunk must be at least 1 but is " + chunk);
     }
+  }
+
+  @Override
+  public long workers(List<TaskSpec> tasks) {
+    return workers;
+  }
+
+  @Override
+  public Optional<ChildStart> children() {
+    return Optional.of(new ChildStart(start));
   }
 }

@@ -3,6 +3,8 @@ package gilsim.strategy;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.interpreter.StartMethod;
+import gilsim.workload.TaskSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,5 +39,15 @@ public record ProcessesSpec(OptionalInt workers, Optional<StartMethod> start)
   /** Validates the size. */
   public ProcessesSpec {
     workers.ifPresent(StrategySpecs::requireWorkers);
+  }
+
+  @Override
+  public long workers(List<TaskSpec> tasks) {
+    return workers.isPresent() ? workers.getAsInt() : StrategySpecs.instances(tasks);
+  }
+
+  @Override
+  public Optional<ChildStart> children() {
+    return Optional.of(new ChildStart(start));
   }
 }

@@ -1,30 +1,53 @@
 package gilsim.strategy;
 
 import gilsim.form.Form;
+import java.util.function.Function;
 
 /** The kinds of strategy there are. */
 public enum StrategyKind {
-  /** {@link SequentialSpec}. */
-  SEQUENTIAL("sequential", SequentialSpec.TYPE),
-  /** {@link ThreadsSpec}. */
-  THREADS("threads", ThreadsSpec.TYPE),
-  /** {@link ThreadPoolSpec}. */
-  THREAD_POOL("thread-pool", ThreadPoolSpec.TYPE),
-  /** {@link AsyncioSpec}. */
-  ASYNCIO("asyncio", AsyncioSpec.TYPE),
-  /** {@link ProcessesSpec}. */
-  PROCESSES("processes", ProcessesSpec.TYPE),
-  /** {@link ProcessPoolSpec}. */
-  PROCESS_POOL("process-pool", ProcessPoolSpec.TYPE),
-  /** {@link ByTaskSpec}. */
-  BY_TASK("by-task", ByTaskSpec.TYPE);
+  /** {@link SequentialStrategy}. */
+  SEQUENTIAL(
+      "sequential", SequentialSpec.class, SequentialSpec.TYPE, spec -> new SequentialStrategy()),
+  /** {@link ThreadsStrategy}. */
+  THREADS("threads", ThreadsSpec.class, ThreadsSpec.TYPE, spec -> new ThreadsStrategy()),
+  /** {@link ThreadPoolStrategy}. */
+  THREAD_POOL("thread-pool", ThreadPoolSpec.class, ThreadPoolSpec.TYPE, ThreadPoolStrategy::new),
+  /** {@link AsyncioStrategy}. */
+  ASYNCIO("asyncio", AsyncioSpec.class, AsyncioSpec.TYPE, AsyncioStrategy::new),
+  /** {@link ProcessesStrategy}. */
+  PROCESSES("processes", ProcessesSpec.class, ProcessesSpec.TYPE, ProcessesStrategy::new),
+  /** {@link ProcessPoolStrategy}. */
+  PROCESS_POOL(
+      "process-pool", ProcessPoolSpec.class, ProcessPoolSpec.TYPE, ProcessPoolStrategy::new),
+  /** {@link ByTaskStrategy}. */
+  BY_TASK("by-task", ByTaskSpec.class, ByTaskSpec.TYPE, ByTaskStrategy::new);
 
   private final String label;
+  private final Class<? extends StrategySpec> type;
   private final Form<? extends StrategySpec> form;
+  private final Function<StrategySpec, Strategy> create;
 
-  StrategyKind(String label, Form<? extends StrategySpec> form) {
+  <S extends StrategySpec> StrategyKind(
+      String label, Class<S> type, Form<S> form, Function<S, Strategy> create) {
     this.label = label;
+    this.type = type;
     this.form = form;
+    this.create = spec -> create.apply(type.cast(spec));
+  }
+
+  /** The kind that a specification belongs to. */
+  public static StrategyKind of(StrategySpec spec) {
+    for (StrategyKind kind : values()) {
+      if (kind.type.isInstance(spec)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no line of StrategyKind for " + spec.getClass());
+  }
+
+  /** What runs the tasks of a program as a specification says. */
+  public static Strategy strategy(StrategySpec spec) {
+    return of(spec).create.apply(spec);
   }
 
   /** How it is written, the key {@code type} left out. */

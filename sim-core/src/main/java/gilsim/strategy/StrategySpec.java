@@ -1,5 +1,10 @@
 package gilsim.strategy;
 
+import gilsim.interpreter.StartMethod;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
  * {@link StrategyKind}.
@@ -11,4 +16,26 @@ public sealed interface StrategySpec
         AsyncioSpec,
         ProcessesSpec,
         ProcessPoolSpec,
-        ByTaskSpec {}
+        ByTaskSpec {
+
+  /**
+   * How many workers (threads or processes) run the tasks: what the metric {@code efficiency}
+   * divides by, besides the hardware threads. An event loop is one worker.
+   *
+   * @param tasks the kinds of task that this strategy runs
+   * @return at least 1; a very large number where an open stream makes as many as it needs
+   */
+  long workers(List<TaskSpec> tasks);
+
+  /** How its child processes start; empty if it has none. */
+  default Optional<ChildStart> children() {
+    return Optional.empty();
+  }
+
+  /**
+   * How a strategy starts its child processes.
+   *
+   * @param method the start method; empty: the interpreter's default
+   */
+  record ChildStart(Optional<StartMethod> method) {}
+}

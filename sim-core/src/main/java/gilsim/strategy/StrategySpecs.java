@@ -6,7 +6,13 @@ import gilsim.form.Types;
 import gilsim.form.ValueType;
 import gilsim.form.WordType;
 import gilsim.interpreter.StartMethod;
+import gilsim.workload.Arrival;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ClientArrival;
+import gilsim.workload.LoopArrival;
+import gilsim.workload.TaskSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,5 +53,21 @@ final class StrategySpecs {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
     }
+  }
+
+  /** One thread or process for each task, client or loop: how many that makes, at least 1. */
+  static long instances(List<TaskSpec> tasks) {
+    return Math.max(1, tasks.stream().mapToLong(task -> instances(task.arrival())).sum());
+  }
+
+  private static long instances(Arrival arrival) {
+    if (arrival instanceof BatchArrival batch) {
+      return batch.count();
+    }
+    if (arrival instanceof ClientArrival clients) {
+      return clients.clients();
+    }
+    // An open stream makes as many as it needs.
+    return arrival instanceof LoopArrival loops ? loops.loops() : Integer.MAX_VALUE;
   }
 }

@@ -2,6 +2,8 @@ package gilsim.strategy;
 
 import gilsim.form.Form;
 import gilsim.form.Key;
+import gilsim.workload.TaskSpec;
+import java.util.List;
 
 /**
  * A {@code ThreadPoolExecutor}.
@@ -25,5 +27,10 @@ public record ThreadPoolSpec(int workers) implements StrategySpec {
   /** Validates the size. */
   public ThreadPoolSpec {
     StrategySpecs.requireWorkers(workers);
+  }
+
+  @Override
+  public long workers(List<TaskSpec> tasks) {
+    return workers;
   }
 }

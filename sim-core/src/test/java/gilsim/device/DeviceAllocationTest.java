@@ -26,7 +26,7 @@ class DeviceAllocationTest {
     RandomStream random = new RandomStreams(3, 0).stream("load", 0);
     Engine.run(
         engine -> {
-          Device device = Devices.create(spec(kind), 0, engine, new TraceListener() {});
+          Device device = DeviceKind.create(spec(kind), 0, engine, new TraceListener() {});
           for (int i = 0; i < REQUESTS; i++) {
             device.submit(new IoRequest(done -> again(device, done, random)), 100 + i, random);
           }

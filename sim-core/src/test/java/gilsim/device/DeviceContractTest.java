@@ -76,7 +76,7 @@ class DeviceContractTest {
     int[] passes = new int[1];
     Engine.run(
         engine -> {
-          Device device = Devices.create(spec(kind), 0, engine, new TraceListener() {});
+          Device device = DeviceKind.create(spec(kind), 0, engine, new TraceListener() {});
           IoRequest[] request = new IoRequest[1];
           request[0] =
               new IoRequest(
@@ -103,7 +103,7 @@ class DeviceContractTest {
   void hasTheNameOfItsSpecification(DeviceKind kind) {
     Engine.run(
         engine ->
-            assertThat(Devices.create(spec(kind), 0, engine, new TraceListener() {}).name())
+            assertThat(DeviceKind.create(spec(kind), 0, engine, new TraceListener() {}).name())
                 .isEqualTo("d"),
         1);
   }

@@ -35,7 +35,7 @@ final class Script implements TraceListener {
   Script run() {
     Engine.run(
         engine -> {
-          Device device = Devices.create(spec, 0, engine, this);
+          Device device = DeviceKind.create(spec, 0, engine, this);
           for (int i = 0; i < submissions.size(); i++) {
             schedule(engine, device, i);
           }

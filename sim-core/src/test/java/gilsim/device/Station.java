@@ -39,7 +39,7 @@ final class Station implements TraceListener {
       int seed,
       int customers) {
     this.engine = engine;
-    this.device = Devices.create(spec, 0, engine, this);
+    this.device = DeviceKind.create(spec, 0, engine, this);
     this.servers = spec instanceof QueueSpec queue ? queue.servers() : 1;
     this.meanGap = meanGap;
     this.size = size;

@@ -1,0 +1,137 @@
+package gilsim.experiment;
+
+import static gilsim.experiment.TestSystem.MS;
+import static gilsim.experiment.TestSystem.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.device.DelaySpec;
+import gilsim.device.QueueSpec;
+import gilsim.distribution.Exponential;
+import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.ThreadCosts;
+import gilsim.kernel.Engine;
+import gilsim.kernel.RunEnd;
+import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.ProcessPoolSpec;
+import gilsim.strategy.ProcessesSpec;
+import gilsim.strategy.SequentialSpec;
+import gilsim.strategy.StrategyKind;
+import gilsim.strategy.StrategySpec;
+import gilsim.strategy.ThreadPoolSpec;
+import gilsim.strategy.ThreadsSpec;
+import gilsim.workload.ComputeStep;
+import gilsim.workload.IoStep;
+import gilsim.workload.LockStep;
+import gilsim.workload.NativeStep;
+import gilsim.workload.RepeatStep;
+import gilsim.workload.SleepStep;
+import gilsim.workload.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * What every strategy promises on random machines and programs: all work is finished, no GIL has
+ * two holders, no more processors are busy than there are, the times of a task add up to its
+ * latency, and the same seed gives the same trace.
+ */
+class StrategyContractTest {
+  private static final int TASKS = 12;
+
+  private static StrategySpec spec(StrategyKind kind, Random random) {
+    int workers = 1 + random.nextInt(5);
+    StartMethod start = random.nextBoolean() ? StartMethod.FORK : StartMethod.SPAWN;
+    return switch (kind) {
+      case SEQUENTIAL -> new SequentialSpec();
+      case THREADS -> new ThreadsSpec();
+      case THREAD_POOL -> new ThreadPoolSpec(workers);
+      case ASYNCIO ->
+          new AsyncioSpec(random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty());
+      case PROCESSES ->
+          new ProcessesSpec(
+              random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),
+              Optional.of(start));
+      case PROCESS_POOL ->
+          new ProcessPoolSpec(workers, Optional.of(start), 1 + random.nextInt(TASKS));
+      case BY_TASK ->
+          new ByTaskSpec(
+              Map.of("a", new ThreadPoolSpec(workers), "b", new AsyncioSpec(OptionalInt.empty())));
+    };
+  }
+
+  private static Step step(Random random, int depth) {
+    return switch (random.nextInt(depth > 2 ? 5 : 7)) {
+      case 0 -> new ComputeStep(new Exponential(3 * MS));
+      case 1 -> new NativeStep(new Exponential(2 * MS), random.nextBoolean());
+      case 2 -> new SleepStep(TestSystem.constant(random.nextInt(4) * MS));
+      case 3 -> new IoStep("delay", Optional.empty(), 1 + random.nextInt(2));
+      case 4 -> new IoStep("queue", Optional.empty(), 1);
+      case 5 -> new RepeatStep(random.nextInt(4), steps(random, depth + 1));
+      // Locks do not nest: a program that takes them in any order may deadlock, rightly.
+      default -> new LockStep("lock", List.of(new ComputeStep(new Exponential(500 * US))));
+    };
+  }
+
+  private static List<Step> steps(Random random, int depth) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      steps.add(step(random, depth));
+    }
+    return steps;
+  }
+
+  private static SystemSpec system(StrategyKind kind, Random random) {
+    TestSystem system = new TestSystem();
+    system.cores = 1 + random.nextInt(4);
+    system.threadsPerCore = 1 + random.nextInt(2);
+    system.tick = random.nextBoolean() ? 4 * MS : 0;
+    system.wakeup = random.nextInt(10) * US;
+    system.slack = random.nextInt(60) * US;
+    system.balance = random.nextInt(3) * MS;
+    system.switchInterval = 1 + random.nextInt(5_000_000);
+    system.forcedGap = random.nextInt(40) * US;
+    system.bias = random.nextDouble();
+    system.switchCost = random.nextInt(20) * US;
+    if (random.nextBoolean()) {
+      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
+      system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
+      system.processes = new ProcessCosts(MS, 3 * MS, MS, 20 * MS, 60 * US, 10 * US, 1.5, 45 * US);
+    }
+    system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
+    system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
+    system.locks.add("lock");
+    system.batch("a", TASKS, steps(random, 0).toArray(Step[]::new));
+    system.batch("b", TASKS, steps(random, 0).toArray(Step[]::new));
+    return system.spec(spec(kind, random));
+  }
+
+  private static TraceCheck trace(SystemSpec system) {
+    TraceCheck check = new TraceCheck(system.machine().hardwareThreads());
+    SystemModel model = new SystemModel(system, 7, 0);
+    RunEnd end = Engine.run((Engine engine) -> model.build(engine, check), Long.MAX_VALUE);
+    assertThat(model.result(end).message()).isEmpty();
+    return check;
+  }
+
+  @Property(tries = 400, seed = "20261124")
+  void holdsItsPromises(
+      @ForAll StrategyKind kind, @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+    SystemSpec system = system(kind, new Random(seed));
+
+    TraceCheck first = trace(system);
+    TraceCheck second = trace(system);
+
+    assertThat(first.violations()).isEmpty();
+    assertThat(first.completed()).isEqualTo(2 * TASKS);
+    assertThat(second.digest()).isEqualTo(first.digest());
+  }
+}
