@@ -39,9 +39,7 @@ final class InterpreterForm {
 
   private static final Key<GilPolicy> GIL_POLICY =
       Key.required(
-          "gil-policy",
-          WordType.of(policies(), "ticks", "free-threaded", "none", "fair", "priority"),
-          "the rules by which the GIL changes hands");
+          "gil-policy", WordType.of(policies()), "the rules by which the GIL changes hands");
 
   private static final Key<Boolean> EAGER_THREADS =
       Key.of(

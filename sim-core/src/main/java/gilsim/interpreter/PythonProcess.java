@@ -7,7 +7,8 @@ public final class PythonProcess {
 
   private PythonProcess(Environment environment, int index) {
     this.environment = environment;
-    this.gil = new Gil(environment.interpreter().gil(), index, environment);
+    GilSpec spec = environment.interpreter().gil();
+    this.gil = spec.policy().create(spec, index, environment);
   }
 
   /** A new process. */

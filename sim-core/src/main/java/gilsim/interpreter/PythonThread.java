@@ -141,7 +141,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   /** Ends the thread. */
   public void exit() {
     issued = true;
-    gil.leave(this, engine.now());
+    gil.leave(this);
     phase = ThreadPhase.EXITED;
     record = idle;
     kernel.exit();
@@ -261,7 +261,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     issued = true;
     call = what;
     callWork = work;
-    switch (gil.drop(this, engine.now())) {
+    switch (gil.drop(this)) {
       case FORCED -> {
         phase = ThreadPhase.SWITCH_WAIT;
         record.enter(TaskState.GIL_WAIT, engine.now());
@@ -373,7 +373,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   }
 
   private void take(long asked) {
-    if (gilWaiter.ask(asked)) {
+    if (gilWaiter.ask(asked, call != ReleaseReason.CHECK_POINT)) {
       acquired();
     } else {
       phase = ThreadPhase.GIL_WAIT;

@@ -21,6 +21,8 @@ final class Bench implements TraceListener {
 
   final List<String> lines = new ArrayList<>();
   int cores = 2;
+  GilPolicy policy = GilPolicy.STANDARD;
+  long voluntaryGap;
   long wakeup;
   long slack;
   long interval = 5 * MS;
@@ -46,14 +48,13 @@ final class Bench implements TraceListener {
   private Environment environment(Engine engine) {
     MachineSpec machine = new MachineSpec(1, cores, 1, 1, 1, List.of(), OptionalDouble.empty());
     OsSpec os = new OsSpec(SchedulerKind.ROUND_ROBIN, 3 * MS, 0, 0, wakeup, wakeup, 0, slack, 0);
-    Constant zero = new Constant(0);
     GilSpec gil =
         new GilSpec(
-            GilPolicy.STANDARD,
+            policy,
             interval,
             bias,
             new Constant(forcedGap),
-            zero,
+            new Constant(voluntaryGap),
             signalCost,
             switchCost);
     return new Environment(
