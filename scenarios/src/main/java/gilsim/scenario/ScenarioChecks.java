@@ -14,6 +14,7 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
@@ -46,17 +47,22 @@ final class ScenarioChecks {
   }
 
   void run() {
-    Set<String> locks = new HashSet<>();
-    for (String lock : scenario.locks()) {
-      if (!locks.add(lock)) {
-        problem("locks", "", "the lock '" + lock + "' is there twice");
-      }
-    }
+    checkUnique("lock", scenario.locks());
+    checkUnique("variable", scenario.variables());
     for (TaskSpec task : scenario.tasks()) {
       task.program().forEach(this::checkStep);
       checkArrival(task);
     }
     scenario.strategies().forEach(this::checkStrategy);
+  }
+
+  private void checkUnique(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        problem(what + "s", "", "the " + what + " '" + name + "' is there twice");
+      }
+    }
   }
 
   private void checkStep(Step step) {
@@ -114,7 +120,9 @@ final class ScenarioChecks {
     if (step instanceof RepeatStep repeat && repeat.times() == 0) {
       return false;
     }
-    return step instanceof IoStep || below(step).stream().anyMatch(ScenarioChecks::takesTime);
+    return step instanceof IoStep
+        || step instanceof IncrementStep
+        || below(step).stream().anyMatch(ScenarioChecks::takesTime);
   }
 
   private void checkStrategy(String label, Strategy strategy) {

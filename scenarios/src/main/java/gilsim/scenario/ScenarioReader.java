@@ -132,6 +132,7 @@ public final class ScenarioReader {
     reading.declare("task", keys(resolved, ScenarioForm.TASKS));
     reading.declare("strategy", keys(resolved, ScenarioForm.STRATEGIES));
     reading.declare("lock", items(resolved, ScenarioForm.LOCKS));
+    reading.declare("variable", items(resolved, ScenarioForm.VARIABLES));
     Optional<Scenario> scenario = ScenarioForm.TYPE.read(new Place(resolved, "", reading));
     fail(reading);
     Scenario read = scenario.orElseThrow();

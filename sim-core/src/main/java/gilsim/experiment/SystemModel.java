@@ -42,6 +42,7 @@ final class SystemModel {
                 system.machine().hardwareThreads(),
                 system.devices().stream().map(DeviceSpec::name).toList(),
                 system.locks(),
+                system.variables(),
                 system.tasks().stream().map(TaskSpec::name).toList(),
                 system.machine().pricePerHour(),
                 system.limit().horizon().isEmpty(),
@@ -105,6 +106,7 @@ final class SystemModel {
               programs.size(),
               devices,
               system.locks(),
+              system.variables(),
               system.interpreter().threads().lock()));
     }
     return programs;

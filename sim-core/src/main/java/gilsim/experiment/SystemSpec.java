@@ -16,6 +16,7 @@ import java.util.List;
  * @param interpreter the interpreter of this strategy
  * @param devices devices by name, unique
  * @param locks names of the locks, unique
+ * @param variables names of the shared variables, unique
  * @param tasks kinds of task, in the scenario's order
  * @param strategy how the tasks run
  * @param limit how long to run
@@ -30,6 +31,7 @@ public record SystemSpec(
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
+    List<String> variables,
     List<TaskSpec> tasks,
     StrategySpec strategy,
     RunLimit limit,
@@ -40,6 +42,7 @@ public record SystemSpec(
   public SystemSpec {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    variables = List.copyOf(variables);
     tasks = List.copyOf(tasks);
   }
 }

@@ -58,6 +58,9 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   }
 
   private boolean interpret(PythonThread thread) {
+    if (task.increments(thread)) {
+      return false;
+    }
     Instruction next = task.next();
     WorkScale scale = loop.environment().scale();
     switch (next.code()) {
@@ -78,6 +81,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
         lockAskedAt = now();
         return !loop.lock(next.operand()).acquire(this, now()) && waitForLock(thread, next);
       }
+      case INCREMENT -> task.beginIncrements(next, thread);
       case RELEASE -> loop.lock(next.operand()).release();
       default -> {
         return end(thread);

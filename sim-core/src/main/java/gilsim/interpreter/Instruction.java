@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import gilsim.distribution.Distribution;
+import gilsim.workload.IncrementForm;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param argument releases of an I/O; repetitions of a loop; else 0
  * @param target where a jump leads; else 0
  * @param branches of a choice
+ * @param increment of an increment
  */
 record Instruction(
     Code code,
@@ -23,7 +25,8 @@ record Instruction(
     int operand,
     int argument,
     int target,
-    Branches branches) {
+    Branches branches,
+    Optional<Increment> increment) {
 
   /** What an instruction does. */
   enum Code {
@@ -35,12 +38,20 @@ record Instruction(
     SLEEP,
     ACQUIRE,
     RELEASE,
+    INCREMENT,
     LOOP_BEGIN,
     LOOP_END,
     CHOOSE,
     JUMP,
     END
   }
+
+  /**
+   * What an increment does.
+   *
+   * @param form the statement
+   */
+  record Increment(IncrementForm form) {}
 
   /**
    * Targets of a choice.

@@ -4,6 +4,7 @@ import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.NativeStep;
@@ -42,12 +43,18 @@ public final class Program {
    * @param kind its index in the scenario
    * @param devices names of the devices, in order
    * @param locks names of the locks, in order
+   * @param variables names of the shared variables, in order
    * @param lockCost of acquiring and releasing a free lock, nanoseconds
-   * @throws IllegalArgumentException if a step names a device or lock that does not exist
+   * @throws IllegalArgumentException if a step names a device, lock or variable that does not exist
    */
   public static Program compile(
-      TaskSpec spec, int kind, List<String> devices, List<String> locks, long lockCost) {
-    Compiler compiler = new Compiler(devices, locks, lockCost);
+      TaskSpec spec,
+      int kind,
+      List<String> devices,
+      List<String> locks,
+      List<String> variables,
+      long lockCost) {
+    Compiler compiler = new Compiler(devices, locks, variables, lockCost);
     compiler.block(spec.program(), 1);
     compiler.emit(Instruction.Code.END, Optional.empty(), 1, 0, 0, 0);
     return new Program(
@@ -91,13 +98,15 @@ public final class Program {
     private final List<Instruction> code = new ArrayList<>();
     private final List<String> devices;
     private final List<String> locks;
+    private final List<String> variables;
     private final long lockCost;
     private int counters;
     private int loops;
 
-    Compiler(List<String> devices, List<String> locks, long lockCost) {
+    Compiler(List<String> devices, List<String> locks, List<String> variables, long lockCost) {
       this.devices = devices;
       this.locks = locks;
+      this.variables = variables;
       this.lockCost = lockCost;
     }
 
@@ -121,6 +130,8 @@ public final class Program {
         emit(Instruction.Code.IO, io.size(), times, device, io.releases(), 0);
       } else if (step instanceof LockStep lock) {
         lock(lock, times);
+      } else if (step instanceof IncrementStep increment) {
+        increment(increment, times);
       } else if (step instanceof RepeatStep repeat) {
         repeat(repeat, times);
       } else if (step instanceof ChooseStep choose) {
@@ -137,6 +148,21 @@ public final class Program {
       emit(Instruction.Code.ACQUIRE, Optional.empty(), times, lock, 0, 0);
       block(step.body(), times);
       emit(Instruction.Code.RELEASE, Optional.empty(), times, lock, 0, 0);
+    }
+
+    private void increment(IncrementStep step, long times) {
+      int variable = index(variables, step.variable(), "variable");
+      code.add(
+          new Instruction(
+              Instruction.Code.INCREMENT,
+              Optional.empty(),
+              times,
+              0,
+              variable,
+              step.times(),
+              0,
+              Instruction.Branches.NONE,
+              Optional.of(new Instruction.Increment(step.form()))));
     }
 
     private void repeat(RepeatStep step, long times) {
@@ -172,7 +198,16 @@ public final class Program {
       Instruction.Branches branches = new Instruction.Branches(cumulative, targets);
       code.set(
           head,
-          new Instruction(Instruction.Code.CHOOSE, Optional.empty(), times, 0, 0, 0, 0, branches));
+          new Instruction(
+              Instruction.Code.CHOOSE,
+              Optional.empty(),
+              times,
+              0,
+              0,
+              0,
+              0,
+              branches,
+              Optional.empty()));
     }
 
     void emit(
@@ -191,7 +226,8 @@ public final class Program {
               operand,
               argument,
               target,
-              Instruction.Branches.NONE));
+              Instruction.Branches.NONE,
+              Optional.empty()));
     }
 
     private static Instruction withTarget(Instruction from, int target) {
@@ -203,7 +239,8 @@ public final class Program {
           from.operand(),
           from.argument(),
           target,
-          from.branches());
+          from.branches(),
+          from.increment());
     }
 
     private static int index(List<String> names, String name, String what) {

@@ -1,9 +1,13 @@
 package gilsim.interpreter;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** One operating-system process with one interpreter: the threads in it share one GIL. */
 public final class PythonProcess {
   private final Environment environment;
   private final Gil gil;
+  private final Map<Integer, SharedVariable> variables = new HashMap<>();
 
   private PythonProcess(Environment environment, int index) {
     this.environment = environment;
@@ -27,6 +31,12 @@ public final class PythonProcess {
    * @param program what it does
    */
   public PythonThread thread(ThreadProgram program) {
-    return new PythonThread(environment, gil, program);
+    return new PythonThread(this, gil, program);
+  }
+
+  /** Its copy of a variable of the program; no process sees another one's. */
+  SharedVariable variable(int index) {
+    return variables.computeIfAbsent(
+        index, i -> new SharedVariable(i, environment.engine(), environment.trace()));
   }
 }

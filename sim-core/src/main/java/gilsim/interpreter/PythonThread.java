@@ -19,6 +19,7 @@ import gilsim.trace.TaskState;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody, IoCompletion {
+  private final PythonProcess process;
   private final Environment environment;
   private final Engine engine;
   private final Gil gil;
@@ -43,12 +44,14 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   private PythonLock callLock;
   private boolean permit;
   private boolean timedPark;
+  private CheckPointWatch watch = CheckPointWatch.NOBODY;
 
   private long askedAt;
   private long lockAskedAt;
 
-  PythonThread(Environment environment, Gil gil, ThreadProgram program) {
-    this.environment = environment;
+  PythonThread(PythonProcess process, Gil gil, ThreadProgram program) {
+    this.process = process;
+    this.environment = process.environment();
     this.engine = environment.engine();
     this.gil = gil;
     this.program = program;
@@ -71,6 +74,12 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     if (work > 0) {
       python(work);
     }
+  }
+
+  /** The same, for one who has to know where the thread is switched out. */
+  void compute(double work, CheckPointWatch by) {
+    watch = by;
+    python(work);
   }
 
   /** Runs C code that keeps the GIL. */
@@ -136,6 +145,11 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     callTask = task;
     callAmount = nanoseconds;
     begin(ReleaseReason.THINK, 0);
+  }
+
+  /** The process it belongs to. */
+  PythonProcess process() {
+    return process;
   }
 
   /** Ends the thread. */
@@ -240,6 +254,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     do {
       issued = false;
       if (gil.requested()) {
+        watch.switchedOut(resume);
         begin(ReleaseReason.CHECK_POINT, 0);
       } else if (resume > 0) {
         double rest = resume;
@@ -251,6 +266,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
             callsBefore > 0 ? ReleaseReason.NATIVE : ReleaseReason.IO,
             environment.interpreter().threads().call());
       } else {
+        watch = CheckPointWatch.NOBODY;
         program.step(this);
       }
     } while (!issued);
@@ -389,6 +405,9 @@ public final class PythonThread implements ThreadBody, IoCompletion {
 
   private void acquired() {
     resume += gilWaiter.acquire();
+    if (call == ReleaseReason.CHECK_POINT) {
+      watch.switchedIn();
+    }
     record.enter(TaskState.RUNNING, engine.now());
     phase = ThreadPhase.PYTHON;
     if (stepping) {

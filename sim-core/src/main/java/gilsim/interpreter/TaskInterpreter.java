@@ -23,6 +23,9 @@ public final class TaskInterpreter {
    * @return false if the program is at its end and nothing was started
    */
   public boolean step(Task task, PythonThread thread) {
+    if (task.increments(thread)) {
+      return true;
+    }
     Instruction next = task.next();
     switch (next.code()) {
       case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
@@ -33,6 +36,7 @@ public final class TaskInterpreter {
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
       case RELEASE -> locks.get(next.operand()).release();
+      case INCREMENT -> task.beginIncrements(next, thread);
       default -> {
         return false;
       }

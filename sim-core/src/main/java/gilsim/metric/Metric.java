@@ -170,6 +170,14 @@ public enum Metric {
       "mean wait for the lock of those who found it taken when they asked",
       LockProbe.KIND,
       (probe, index, window) -> probe.waitMean(index)),
+  /** Increments that had no effect. */
+  LOST_UPDATES(
+      "lost-updates",
+      "share",
+      Scope.VARIABLE,
+      "share of the increments of the variable that were lost",
+      LostUpdateProbe.KIND,
+      (probe, index, window) -> probe.lostShare(index)),
   /** Start of the workers. */
   STARTUP_TIME(
       "startup-time",

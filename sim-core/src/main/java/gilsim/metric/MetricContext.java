@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param hardwareThreads of the machine, at least 1
  * @param devices names by the index that the trace uses
  * @param locks names by the index that the trace uses
+ * @param variables names of the shared variables by the index that the trace uses
  * @param taskKinds names by the index that the trace uses
  * @param pricePerHour of the machine, in any currency; empty if nobody stated it
  * @param untilDone whether the run ends when all finite work is done, rather than after a duration
@@ -19,6 +20,7 @@ public record MetricContext(
     int hardwareThreads,
     List<String> devices,
     List<String> locks,
+    List<String> variables,
     List<String> taskKinds,
     OptionalDouble pricePerHour,
     boolean untilDone,
@@ -28,6 +30,7 @@ public record MetricContext(
   public MetricContext {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    variables = List.copyOf(variables);
     taskKinds = List.copyOf(taskKinds);
     if (hardwareThreads < 1) {
       throw new IllegalArgumentException(

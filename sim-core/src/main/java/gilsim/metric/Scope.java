@@ -12,7 +12,9 @@ public enum Scope {
   /** Once per device. */
   DEVICE("device", MetricContext::devices),
   /** Once per lock. */
-  LOCK("lock", MetricContext::locks);
+  LOCK("lock", MetricContext::locks),
+  /** Once per shared variable. */
+  VARIABLE("variable", MetricContext::variables);
 
   private final String part;
   private final Function<MetricContext, List<String>> names;

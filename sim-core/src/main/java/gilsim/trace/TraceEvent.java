@@ -16,6 +16,8 @@ public enum TraceEvent {
   DEVICE,
   /** {@link TraceListener#lockAcquired}. */
   LOCK_ACQUIRED,
+  /** {@link TraceListener#incremented}. */
+  INCREMENTED,
   /** {@link TraceListener#taskDone}. */
   TASK_DONE,
   /** {@link TraceListener#workersReady}. */

@@ -11,6 +11,7 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] gilReleased;
   private final TraceListener[] device;
   private final TraceListener[] lockAcquired;
+  private final TraceListener[] incremented;
   private final TraceListener[] taskDone;
   private final TraceListener[] workersReady;
 
@@ -23,6 +24,7 @@ public class TraceFanOut implements TraceListener {
     gilReleased = hearing(TraceEvent.GIL_RELEASED, listeners);
     device = hearing(TraceEvent.DEVICE, listeners);
     lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
+    incremented = hearing(TraceEvent.INCREMENTED, listeners);
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
     workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
   }
@@ -78,6 +80,13 @@ public class TraceFanOut implements TraceListener {
   public final void lockAcquired(long now, int lock, long waited, boolean contended) {
     for (TraceListener listener : lockAcquired) {
       listener.lockAcquired(now, lock, waited, contended);
+    }
+  }
+
+  @Override
+  public final void incremented(long now, int variable, long count, double growth) {
+    for (TraceListener listener : incremented) {
+      listener.incremented(now, variable, count, growth);
     }
   }
 

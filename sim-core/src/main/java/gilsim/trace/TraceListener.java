@@ -47,6 +47,15 @@ public interface TraceListener {
    */
   default void lockAcquired(long now, int lock, long waited, boolean contended) {}
 
+  /**
+   * A shared variable was incremented.
+   *
+   * @param count how often, at least 1
+   * @param growth by how much its value rose; less than the count where updates were lost, below 0
+   *     where those of others were overwritten
+   */
+  default void incremented(long now, int variable, long count, double growth) {}
+
   /** A task (or one pass of a client or loop) is done; its record is closed. */
   default void taskDone(long now, TaskRecord task) {}
 

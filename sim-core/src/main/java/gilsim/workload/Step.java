@@ -7,4 +7,11 @@ package gilsim.workload;
  * <p>Adding a step: one record here, one line in {@link StepKind}.
  */
 public sealed interface Step
-    permits ComputeStep, NativeStep, IoStep, SleepStep, LockStep, RepeatStep, ChooseStep {}
+    permits ComputeStep,
+        NativeStep,
+        IoStep,
+        SleepStep,
+        LockStep,
+        IncrementStep,
+        RepeatStep,
+        ChooseStep {}

@@ -33,6 +33,7 @@ final class Bench implements TraceListener {
   long loopStep;
   long poll;
   long resolution;
+  StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   boolean eager;
   int workers;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
@@ -70,6 +71,7 @@ final class Bench implements TraceListener {
             threads,
             new LoopCosts(0, loopStep, 0, poll, resolution),
             processes,
+            statements,
             eager,
             StartMethod.FORK),
         new WorkScale(1, 1),

@@ -36,7 +36,7 @@ class EventLoopTest {
           AsyncioMain main = new AsyncioMain(loop, limit);
           for (int kind = 0; kind < programs.length; kind++) {
             TaskSpec spec = new TaskSpec("t" + kind, new BatchArrival(1), programs[kind], 0, 0);
-            Program program = Program.compile(spec, kind, List.of(), List.of("lock"), 0);
+            Program program = Program.compile(spec, kind, List.of(), List.of("lock"), List.of(), 0);
             Task task = new Task(program, process.environment(), 0, 1);
             task.arrive();
             main.add(task);
@@ -118,7 +118,10 @@ class EventLoopTest {
               new TaskSpec("t", new BatchArrival(1), List.of(sleep(0), compute(MS)), 0, 0);
           Task task =
               new Task(
-                  Program.compile(spec, 0, List.of(), List.of(), 0), process.environment(), 0, 1);
+                  Program.compile(spec, 0, List.of(), List.of(), List.of(), 0),
+                  process.environment(),
+                  0,
+                  1);
           task.arrive();
           main.add(task);
           loop.start();

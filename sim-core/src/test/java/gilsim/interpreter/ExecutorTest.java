@@ -25,7 +25,7 @@ class ExecutorTest {
           TaskInterpreter interpreter = new TaskInterpreter(process.environment(), List.of());
           Submitter main = new Submitter(process, executor.apply(process, interpreter));
           TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(step), 1000, 2000);
-          Program program = Program.compile(spec, 0, List.of(), List.of(), 0);
+          Program program = Program.compile(spec, 0, List.of(), List.of(), List.of(), 0);
           for (int i = 0; i < count; i++) {
             Task task = new Task(program, process.environment(), i, 1);
             task.arrive();

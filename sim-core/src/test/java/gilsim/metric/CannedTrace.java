@@ -14,6 +14,7 @@ final class CannedTrace {
           2,
           List.of("disk", "web"),
           List.of("cache", "spare"),
+          List.of("counter"),
           List.of("fetch", "parse"),
           OptionalDouble.of(0.36),
           true,
@@ -41,6 +42,7 @@ final class CannedTrace {
     to.gilReleased(1200 * MS, 0);
     to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
     to.device(1000 * MS, 0, 1, 2);
+    to.incremented(1000 * MS, 0, 10, 10);
     TaskRecord early = new TaskRecord(0);
     early.begin(0);
     early.end(1500 * MS);
@@ -66,6 +68,8 @@ final class CannedTrace {
     to.lockAcquired(7000 * MS, 0, 0, false);
     to.lockAcquired(7000 * MS, 0, 750 * MS, true);
     to.lockAcquired(7000 * MS, 1, 125 * MS, true);
+    to.incremented(7000 * MS, 0, 99, 99);
+    to.incremented(7000 * MS, 0, 1, -29);
     to.device(8000 * MS, 0, 0, 0);
     to.device(8000 * MS, 1, 0, 0);
     to.gilReleased(9000 * MS, 0);

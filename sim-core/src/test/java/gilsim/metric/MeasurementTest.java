@@ -21,6 +21,7 @@ class MeasurementTest {
         1,
         List.of("disk"),
         List.of("lock"),
+        List.of(),
         List.of(kinds),
         OptionalDouble.empty(),
         untilDone,

@@ -53,6 +53,7 @@ class MetricContractTest {
           new MetricValue("queue-length/web", "count", 0),
           new MetricValue("lock-wait-mean/cache", "s", 0.5),
           new MetricValue("lock-wait-mean/spare", "s", 0.125),
+          new MetricValue("lost-updates/counter", "share", (100 - 70) / 100.0),
           new MetricValue("startup-time", "s", 1),
           new MetricValue("cost-per-million", "1", 0.36 * 8 / 3600 / 3 * 1e6),
           new MetricValue("completed", "count", 3),
@@ -88,7 +89,7 @@ class MetricContractTest {
 
   private static int expectedRows(Scope scope) {
     return switch (scope) {
-      case RUN -> 1;
+      case RUN, VARIABLE -> 1;
       case TASK -> 3;
       case DEVICE, LOCK -> 2;
     };

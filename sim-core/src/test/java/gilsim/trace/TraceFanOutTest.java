@@ -67,6 +67,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void incremented(long now, int variable, long count, double growth) {
+      note(TraceEvent.INCREMENTED, now, variable, count, growth);
+    }
+
+    @Override
     public void taskDone(long now, TaskRecord task) {
       note(TraceEvent.TASK_DONE, now, task.kind());
     }
@@ -85,6 +90,7 @@ class TraceFanOutTest {
     to.gilReleased(7, 5);
     to.device(8, 1, 0.5, 3);
     to.lockAcquired(9, 2, 4, true);
+    to.incremented(10, 3, 8, -2.5);
     to.taskDone(10, new TaskRecord(7));
     to.workersReady(11);
   }
@@ -102,6 +108,7 @@ class TraceFanOutTest {
             "a GIL_RELEASED [7, 5]",
             "a DEVICE [8, 1, 0.5, 3]",
             "a LOCK_ACQUIRED [9, 2, 4, true]",
+            "a INCREMENTED [10, 3, 8, -2.5]",
             "a TASK_DONE [10, 7]",
             "a WORKERS_READY [11]");
   }
