@@ -32,7 +32,7 @@ final class Profiles {
 
   /** Interpreters that a later version knows. */
   private static final Pattern LATER =
-      Pattern.compile("cpython-(2\\.7|3\\.[2-6]|3\\.1[3-9]t)|pypy.*");
+      Pattern.compile("cpython-(3\\.1[3-9]t)|pypy.*");
 
   private final ProfileFolder folder;
   private final Path scenarioFolder;
