@@ -8,6 +8,7 @@ import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.hardware.MachineSpec;
+import gilsim.os.ControlGroup;
 import gilsim.os.OsSpec;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,8 @@ final class MachineForm {
           Key.later("memory", "main memory; a run that needs more is reported"),
           PRICE,
           OS,
-          Key.later("cpu-quota", "a container's limit (cgroup cpu.max)"),
-          Key.later("affinity", "the only hardware threads to use"),
+          ContainerForm.QUOTA,
+          ContainerForm.AFFINITY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -96,7 +97,10 @@ final class MachineForm {
             v.get(SPEED),
             v.find(TURBO).orElse(List.of()),
             price(v.find(PRICE)));
-    return new Machine(v.get(NAME), hardware, v.get(OS).apply(hardware.hardwareThreads()));
+    int threads = hardware.hardwareThreads();
+    OsSpec os = v.get(OS).apply(threads);
+    ControlGroup group = ContainerForm.group(v, threads);
+    return new Machine(v.get(NAME), hardware, os.within(os.bandwidth(), group));
   }
 
   private static OptionalDouble price(Optional<Double> price) {

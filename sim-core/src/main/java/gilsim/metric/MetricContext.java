@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
  * What the metrics have to know about a replication beforehand.
  *
  * @param hardwareThreads of the machine, at least 1
+ * @param cpuQuota whether the CPU time is limited
  * @param devices names by the index that the trace uses
  * @param locks names by the index that the trace uses
  * @param taskKinds names by the index that the trace uses
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  */
 public record MetricContext(
     int hardwareThreads,
+    boolean cpuQuota,
     List<String> devices,
     List<String> locks,
     List<String> taskKinds,

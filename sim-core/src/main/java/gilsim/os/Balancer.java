@@ -1,7 +1,8 @@
 package gilsim.os;
 
 /**
- * Moves threads to processors that have nothing to do.
+ * Moves threads to processors that have nothing to do. Threads on throttled processors stay there
+ * ({@code throttled_lb_pair}).
  *
  * <p>A processor that becomes idle pulls a waiting thread from the longest run queue at once
  * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
@@ -41,12 +42,22 @@ final class Balancer {
     }
     Processor busiest = idle;
     for (int i = 0; i < os.hardwareThreads(); i++) {
-      if (os.processor(i).waiting() > busiest.waiting()) {
-        busiest = os.processor(i);
+      Processor other = os.processor(i);
+      if (other.waiting() > busiest.waiting() && !other.throttled()) {
+        busiest = other;
       }
     }
     if (busiest != idle) {
       idle.receive(busiest.steal());
+    }
+  }
+
+  /** Lets every idle processor pull: threads wait that could not be moved before. */
+  void pullAll() {
+    for (int i = 0; queued > 0 && i < os.hardwareThreads(); i++) {
+      if (os.processor(i).idle()) {
+        os.processor(i).pull();
+      }
     }
   }
 

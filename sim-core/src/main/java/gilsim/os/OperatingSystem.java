@@ -18,6 +18,7 @@ public final class OperatingSystem {
   private final SmtDomain[] domains;
   private final Placement placement;
   private final Balancer balancer;
+  private final CpuBandwidth bandwidth;
 
   /**
    * An operating system without threads.
@@ -38,11 +39,12 @@ public final class OperatingSystem {
         domains[core.index()] = new SmtDomain(this, core.threads());
       }
       SmtDomain domain = domains[core.index()];
-      processors[i] = new Processor(this, hardware.thread(i), domain);
+      processors[i] = new Processor(this, i, hardware.thread(i), domain);
       domain.add(position, processors[i]);
     }
     placement = new Placement(this);
     balancer = new Balancer(this);
+    bandwidth = CpuBandwidth.of(this);
   }
 
   /**
@@ -108,6 +110,10 @@ public final class OperatingSystem {
 
   Balancer balancer() {
     return balancer;
+  }
+
+  CpuBandwidth bandwidth() {
+    return bandwidth;
   }
 
   Processor processor(int index) {

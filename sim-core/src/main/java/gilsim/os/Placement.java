@@ -28,7 +28,7 @@ final class Placement {
     if (previous != null && previous.domain().idle()) {
       return previous;
     }
-    int start = previous == null ? 0 : previous.domain().processor(0).index();
+    int start = previous == null ? 0 : previous.domain().processor(0).position();
     int first = start / os.domain(0).size();
     for (int i = 0; i < os.domains(); i++) {
       SmtDomain domain = os.domain((first + i) % os.domains());

@@ -24,7 +24,14 @@ class TaskTimePropertyTest {
     Measurement measurement =
         new Measurement(
             new MetricContext(
-                1, List.of(), List.of(), List.of("a", "b"), OptionalDouble.empty(), true, 0));
+                1,
+                false,
+                List.of(),
+                List.of(),
+                List.of("a", "b"),
+                OptionalDouble.empty(),
+                true,
+                0));
     long now = 0;
     for (List<TaskState> life : lives) {
       now += 17;
