@@ -69,4 +69,33 @@ class MachineScenarioTest {
         .hasMessageContaining("machine.cpu-quota")
         .hasMessageContaining("at least 1ms");
   }
+
+  @Test
+  void affinityLeavesTheOtherHardwareThreadsIdle() throws IOException {
+    takes(2.0, "machine.affinity=[1, 5]");
+    assertThat(value(run("machine.affinity=[1, 5]"), "cpu-utilization"))
+        .isCloseTo(2.0 / 8, Offset.offset(1e-6));
+    takes(1.0, "machine.affinity=all");
+    assertThatThrownBy(() -> plan("machine.affinity=[7, 8]"))
+        .hasMessageContaining("hardware thread 8")
+        .hasMessageContaining("0 to 7");
+  }
+
+  @Test
+  void efficiencyCoresComeOnTopOfTheOthers() throws IOException {
+    takes(1.5, "machine.cores=3", "machine.efficiency-cores={count: 1, speed: 0.5}");
+    assertThat(
+            plan(
+                    "machine.cores=6",
+                    "machine.threads-per-core=2",
+                    "machine.efficiency-cores={count: 8, speed: 0.6}")
+                .cells()
+                .get(0)
+                .system()
+                .machine()
+                .hardwareThreads())
+        .isEqualTo(20);
+    assertThatThrownBy(() -> plan("machine.efficiency-cores={count: 8, speed: 1.5}"))
+        .hasMessageContaining("machine.efficiency-cores.speed");
+  }
 }

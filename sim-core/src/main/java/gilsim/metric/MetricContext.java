@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * What the metrics have to know about a replication beforehand.
  *
- * @param hardwareThreads of the machine, at least 1
+ * @param hardwareThreads of the machine, whatever part of them a container may use, at least 1
  * @param cpuQuota whether the CPU time is limited
  * @param devices names by the index that the trace uses
  * @param locks names by the index that the trace uses

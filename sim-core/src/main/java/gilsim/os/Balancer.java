@@ -8,12 +8,14 @@ package gilsim.os;
  * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
  * 6.10). A core that stays wholly idle takes a <em>running</em> thread from a core with two busy
  * hardware threads (active balancing of a {@code group_smt_balance} group, same file), after the
- * time {@code balance} of the machine's {@link OsSpec}.
+ * time {@code balance} of the machine's {@link OsSpec}. Likewise an idle performance core takes a
+ * running thread from an efficiency core ({@code group_asym_packing}).
  */
 final class Balancer {
   private final OperatingSystem os;
   private int free;
   private int doublyBusy;
+  private int slowlyBusy;
   private int queued;
 
   Balancer(OperatingSystem os) {
@@ -63,20 +65,36 @@ final class Balancer {
 
   void becameDoublyBusy() {
     doublyBusy++;
-    if (free >= 2) {
-      for (int i = 0; i < os.domains(); i++) {
-        arm(os.domain(i));
-      }
-    }
+    armIdle(os.domains());
   }
 
   void noLongerDoublyBusy() {
     doublyBusy--;
   }
 
+  void becameSlowlyBusy() {
+    slowlyBusy++;
+    armIdle(os.performanceDomains());
+  }
+
+  void noLongerSlowlyBusy() {
+    slowlyBusy--;
+  }
+
   void coreIdle(SmtDomain domain) {
-    if (doublyBusy > 0) {
+    if (mayTake(domain)) {
       arm(domain);
+    }
+  }
+
+  /** True if some running thread would gain from moving to an idle core. */
+  private boolean mayTake(SmtDomain idle) {
+    return doublyBusy > 0 || (slowlyBusy > 0 && !idle.efficiency());
+  }
+
+  private void armIdle(int domains) {
+    for (int i = 0; free > 0 && i < domains; i++) {
+      arm(os.domain(i));
     }
   }
 
@@ -88,18 +106,23 @@ final class Balancer {
 
   /** An idle core's time to take a running thread may have come. */
   void takeRunning(SmtDomain idle) {
-    if (!idle.idle() || doublyBusy == 0) {
+    if (!idle.idle() || !mayTake(idle)) {
       return;
     }
     if (os.now() < idle.balanceDue()) {
       arm(idle);
       return;
     }
-    int source = 0;
-    while (!os.domain(source).doublyBusy()) {
-      source++;
-    }
-    KernelThread thread = os.domain(source).processor(1).surrender();
+    KernelThread thread = source().surrender();
     idle.processor(0).admit(thread);
+  }
+
+  /** Whose thread gains most: one of two on a core, else the one on an efficiency core. */
+  private Processor source() {
+    int i = 0;
+    while (doublyBusy > 0 ? !os.domain(i).doublyBusy() : !os.domain(i).slowlyBusy()) {
+      i++;
+    }
+    return os.domain(i).processor(doublyBusy > 0 ? 1 : 0);
   }
 }

@@ -38,6 +38,11 @@ public record ControlGroup(Optional<CpuQuota> quota, List<Integer> affinity) {
     }
   }
 
+  /** True if threads may run on a hardware thread. */
+  boolean allows(int hardwareThread) {
+    return affinity.isEmpty() || affinity.contains(hardwareThread);
+  }
+
   /** No limits. */
   public static ControlGroup unlimited() {
     return new ControlGroup(Optional.empty(), List.of());

@@ -2,6 +2,7 @@ package gilsim.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,6 +52,28 @@ class InvariantsTest {
     long periods = run.end.time() / quota.period() + 1;
     long overrun = machine.hardwareThreads() * (spec.tick() + 1);
     assertThat(run.cpuTime).isLessThanOrEqualTo(periods * quota.runtime() + overrun);
+  }
+
+  @Property(tries = 150, seed = "20261123")
+  void onlyAllowedHardwareThreadsAreEverBusy(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    List<Integer> affinity =
+        IntStream.range(0, machine.hardwareThreads())
+            .filter(i -> i == seed % machine.hardwareThreads() || (seed >> i) % 2 == 1)
+            .boxed()
+            .toList();
+    ControlGroup group = new ControlGroup(Optional.empty(), affinity);
+    RandomThreads run =
+        new RandomThreads(machine, spec.within(spec.bandwidth(), group), threads, 1, seed);
+    check(run, threads);
+    for (int i = 0; i < machine.hardwareThreads(); i++) {
+      if (!affinity.contains(i)) {
+        assertThat(run.busyTime[i]).isZero();
+      }
+    }
   }
 
   private static void check(RandomThreads run, int threads) {
@@ -95,11 +119,13 @@ class InvariantsTest {
             Arbitraries.integers().between(1, 2),
             Arbitraries.doubles().between(1, 2),
             Arbitraries.doubles().between(0.3, 3),
-            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4))
+            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4),
+            Combinators.combine(Arbitraries.of(0, 0, 1, 3), Arbitraries.doubles().between(0.3, 1))
+                .as(EfficiencyCores::new))
         .as(
-            (sockets, cores, threads, yield, speed, turbo) ->
+            (sockets, cores, threads, yield, speed, turbo, slow) ->
                 new MachineSpec(
-                    sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty()));
+                    sockets, cores, threads, yield, speed, turbo, slow, OptionalDouble.empty()));
   }
 
   @Provide
@@ -236,21 +262,27 @@ class InvariantsTest {
     private void integrate(long now) {
       int busyCores = 0;
       double rate = 0;
+      int processor = 0;
       for (int core = 0; core < machine.physicalCores(); core++) {
+        boolean slow = core >= machine.performanceCores();
         int running = 0;
-        for (int i = 0; i < machine.threadsPerCore(); i++) {
-          int processor = core * machine.threadsPerCore() + i;
+        for (int i = 0; i < (slow ? 1 : machine.threadsPerCore()); i++) {
           running += busy[processor] ? 1 : 0;
           busyTime[processor] += busy[processor] ? now - since : 0;
+          processor++;
         }
         busyCores += running > 0 ? 1 : 0;
-        rate += running == 2 ? machine.smtYield() : running;
+        rate += slow ? running * machine.efficiencyCores().speed() : fast(running);
       }
       if (busyCores > 0 && !machine.turbo().isEmpty()) {
         rate *= machine.turbo().get(Math.min(busyCores, machine.turbo().size()) - 1);
       }
       workDone += rate * machine.speed() * (now - since);
       since = now;
+    }
+
+    private double fast(int running) {
+      return running == 2 ? machine.smtYield() : running;
     }
 
     private final class RandomBody implements ThreadBody {
