@@ -40,6 +40,7 @@ final class SystemModel {
         new Measurement(
             new MetricContext(
                 system.machine().hardwareThreads(),
+                system.os().group().quota().isPresent(),
                 system.devices().stream().map(DeviceSpec::name).toList(),
                 system.locks(),
                 system.variables(),

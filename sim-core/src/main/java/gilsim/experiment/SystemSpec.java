@@ -45,4 +45,19 @@ public record SystemSpec(
     variables = List.copyOf(variables);
     tasks = List.copyOf(tasks);
   }
+
+  /** The same system under another operating system. */
+  public SystemSpec on(OsSpec other) {
+    return new SystemSpec(
+        machine,
+        other,
+        interpreter,
+        devices,
+        locks,
+        tasks,
+        strategy,
+        limit,
+        computeScale,
+        nativeScale);
+  }
 }

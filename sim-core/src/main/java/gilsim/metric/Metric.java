@@ -132,6 +132,15 @@ public enum Metric {
       "how often a thread continued on another hardware thread than before",
       SchedulerProbe.KIND,
       (probe, index, window) -> probe.migrations()),
+  /** Time that the quota took. */
+  THROTTLED_TIME(
+      "throttled-time",
+      "s",
+      Scope.RUN,
+      "time that hardware threads kept ready threads waiting for the refill of the cpu-quota, sum"
+          + " over the hardware threads (throttled_usec of cgroup v2)",
+      ThrottleProbe.KIND,
+      (probe, index, window) -> probe.seconds(window)),
   /** Time on a processor. */
   TIME_RUNNING(TaskState.RUNNING, "on a processor"),
   /** Time waiting for the GIL. */

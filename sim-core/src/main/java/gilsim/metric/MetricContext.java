@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /**
  * What the metrics have to know about a replication beforehand.
  *
- * @param hardwareThreads of the machine, at least 1
+ * @param hardwareThreads of the machine, whatever part of them a container may use, at least 1
+ * @param cpuQuota whether the CPU time is limited
  * @param devices names by the index that the trace uses
  * @param locks names by the index that the trace uses
  * @param variables names of the shared variables by the index that the trace uses
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  */
 public record MetricContext(
     int hardwareThreads,
+    boolean cpuQuota,
     List<String> devices,
     List<String> locks,
     List<String> variables,

@@ -8,6 +8,8 @@ public enum TraceEvent {
   CONTEXT_SWITCH,
   /** {@link TraceListener#migration}. */
   MIGRATION,
+  /** {@link TraceListener#throttled}. */
+  THROTTLED,
   /** {@link TraceListener#gilTaken}. */
   GIL_TAKEN,
   /** {@link TraceListener#gilReleased}. */

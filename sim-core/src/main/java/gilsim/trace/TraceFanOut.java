@@ -7,6 +7,7 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] processorBusy;
   private final TraceListener[] contextSwitch;
   private final TraceListener[] migration;
+  private final TraceListener[] throttled;
   private final TraceListener[] gilTaken;
   private final TraceListener[] gilReleased;
   private final TraceListener[] device;
@@ -20,6 +21,7 @@ public class TraceFanOut implements TraceListener {
     processorBusy = hearing(TraceEvent.PROCESSOR_BUSY, listeners);
     contextSwitch = hearing(TraceEvent.CONTEXT_SWITCH, listeners);
     migration = hearing(TraceEvent.MIGRATION, listeners);
+    throttled = hearing(TraceEvent.THROTTLED, listeners);
     gilTaken = hearing(TraceEvent.GIL_TAKEN, listeners);
     gilReleased = hearing(TraceEvent.GIL_RELEASED, listeners);
     device = hearing(TraceEvent.DEVICE, listeners);
@@ -52,6 +54,13 @@ public class TraceFanOut implements TraceListener {
   public final void migration(long now) {
     for (TraceListener listener : migration) {
       listener.migration(now);
+    }
+  }
+
+  @Override
+  public final void throttled(long now, int processor, boolean begins) {
+    for (TraceListener listener : throttled) {
+      listener.throttled(now, processor, begins);
     }
   }
 

@@ -22,6 +22,9 @@ public interface TraceListener {
   /** A thread continues on another hardware thread than before. */
   default void migration(long now) {}
 
+  /** Threads on a hardware thread begin or end to wait for the refill of a CPU quota. */
+  default void throttled(long now, int processor, boolean throttled) {}
+
   /**
    * A thread took a GIL.
    *

@@ -12,6 +12,7 @@ final class CannedTrace {
   static final MetricContext CONTEXT =
       new MetricContext(
           2,
+          true,
           List.of("disk", "web"),
           List.of("cache", "spare"),
           List.of("counter"),
@@ -41,6 +42,7 @@ final class CannedTrace {
     to.migration(1000 * MS);
     to.gilReleased(1200 * MS, 0);
     to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
+    to.throttled(1000 * MS, 1, true);
     to.device(1000 * MS, 0, 1, 2);
     to.incremented(1000 * MS, 0, 10, 10);
     TaskRecord early = new TaskRecord(0);
@@ -50,6 +52,7 @@ final class CannedTrace {
   }
 
   private static void work(Measurement to) {
+    to.throttled(2500 * MS, 1, false);
     to.processorBusy(3000 * MS, 1, true);
     to.gilReleased(4000 * MS, 0);
     to.gilTaken(4000 * MS, 0, 2000 * MS, true, true);
@@ -61,6 +64,8 @@ final class CannedTrace {
     to.contextSwitch(6000 * MS, true);
     to.contextSwitch(6000 * MS, false);
     to.migration(6000 * MS);
+    to.throttled(6000 * MS, 0, true);
+    to.throttled(6250 * MS, 0, false);
     to.gilReleased(6000 * MS, 0);
     to.gilReleased(6000 * MS, 1);
     to.gilTaken(7000 * MS, 0, 1000 * MS, true, false);

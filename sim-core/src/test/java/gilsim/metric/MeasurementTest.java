@@ -19,6 +19,7 @@ class MeasurementTest {
   private static MetricContext context(boolean untilDone, long warmUp, String... kinds) {
     return new MetricContext(
         1,
+        false,
         List.of("disk"),
         List.of("lock"),
         List.of(),

@@ -41,6 +41,7 @@ class MetricContractTest {
           new MetricValue("context-switches-voluntary", "count", 2),
           new MetricValue("context-switches-involuntary", "count", 1),
           new MetricValue("migrations", "count", 1),
+          new MetricValue("throttled-time", "s", 0.75),
           new MetricValue("time/running", "s", 5 * THIRD),
           new MetricValue("time/gil-wait", "s", 2 * THIRD),
           new MetricValue("time/core-wait", "s", 1.25 * THIRD),

@@ -25,6 +25,7 @@ class TaskTimePropertyTest {
         new Measurement(
             new MetricContext(
                 1,
+                false,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -47,6 +47,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void throttled(long now, int processor, boolean throttled) {
+      note(TraceEvent.THROTTLED, now, processor, throttled);
+    }
+
+    @Override
     public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
       note(TraceEvent.GIL_TAKEN, now, gil, waited, contended, changed);
     }
@@ -86,6 +91,7 @@ class TraceFanOutTest {
     to.processorBusy(1, 2, true);
     to.contextSwitch(2, false);
     to.migration(3);
+    to.throttled(3, 1, true);
     to.gilTaken(4, 5, 6, true, false);
     to.gilReleased(7, 5);
     to.device(8, 1, 0.5, 3);
@@ -104,6 +110,7 @@ class TraceFanOutTest {
             "a PROCESSOR_BUSY [1, 2, true]",
             "a CONTEXT_SWITCH [2, false]",
             "a MIGRATION [3]",
+            "a THROTTLED [3, 1, true]",
             "a GIL_TAKEN [4, 5, 6, true, false]",
             "a GIL_RELEASED [7, 5]",
             "a DEVICE [8, 1, 0.5, 3]",
