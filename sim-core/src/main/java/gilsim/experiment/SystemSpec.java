@@ -54,6 +54,7 @@ public record SystemSpec(
         interpreter,
         devices,
         locks,
+        variables,
         tasks,
         strategy,
         limit,
