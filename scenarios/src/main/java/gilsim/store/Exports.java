@@ -1,7 +1,11 @@
 package gilsim.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes {@code summary.csv}, {@code runs.csv}, {@code runs.parquet} and {@code manifest.json}. A
@@ -20,6 +24,37 @@ public final class Exports {
    * @throws StoreException if a file cannot be written
    */
   public static List<String> write(RunStore store, List<Results> results, Path folder) {
-    throw new UnsupportedOperationException("not written yet");
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.write(folder.resolve("summary.csv"), out -> SummaryExport.write(results, out));
+      Path runs = folder.resolve("runs.csv");
+      AtomicFile.write(runs, out -> new RunsExport(store, results, out).write());
+      AtomicFile.write(
+          folder.resolve("manifest.json"), out -> new Manifest(store).write(results, out));
+      return parquet(runs, results).stream().toList();
+    } catch (IOException e) {
+      throw new StoreException(
+          "cannot write the results to "
+              + folder
+              + " ("
+              + StoreLock.reason(e)
+              + "); the runs are stored: make room, then run the same command again",
+          e);
+    }
+  }
+
+  /** Parquet needs DuckDB's native code, which does not run everywhere; all else does. */
+  private static Optional<String> parquet(Path runs, List<Results> results) throws IOException {
+    Path parquet = runs.resolveSibling("runs.parquet");
+    try {
+      ParquetExport.write(runs, parquet, AxisColumns.of(results).names());
+      return Optional.empty();
+    } catch (SQLException | LinkageError | RuntimeException e) {
+      Files.deleteIfExists(parquet); // it would not fit to the other files
+      return Optional.of(
+          "runs.parquet was not written, because DuckDB does not work here ("
+              + e.getMessage()
+              + "); runs.csv holds the same rows");
+    }
   }
 }
