@@ -28,9 +28,13 @@ class BatchTest {
       name: precise
       machine: {cores: 2, os: {costs: none}}
       interpreter: {preset: cpython-3.11, costs: none}
-      devices: {web: {type: delay, latency: {exponential: 20ms}}}
+      devices: {web: {type: delay, latency: 9ms}}
       tasks:
-        fetch: {count: 6, do: [{io: {device: web}}, {compute: {exponential: 3ms}}]}
+        fetch:
+          count: 6
+          do:
+            - choose: [{weight: 2, do: [{io: {device: web}}]}, {weight: 1, do: [{repeat: {times: 3, do: [{io: {device: web}}]}}]}]
+            - choose: [{weight: 1, do: [{compute: 1ms}]}, {weight: 1, do: [{compute: 4ms}]}]
       strategies:
         sequential: {type: sequential}
         threads: {type: threads}
@@ -48,9 +52,13 @@ class BatchTest {
       name: service
       machine: {cores: 2}
       interpreter: cpython-3.12
-      devices: {db: {type: queue, servers: 2, service: {exponential: 3ms}}}
+      devices: {db: {type: queue, servers: 2, service: 3ms}}
       tasks:
-        request: {arrivals: {poisson: 200/s}, do: [{compute: 1ms}, {io: {device: db}}]}
+        request:
+          arrivals: {every: 5ms}
+          do:
+            - choose: [{weight: 3, do: [{compute: 1ms}]}, {weight: 1, do: [{compute: 6ms}]}]
+            - io: {device: db}
       strategies: {threads: {type: threads}, asyncio: {type: asyncio}}
       run: {until: 2s, warm-up: auto, replications: 3, baseline: asyncio}
       """;
@@ -265,7 +273,7 @@ class BatchTest {
 
   @Test
   void overloadedSystemIsReportedAsNotSettling() throws IOException {
-    Plan plan = Folders.plan(folder, SERVICE.replace("200/s", "2000/s"));
+    Plan plan = Folders.plan(folder, SERVICE.replace("5ms", "1ms"));
     List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     BatchListener listener =
         new BatchListener() {
