@@ -12,10 +12,12 @@ import java.util.Optional;
  * reader of the folder sees each of them old or new, never a part.
  */
 public final class Exports {
+  private static final String RUNS = "runs.csv";
+
   private Exports() {}
 
   /**
-   * Writes them.
+   * Writes all of them.
    *
    * @param store where the runs are
    * @param results {@link StoredResults#of} of this store
@@ -24,23 +26,39 @@ public final class Exports {
    * @throws StoreException if a file cannot be written
    */
   public static List<String> write(RunStore store, List<Results> results, Path folder) {
+    writeText(store, results, folder);
+    try {
+      return parquet(folder.resolve(RUNS), results).stream().toList();
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  /**
+   * Writes all but {@code runs.parquet}.
+   *
+   * @throws StoreException if a file cannot be written
+   */
+  public static void writeText(RunStore store, List<Results> results, Path folder) {
     try {
       Files.createDirectories(folder);
       AtomicFile.write(folder.resolve("summary.csv"), out -> SummaryExport.write(results, out));
-      Path runs = folder.resolve("runs.csv");
-      AtomicFile.write(runs, out -> new RunsExport(store, results, out).write());
+      AtomicFile.write(folder.resolve(RUNS), out -> new RunsExport(store, results, out).write());
       AtomicFile.write(
           folder.resolve("manifest.json"), out -> new Manifest(store).write(results, out));
-      return parquet(runs, results).stream().toList();
     } catch (IOException e) {
-      throw new StoreException(
-          "cannot write the results to "
-              + folder
-              + " ("
-              + StoreLock.reason(e)
-              + "); the runs are stored: make room, then run the same command again",
-          e);
+      throw unwritable(folder, e);
     }
+  }
+
+  private static StoreException unwritable(Path folder, IOException e) {
+    return new StoreException(
+        "cannot write the results to "
+            + folder
+            + " ("
+            + StoreLock.reason(e)
+            + "); the runs are stored: make room, then run the same command again",
+        e);
   }
 
   /** Parquet needs DuckDB's native code, which does not run everywhere; all else does. */

@@ -38,7 +38,7 @@ final class Folders {
       Path output, BatchOptions options, BatchListener listener, Plan... plans) {
     try (RunStore store = RunStore.open(output)) {
       BatchOutcome outcome = new Batch(store, options, listener).run(List.of(plans));
-      Exports.write(store, StoredResults.of(store), output);
+      Exports.writeText(store, StoredResults.of(store), output);
       return outcome;
     }
   }
