@@ -34,7 +34,7 @@ public record OneKeyType<T>(
           "must have exactly one key, one of "
               + String.join(", ", kinds.get().keySet())
               + ", but has "
-              + (map.entries().isEmpty() ? "none" : String.join(", ", map.keys())));
+              + (map.entries().isEmpty() ? "none" : Suggestion.list(map.keys())));
     }
     MapNode.Entry entry = map.entries().get(0);
     Place child = place.child(entry.key(), entry.value());
