@@ -62,8 +62,9 @@ final class Profiles {
     @Override
     public Optional<T> read(Place place) {
       Reading reading = place.reading();
-      boolean said = reading.isWrong(place.path()) || reading.isWrong(place.path() + "." + PRESET);
-      return said ? Optional.empty() : place.problem("must be the name of a " + kind);
+      return reading.isWrong(place.path())
+          ? Optional.empty()
+          : place.problem("must be the name of a " + kind);
     }
 
     @Override
@@ -83,11 +84,10 @@ final class Profiles {
   }
 
   /** The same for something written in a file of a folder, reached through so many others. */
-  private Node resolve(
-      ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
+  private Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
     if (depth > LONGEST_CHAIN) {
       place.problem("presets refer to each other in a circle");
-      return place.node();
+      return TextNode.of("", place.node().position());
     }
     if (place.node() instanceof TextNode text && !text.isEmpty()) {
       return named(kind, form, place, beside, depth);
@@ -102,7 +102,7 @@ final class Profiles {
     }
     if (!(preset.get() instanceof TextNode)) {
       place.child(PRESET, preset.get()).problem("must be the name of a preset or profile");
-      return own;
+      return TextNode.of("", place.node().position());
     }
     Node base = resolve(kind, form, place.child(PRESET, preset.get()), beside, depth + 1);
     return base instanceof MapNode ? form.merge(base, own) : base;
@@ -132,8 +132,7 @@ final class Profiles {
     return resolve(kind, form, inside, folderOfFile, depth + 1);
   }
 
-  private Optional<Path> file(
-      ProfileFolder.Kind kind, Place place, String name, Path beside) {
+  private Optional<Path> file(ProfileFolder.Kind kind, Place place, String name, Path beside) {
     if (name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml")) {
       return path(kind, place, name, beside);
     }

@@ -59,6 +59,9 @@ public final class ScenarioReader {
    */
   public MapNode raw() {
     Node node = YamlSource.read(file);
+    if (node instanceof TextNode text && text.isEmpty()) {
+      throw YamlSource.failure(node.position(), "is empty; a scenario begins with gilsim: 1");
+    }
     if (!(node instanceof MapNode map)) {
       throw YamlSource.failure(
           node.position(), "a scenario is a map that begins with gilsim: 1, not " + node.kind());
@@ -115,8 +118,7 @@ public final class ScenarioReader {
       return entry;
     }
     Place below = place.child(entry.key(), strategy);
-    MapNode resolved =
-        replaced(strategy, StrategyEntryType.INTERPRETER, below, this::interpreter);
+    MapNode resolved = replaced(strategy, StrategyEntryType.INTERPRETER, below, this::interpreter);
     return new MapNode.Entry(entry.key(), entry.position(), resolved);
   }
 

@@ -29,8 +29,7 @@ final class SweepRange {
 
   private static final Key<String> FROM =
       Key.required("from", Types.text(), "the first value; all values have its unit");
-  private static final Key<String> TO =
-      Key.required("to", Types.text(), "no value is above this");
+  private static final Key<String> TO = Key.required("to", Types.text(), "no value is above this");
   private static final Key<Boolean> SCALE =
       Key.of("scale", WordType.of(scales()), "linear", "log2 doubles, linear adds step");
   private static final Key<String> STEP =
@@ -60,7 +59,8 @@ final class SweepRange {
         Double from = quantity.units().get(unit);
         Double to = quantity.units().get(other);
         if (from != null && to != null && !unit.isEmpty() && !other.isEmpty()) {
-          BigDecimal factor = new BigDecimal(from).divide(new BigDecimal(to), MathContext.DECIMAL64);
+          BigDecimal factor =
+              new BigDecimal(from).divide(new BigDecimal(to), MathContext.DECIMAL64);
           return new Amount(number.multiply(factor).stripTrailingZeros(), other);
         }
       }

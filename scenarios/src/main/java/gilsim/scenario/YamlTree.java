@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
  */
 final class YamlTree {
   private static final int DEEPEST = 50;
-  private static final int MOST_LETTERS = 4 << 20;
+  private static final int MOST_LETTERS = 1 << 20;
   private static final int MOST_KEYS = 10_000;
   private static final int MOST_NODES = 200_000;
 
@@ -45,7 +45,8 @@ final class YamlTree {
   }
 
   Node read(String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(source).setCodePointLimit(MOST_LETTERS).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source).setCodePointLimit(MOST_LETTERS).build();
     events = new Parse(settings).parseString(text).iterator();
     events.next(); // begin of the stream
     Event begin = events.next();

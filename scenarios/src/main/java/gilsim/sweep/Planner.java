@@ -130,7 +130,8 @@ public final class Planner {
             && path.get(resolved).orElse(value) instanceof TextNode got
             && !wanted.text().equals(got.text());
     if (lost) {
-      throw failure(position, path.toString(), "has no effect, because costs: none sets it to zero");
+      throw failure(
+          position, path.toString(), "has no effect, because costs: none sets it to zero");
     }
   }
 

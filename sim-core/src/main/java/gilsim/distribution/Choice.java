@@ -37,8 +37,7 @@ public record Choice(List<Double> values, List<Double> weights) implements Distr
   /** How it is written: a map of values to their weights. */
   static ValueType<Choice> type(Quantity quantity) {
     return new MapType<>("value", quantity, Types.share(Range.of(0, 1e9)), 1)
-        .map(
-            weights -> new Choice(List.copyOf(weights.keySet()), List.copyOf(weights.values())));
+        .map(weights -> new Choice(List.copyOf(weights.keySet()), List.copyOf(weights.values())));
   }
 
   @Override

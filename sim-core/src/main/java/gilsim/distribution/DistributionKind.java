@@ -6,8 +6,6 @@ import java.util.function.Function;
 
 /** The kinds of distribution there are. Adding one: a record here and a line below. */
 public enum DistributionKind {
-  /** {@link Constant}. */
-  CONSTANT("constant", "always the same", Constant::type),
   /** {@link Exponential}. */
   EXPONENTIAL("exponential", "memoryless; the value is the mean", Exponential::type),
   /** {@link Uniform}. */
@@ -31,16 +29,16 @@ public enum DistributionKind {
   /** {@link Sequence}. */
   LIST("list", "the values in order, then again from the first", Sequence::type),
   /** {@link Empirical}. */
-  EMPIRICAL("empirical", "the values of a file, each equally likely", Empirical::type);
+  EMPIRICAL("empirical", "the values of a file, each equally likely", Empirical::type),
+  /** {@link Constant}. */
+  CONSTANT("constant", "always the same", Constant::type);
 
   private final String label;
   private final String meaning;
   private final Function<Quantity, ValueType<? extends Distribution>> type;
 
   DistributionKind(
-      String label,
-      String meaning,
-      Function<Quantity, ValueType<? extends Distribution>> type) {
+      String label, String meaning, Function<Quantity, ValueType<? extends Distribution>> type) {
     this.label = label;
     this.meaning = meaning;
     this.type = type;

@@ -80,6 +80,9 @@ public record Pareto(double minimum, double shape, double max) implements Distri
           double bound = v.find(max).orElse(Double.POSITIVE_INFINITY);
           Ranges.require(
               bound > v.get(mean), "max must be above the mean, " + quantity.print(v.get(mean)));
+          Ranges.require(
+              v.find(max).isPresent() || v.get(shape) > 1,
+              "shape must be above 1 where there is no max: the mean would be infinite");
           return withMean(v.get(mean), v.get(shape), bound);
         },
         mean,

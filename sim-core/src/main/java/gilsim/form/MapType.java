@@ -37,6 +37,9 @@ public record MapType<K, T>(String kind, ValueType<K> key, ValueType<T> value, i
     boolean good = true;
     Map<K, T> values = new LinkedHashMap<>();
     for (MapNode.Entry entry : map.entries()) {
+      if (place.reading().isFull()) {
+        return Optional.empty();
+      }
       Place child = place.child(entry.key(), entry.value());
       Optional<K> name =
           key.read(

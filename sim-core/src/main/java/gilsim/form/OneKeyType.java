@@ -27,7 +27,7 @@ public record OneKeyType<T>(
   @Override
   public Optional<T> read(Place place) {
     if (!(place.node() instanceof MapNode map)) {
-      return place.problem("must be a " + describe() + wrong(place.node()));
+      return place.problem("must be " + describe() + wrong(place.node()));
     }
     if (map.entries().size() != 1) {
       return place.problem(
@@ -65,7 +65,8 @@ public record OneKeyType<T>(
 
   @Override
   public String describe() {
-    return title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
+    String article = "aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ";
+    return article + title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** One pass over a file: collects all problems, and knows the names that may be referred to. */
 public final class Reading {
-  private static final int MOST_PROBLEMS = 1000;
+  private static final int MOST_PROBLEMS = 100;
 
   private final Path folder;
   private final Map<String, Series> files;
@@ -59,16 +59,23 @@ public final class Reading {
     return folder;
   }
 
-  /** Adds a problem; the same one counts once, and beyond a thousand none is added. */
+  /** Adds a problem; the same one counts once, and beyond a hundred none is added. */
   public void add(Problem problem) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
     }
   }
 
-  /** Whether something is wrong with the value at a path itself. */
+  /** Whether there are so many problems that looking for more is of no use. */
+  public boolean isFull() {
+    return problems.size() == MOST_PROBLEMS;
+  }
+
+  /** Whether something is wrong with the value at a path, or below it. */
   public boolean isWrong(String path) {
-    return problems.stream().anyMatch(problem -> problem.path().equals(path));
+    return problems.stream()
+        .map(Problem::path)
+        .anyMatch(wrong -> wrong.equals(path) || wrong.startsWith(path + "."));
   }
 
   /** All problems so far, in the order found. */

@@ -28,9 +28,7 @@ public record SeriesType(Quantity quantity) implements ValueType<Series> {
         .read(place)
         .flatMap(
             file ->
-                place
-                    .reading()
-                    .cached(quantity.name() + " of " + file, () -> read(place, file)));
+                place.reading().cached(quantity.name() + " of " + file, () -> read(place, file)));
   }
 
   private Optional<Series> read(Place place, Path file) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Finds what a user may have meant by an unknown word. */
 public final class Suggestion {
 
-  private static final int MOST_TRIED = 1000;
+  private static final int MOST_TRIED = 300;
   private static final int MOST_LISTED = 30;
 
   private Suggestion() {}

@@ -5,10 +5,10 @@ import gilsim.distribution.Distribution;
 import gilsim.distribution.DistributionType;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Gaps;
+import gilsim.form.OneKeyType;
 import gilsim.form.Quantity;
 import gilsim.form.Range;
 import gilsim.form.SeriesType;
-import gilsim.form.OneKeyType;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class ArrivalType {
   private ArrivalType() {}
 
   static ValueType<OpenArrival> open() {
-    return new OneKeyType<>("arrivals", "arrivals", ArrivalType::kinds, List.of());
+    return new OneKeyType<>("arrivals", "arrival process", ArrivalType::kinds, List.of());
   }
 
   private static Map<String, ValueType<? extends OpenArrival>> kinds() {
@@ -41,8 +41,7 @@ final class ArrivalType {
         "every", DistributionType.duration().map(gap -> new OpenArrival(gap, Long.MAX_VALUE)));
     kinds.put(
         "trace",
-        new SeriesType(Types.time())
-            .map(times -> new OpenArrival(new Gaps(times), times.size())));
+        new SeriesType(Types.time()).map(times -> new OpenArrival(new Gaps(times), times.size())));
     return kinds;
   }
 }

@@ -18,7 +18,6 @@ public record OpenArrival(Distribution interarrival, long limit) implements Arri
     }
   }
 
-
   @Override
   public boolean finite() {
     return limit < Long.MAX_VALUE;
