@@ -29,7 +29,10 @@ class DeviceOracleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0.8, 80s, asyncio", "1, 0.5, 20s, threads", "4, 3.2, 12s, asyncio", "2, 1.2, 15s, threads"
+    "1, 0.8, 80s, asyncio",
+    "1, 0.5, 20s, threads",
+    "4, 3.2, 12s, asyncio",
+    "2, 1.2, 15s, threads"
   })
   void manyServers(int servers, double arrivals, String until, String strategy) {
     open(arrivals, "{type: queue, servers: " + servers + ", service: {exponential: 1ms}}")

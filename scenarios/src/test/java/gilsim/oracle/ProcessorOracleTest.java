@@ -59,8 +59,7 @@ class ProcessorOracleTest {
   @ParameterizedTest
   @CsvSource({"4, 4, 1.2, 55s", "2, 2, 1.3, 50s", "3, 4, 1.2, 5s"})
   void hyperthreadedOpenSystem(double arrivals, int cores, double yield, String until) {
-    double[] states =
-        Theory.birthDeath(i -> arrivals, i -> Theory.speed(i, cores, yield), 500);
+    double[] states = Theory.birthDeath(i -> arrivals, i -> Theory.speed(i, cores, yield), 500);
     double inside = Theory.mean(states, i -> i);
     smt(cores, yield)
         .with(

@@ -80,7 +80,9 @@ final class Theory {
         : cores + (Math.min(threads, 2 * cores) - cores) * (yield - 1);
   }
 
-  /** Mean makespan of n exponential jobs of mean 1 whose total speed depends on how many are left. */
+  /**
+   * Mean makespan of n exponential jobs of mean 1 whose total speed depends on how many are left.
+   */
   static double makespan(int jobs, IntToDoubleFunction speed) {
     double sum = 0;
     for (int n = 1; n <= jobs; n++) {
