@@ -17,6 +17,8 @@ public enum StepKind {
   SLEEP("sleep", "waits for a timer", SleepStep.TYPE),
   /** {@link LockStep}. */
   LOCK("lock", "steps while holding a lock", LockStep.TYPE),
+  /** {@link IncrementStep}. */
+  INCREMENT("increment", "a loop that increments a shared variable", IncrementStep.TYPE),
   /** {@link RepeatStep}. */
   REPEAT("repeat", "steps several times, one after another", RepeatStep.TYPE),
   /** {@link ChooseStep}. */
