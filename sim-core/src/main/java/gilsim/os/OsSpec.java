@@ -17,6 +17,7 @@ package gilsim.os;
  * @param timerSlack how late a timer fires
  * @param balance how long an idle core waits before it takes a running thread from a core with two
  *     busy hardware threads; 0: at once
+ * @param cfs turns under the policy {@code cfs}, which ignores the slice
  * @param bandwidth how a quota's time gets to the processors
  * @param group what the container allows
  */
@@ -30,6 +31,7 @@ public record OsSpec(
     long migration,
     long timerSlack,
     long balance,
+    CfsSpec cfs,
     BandwidthSpec bandwidth,
     ControlGroup group) {
 
@@ -49,7 +51,7 @@ public record OsSpec(
     }
   }
 
-  /** The operating system of a machine without a container. */
+  /** The operating system of a machine without a container, CFS with turns like the slice. */
   public OsSpec(
       SchedulerKind policy,
       long slice,
@@ -70,8 +72,26 @@ public record OsSpec(
         migration,
         timerSlack,
         balance,
+        CfsSpec.ofSlice(Math.max(1, slice)),
         BandwidthSpec.exact(),
         ControlGroup.unlimited());
+  }
+
+  /** The same with other turns under the policy {@code cfs}. */
+  public OsSpec with(CfsSpec turns) {
+    return new OsSpec(
+        policy,
+        slice,
+        tick,
+        contextSwitch,
+        wakeupSameCpu,
+        wakeupCrossCpu,
+        migration,
+        timerSlack,
+        balance,
+        turns,
+        bandwidth,
+        group);
   }
 
   /** The same, in a container. */
@@ -86,6 +106,7 @@ public record OsSpec(
         migration,
         timerSlack,
         balance,
+        cfs,
         howDealt,
         container);
   }
