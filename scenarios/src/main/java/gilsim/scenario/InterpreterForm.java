@@ -12,6 +12,7 @@ import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
 import java.util.LinkedHashMap;
@@ -63,6 +64,12 @@ final class InterpreterForm {
   private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
       Key.required("processes", CostForms.PROCESSES, "costs of child processes");
 
+  private static final Key<MemoryNeeds> MEMORY =
+      Key.optional(
+          "memory",
+          CostForms.MEMORY,
+          "memory that it and its parts need; gives the metric peak-memory");
+
   private static final Key<Optional<StartMethod>> DEFAULT_START =
       Key.required(
           "default-start",
@@ -96,6 +103,7 @@ final class InterpreterForm {
           THREADS,
           LOOP,
           PROCESSES,
+          MEMORY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -139,7 +147,8 @@ final class InterpreterForm {
             v.get(PROCESSES),
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.
-            start.orElse(StartMethod.SPAWN));
+            start.orElse(StartMethod.SPAWN),
+            v.find(MEMORY).orElseGet(MemoryNeeds::none));
     return new Interpreter(
         spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
   }

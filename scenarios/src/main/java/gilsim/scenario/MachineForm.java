@@ -14,6 +14,7 @@ import gilsim.os.OsSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /** How a machine is written: in its profile, or in a scenario. */
@@ -80,6 +81,10 @@ final class MachineForm {
               EFFICIENCY_SPEED),
           "slower cores of a hybrid processor, beside the others, one hardware thread each");
 
+  private static final Key<Long> MEMORY =
+      Key.optional(
+          "memory", Types.size(), "main memory; a run that needs more at its peak is reported");
+
   private static final Key<Double> PRICE =
       Key.optional(
           "price-per-hour",
@@ -105,7 +110,7 @@ final class MachineForm {
           SPEED,
           TURBO,
           EFFICIENCY_CORES,
-          Key.later("memory", "main memory; a run that needs more is reported"),
+          MEMORY,
           PRICE,
           OS,
           ContainerForm.QUOTA,
@@ -125,6 +130,7 @@ final class MachineForm {
             v.get(SPEED),
             v.find(TURBO).orElse(List.of()),
             v.find(EFFICIENCY_CORES).orElse(EfficiencyCores.none()),
+            v.find(MEMORY).map(OptionalLong::of).orElseGet(OptionalLong::empty),
             price(v.find(PRICE)));
     int threads = hardware.hardwareThreads();
     OsSpec os = v.get(OS).apply(threads);

@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the keys of a machine do to a run, from the scenario's text on. */
 class MachineScenarioTest {
@@ -108,5 +111,30 @@ class MachineScenarioTest {
         .isBetween(2 * 2000 / 8.0 - 2, 2 * 2000 / 8.0);
     assertThatThrownBy(() -> plan("machine.os.policy=cfs", "machine.os.slice=3ms"))
         .hasMessageContaining("the policy cfs has no slice");
+  }
+
+  /**
+   * Peaks that Kolaczkowski (2023) measured with asyncio.sleep on CPython 3.10; nothing is fitted
+   * to them.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 17.3", "10000, 40.0", "100000, 240.5"})
+  void memoryOfSleepingTasksIsNearThePublished(int tasks, double megabytes) throws IOException {
+    ReplicationResult result =
+        run(
+            "interpreter=cpython-3.10",
+            "strategies={loop: {type: asyncio}}",
+            "tasks.job={count: " + tasks + ", do: [{sleep: 10s}]}");
+    assertThat(value(result, "peak-memory") / 1e6)
+        .isCloseTo(megabytes, Percentage.withPercentage(8));
+  }
+
+  @Test
+  void runThatNeedsMoreMemoryThanTheMachineHasIsReported() throws IOException {
+    String tasks = "tasks.job={count: 4, memory: 5GiB, do: [{compute: 1s}]}";
+    assertThat(run(tasks, "machine.memory=16GiB").message())
+        .startsWith("needs 20.04 GiB of memory at its peak, but the machine has 16.00 GiB");
+    assertThat(run(tasks, "machine.memory=32GiB").message()).isEmpty();
+    assertThat(run(tasks).message()).isEmpty();
   }
 }

@@ -20,6 +20,8 @@ public enum TraceEvent {
   LOCK_ACQUIRED,
   /** {@link TraceListener#taskDone}. */
   TASK_DONE,
+  /** {@link TraceListener#memory}. */
+  MEMORY,
   /** {@link TraceListener#workersReady}. */
   WORKERS_READY
 }

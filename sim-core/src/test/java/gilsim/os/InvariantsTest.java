@@ -125,7 +125,8 @@ class InvariantsTest {
         .as(
             (sockets, cores, threads, yield, speed, turbo, slow) ->
                 new MachineSpec(
-                    sockets, cores, threads, yield, speed, turbo, slow, OptionalDouble.empty()));
+                        sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty())
+                    .with(slow));
   }
 
   @Provide

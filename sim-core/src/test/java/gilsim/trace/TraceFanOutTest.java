@@ -77,6 +77,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void memory(long now, double bytes) {
+      note(TraceEvent.MEMORY, now, bytes);
+    }
+
+    @Override
     public void workersReady(long now) {
       note(TraceEvent.WORKERS_READY, now);
     }
@@ -92,6 +97,7 @@ class TraceFanOutTest {
     to.device(8, 1, 0.5, 3);
     to.lockAcquired(9, 2, 4, true);
     to.taskDone(10, new TaskRecord(7));
+    to.memory(10, 4096);
     to.workersReady(11);
   }
 
@@ -110,6 +116,7 @@ class TraceFanOutTest {
             "a DEVICE [8, 1, 0.5, 3]",
             "a LOCK_ACQUIRED [9, 2, 4, true]",
             "a TASK_DONE [10, 7]",
+            "a MEMORY [10, 4096.0]",
             "a WORKERS_READY [11]");
   }
 
