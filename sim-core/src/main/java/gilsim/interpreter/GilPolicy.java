@@ -1,7 +1,8 @@
 package gilsim.interpreter;
 
 /**
- * The rules by which a GIL changes hands. Adding one: a class beside {@code Gil} and a line here.
+ * The rules by which a GIL changes hands. There is one set of rules so far, that of {@link Gil},
+ * which every process gets.
  */
 public enum GilPolicy {
   /**

@@ -27,18 +27,33 @@ record Instruction(
 
   /** What an instruction does. */
   enum Code {
+    /** Python code of the task, scaled by machine and interpreter. */
     COMPUTE,
+    /** Python code that the step itself costs, on the reference core. */
     OVERHEAD,
+    /** C code that keeps the GIL. */
     NATIVE_HELD,
+    /** C code without the GIL. */
     NATIVE_RELEASED,
+    /** A request to the device {@code operand}; the amount is its size in bytes. */
     IO,
+    /** A sleep. */
     SLEEP,
+    /** Acquires the lock {@code operand}. */
     ACQUIRE,
+    /** Releases it. */
     RELEASE,
+    /**
+     * Sets the loop counter {@code operand} to {@code argument}; goes to the target if that is 0.
+     */
     LOOP_BEGIN,
+    /** Counts down and goes to the target while passes are left. */
     LOOP_END,
+    /** Goes to one of the branches, drawn by weight. */
     CHOOSE,
+    /** Goes to the target. */
     JUMP,
+    /** The task is done. */
     END
   }
 
