@@ -137,4 +137,12 @@ class MachineScenarioTest {
     assertThat(run(tasks, "machine.memory=32GiB").message()).isEmpty();
     assertThat(run(tasks).message()).isEmpty();
   }
+
+  @Test
+  void speedModesSlowACoreDownForAWhile() throws IOException {
+    String modes = "machine.speed-modes={slow: 0.5, fast-mean: 10ms, slow-mean: 10ms}";
+    assertThat(value(run(modes), "makespan")).isBetween(1.2, 1.6);
+    takes(2.0, "machine.speed-modes={slow: 0.5, fast-mean: 1ns, slow-mean: 12h}");
+    takes(1.0, "machine.speed-modes=none");
+  }
 }

@@ -70,7 +70,7 @@ final class SystemModel {
     RandomStreams streams = new RandomStreams(seed, replication);
     MemoryNeeds needs = system.interpreter().memory();
     OperatingSystem os =
-        new OperatingSystem(engine, system.machine(), system.os(), trace, needs.thread());
+        new OperatingSystem(engine, system.machine(), system.os(), streams, trace, needs.thread());
     os.memory().take(needs.base());
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     List<Device> devices = new ArrayList<>();

@@ -1,6 +1,7 @@
 package gilsim.hardware;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry
  *     holds for all larger numbers); empty for a constant clock
  * @param efficiencyCores slower cores beside the others
+ * @param speedModes random changes of speed; empty: none
  * @param memory main memory, bytes; empty: enough
  * @param pricePerHour price of the machine per hour, in any currency
  */
@@ -29,6 +31,7 @@ public record MachineSpec(
     double speed,
     List<Double> turbo,
     EfficiencyCores efficiencyCores,
+    Optional<SpeedModes> speedModes,
     OptionalLong memory,
     OptionalDouble pricePerHour) {
 
@@ -65,6 +68,7 @@ public record MachineSpec(
         speed,
         turbo,
         EfficiencyCores.none(),
+        Optional.empty(),
         OptionalLong.empty(),
         pricePerHour);
   }
@@ -72,7 +76,31 @@ public record MachineSpec(
   /** The same with slower cores beside the others. */
   public MachineSpec with(EfficiencyCores slower) {
     return new MachineSpec(
-        sockets, cores, threadsPerCore, smtYield, speed, turbo, slower, memory, pricePerHour);
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        slower,
+        speedModes,
+        memory,
+        pricePerHour);
+  }
+
+  /** The same with random changes of speed. */
+  public MachineSpec with(SpeedModes modes) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        efficiencyCores,
+        Optional.of(modes),
+        memory,
+        pricePerHour);
   }
 
   /**
@@ -89,6 +117,7 @@ public record MachineSpec(
         speed,
         turbo,
         efficiencyCores,
+        speedModes,
         OptionalLong.of(bytes),
         pricePerHour);
   }

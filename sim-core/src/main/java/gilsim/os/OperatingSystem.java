@@ -5,6 +5,7 @@ import gilsim.hardware.MachineSpec;
 import gilsim.hardware.Memory;
 import gilsim.hardware.Processors;
 import gilsim.kernel.Engine;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,12 @@ public final class OperatingSystem {
    * An operating system without threads. Hardware threads that the container does not allow do not
    * exist for it.
    *
+   * @param streams for what changes at random
    * @param trace hears of busy and idle processors, context switches, migrations and memory
    */
-  public OperatingSystem(Engine engine, MachineSpec machine, OsSpec os, TraceListener trace) {
-    this(engine, machine, os, trace, 0);
+  public OperatingSystem(
+      Engine engine, MachineSpec machine, OsSpec os, RandomStreams streams, TraceListener trace) {
+    this(engine, machine, os, streams, trace, 0);
   }
 
   /**
@@ -43,13 +46,18 @@ public final class OperatingSystem {
    * @param threadMemory bytes, at least 0
    */
   public OperatingSystem(
-      Engine engine, MachineSpec machine, OsSpec os, TraceListener trace, double threadMemory) {
+      Engine engine,
+      MachineSpec machine,
+      OsSpec os,
+      RandomStreams streams,
+      TraceListener trace,
+      double threadMemory) {
     this.memory = new Memory(engine, trace);
     this.threadMemory = threadMemory;
     this.engine = engine;
     this.spec = os;
     this.trace = trace;
-    Processors hardware = new Processors(engine, machine, trace);
+    Processors hardware = new Processors(engine, machine, streams, trace);
     os.group().check(hardware.hardwareThreads());
     List<Processor> allowed = new ArrayList<>();
     List<SmtDomain> used = new ArrayList<>();
