@@ -4,6 +4,7 @@ import gilsim.device.Device;
 import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
 import gilsim.interpreter.Environment;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.Program;
 import gilsim.interpreter.PythonLock;
 import gilsim.interpreter.PythonProcess;
@@ -16,6 +17,7 @@ import gilsim.kernel.RandomStreams;
 import gilsim.kernel.RunEnd;
 import gilsim.metric.Measurement;
 import gilsim.metric.MetricContext;
+import gilsim.metric.MetricValue;
 import gilsim.os.OperatingSystem;
 import gilsim.strategy.Part;
 import gilsim.strategy.StrategyKind;
@@ -67,7 +69,10 @@ final class SystemModel {
   /** Builds the model and lets it report to a listener. */
   void build(Engine engine, TraceListener trace) {
     RandomStreams streams = new RandomStreams(seed, replication);
-    OperatingSystem os = new OperatingSystem(engine, system.machine(), system.os(), streams, trace);
+    MemoryNeeds needs = system.interpreter().memory();
+    OperatingSystem os =
+        new OperatingSystem(engine, system.machine(), system.os(), streams, trace, needs.thread());
+    os.memory().take(needs.base());
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     List<Device> devices = new ArrayList<>();
     for (DeviceSpec device : system.devices()) {
@@ -116,9 +121,10 @@ final class SystemModel {
   ReplicationResult result(RunEnd end) {
     long left = ledger.outstanding();
     boolean done = system.limit().horizon().isPresent() || left == 0;
+    List<MetricValue> values = measurement.values(end.time(), ledger.unfinished());
     String message =
         done
-            ? ""
+            ? MemoryCheck.message(values, system.machine())
             : left
                 + " tasks were not finished when nothing could happen any more (at "
                 + end.time() / 1e9
@@ -126,7 +132,7 @@ final class SystemModel {
     return new ReplicationResult(
         done ? Outcome.DONE : Outcome.UNFINISHED,
         message,
-        measurement.values(end.time(), ledger.unfinished()),
+        values,
         measurement.latencies(),
         end.events());
   }

@@ -31,6 +31,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     this.task = task;
     this.limit = limit;
     this.admitted = limit.isEmpty();
+    loop.environment().os().memory().take(loop.environment().interpreter().memory().task());
   }
 
   /** A client's next request came for it, from outside. */
@@ -156,6 +157,9 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     }
     charged = false;
     thread.serveNobody();
+    if (!task.hasClient()) {
+      loop.environment().os().memory().free(loop.environment().interpreter().memory().task());
+    }
     task.client().ifPresent(Client::answered);
     return true;
   }

@@ -14,6 +14,7 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] lockAcquired;
   private final TraceListener[] incremented;
   private final TraceListener[] taskDone;
+  private final TraceListener[] memory;
   private final TraceListener[] workersReady;
 
   /** A fan-out to these listeners; what they hear is asked once, now. */
@@ -28,6 +29,7 @@ public class TraceFanOut implements TraceListener {
     lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
     incremented = hearing(TraceEvent.INCREMENTED, listeners);
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
+    memory = hearing(TraceEvent.MEMORY, listeners);
     workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
   }
 
@@ -103,6 +105,13 @@ public class TraceFanOut implements TraceListener {
   public final void taskDone(long now, TaskRecord task) {
     for (TraceListener listener : taskDone) {
       listener.taskDone(now, task);
+    }
+  }
+
+  @Override
+  public final void memory(long now, double bytes) {
+    for (TraceListener listener : memory) {
+      listener.memory(now, bytes);
     }
   }
 
