@@ -61,10 +61,10 @@ final class ScenarioChecks {
 
   private void checkStep(Step step) {
     if (step instanceof IoStep io) {
-      boolean needed = devices.get(io.device()).needsSize();
-      if (needed && io.size().isEmpty()) {
+      DeviceSpec device = devices.get(io.device());
+      if (device.needsSize() && io.size().isEmpty()) {
         at(step, "the device '" + io.device() + "' has a bandwidth: write size: 50KiB beside it");
-      } else if (!needed && io.size().isPresent()) {
+      } else if (!device.acceptsSize() && io.size().isPresent()) {
         at(step, "the device '" + io.device() + "' has no bandwidth: leave size out");
       }
     }

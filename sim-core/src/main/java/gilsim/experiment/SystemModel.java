@@ -23,6 +23,7 @@ import gilsim.trace.TraceListener;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The model objects of one replication, built from a specification. */
 final class SystemModel {
@@ -41,6 +42,11 @@ final class SystemModel {
             new MetricContext(
                 system.machine().hardwareThreads(),
                 system.devices().stream().map(DeviceSpec::name).toList(),
+                system.devices().stream()
+                    .filter(DeviceSpec::refuses)
+                    .map(DeviceSpec::name)
+                    .collect(Collectors.toSet()),
+                List.of(),
                 system.locks(),
                 system.tasks().stream().map(TaskSpec::name).toList(),
                 system.machine().pricePerHour(),

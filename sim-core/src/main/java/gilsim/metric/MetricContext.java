@@ -2,12 +2,15 @@ package gilsim.metric;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What the metrics have to know about a replication beforehand.
  *
  * @param hardwareThreads of the machine, at least 1
  * @param devices names by the index that the trace uses
+ * @param refusing names of the devices that can refuse requests
+ * @param queues names by the index that the trace uses
  * @param locks names by the index that the trace uses
  * @param taskKinds names by the index that the trace uses
  * @param pricePerHour of the machine, in any currency; empty if nobody stated it
@@ -18,6 +21,8 @@ import java.util.OptionalDouble;
 public record MetricContext(
     int hardwareThreads,
     List<String> devices,
+    Set<String> refusing,
+    List<String> queues,
     List<String> locks,
     List<String> taskKinds,
     OptionalDouble pricePerHour,
@@ -27,6 +32,8 @@ public record MetricContext(
   /** Copies the lists and validates the ranges. */
   public MetricContext {
     devices = List.copyOf(devices);
+    refusing = Set.copyOf(refusing);
+    queues = List.copyOf(queues);
     locks = List.copyOf(locks);
     taskKinds = List.copyOf(taskKinds);
     if (hardwareThreads < 1) {

@@ -4,6 +4,7 @@ import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** A made-up run of ten seconds with a warm-up of two, in which every metric has a value. */
 final class CannedTrace {
@@ -13,6 +14,8 @@ final class CannedTrace {
       new MetricContext(
           2,
           List.of("disk", "web"),
+          Set.of("disk", "web"),
+          List.of("inbox"),
           List.of("cache", "spare"),
           List.of("fetch", "parse"),
           OptionalDouble.of(0.36),
@@ -41,6 +44,8 @@ final class CannedTrace {
     to.gilReleased(1200 * MS, 0);
     to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
     to.device(1000 * MS, 0, 1, 2);
+    to.queue(1000 * MS, 0, 4);
+    to.refused(1500 * MS, 0);
     TaskRecord early = new TaskRecord(0);
     early.begin(0);
     early.end(1500 * MS);
@@ -54,6 +59,9 @@ final class CannedTrace {
     to.gilTaken(5000 * MS, 1, 0, false, false);
     to.device(5000 * MS, 0, 0.5, 0);
     to.device(5000 * MS, 1, 1, 0);
+    to.queue(6000 * MS, 0, 0);
+    to.refused(5500 * MS, 0);
+    to.refused(5500 * MS, 0);
     to.processorBusy(6000 * MS, 0, false);
     to.contextSwitch(6000 * MS, true);
     to.contextSwitch(6000 * MS, true);

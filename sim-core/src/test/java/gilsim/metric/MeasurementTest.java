@@ -7,6 +7,7 @@ import gilsim.trace.TaskRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -20,6 +21,8 @@ class MeasurementTest {
     return new MetricContext(
         1,
         List.of("disk"),
+        Set.of(),
+        List.of(),
         List.of("lock"),
         List.of(kinds),
         OptionalDouble.empty(),

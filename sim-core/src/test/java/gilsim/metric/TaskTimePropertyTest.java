@@ -7,6 +7,7 @@ import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -24,7 +25,15 @@ class TaskTimePropertyTest {
     Measurement measurement =
         new Measurement(
             new MetricContext(
-                1, List.of(), List.of(), List.of("a", "b"), OptionalDouble.empty(), true, 0));
+                1,
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of("a", "b"),
+                OptionalDouble.empty(),
+                true,
+                0));
     long now = 0;
     for (List<TaskState> life : lives) {
       now += 17;
