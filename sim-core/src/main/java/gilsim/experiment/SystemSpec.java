@@ -5,8 +5,14 @@ import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.os.OsSpec;
 import gilsim.strategy.StrategySpec;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskSpec;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything one replication needs: a fully resolved system at one sweep point under one strategy.
@@ -16,8 +22,12 @@ import java.util.List;
  * @param interpreter the interpreter of this strategy
  * @param devices devices by name, unique
  * @param locks names of the locks, unique
+ * @param queues the queues between tasks, names unique
+ * @param conditions the conditions, names unique
  * @param tasks kinds of task, in the scenario's order
  * @param strategy how the tasks run
+ * @param pools what else tasks are submitted to, by the label that they use; empty: that label is
+ *     the running strategy itself
  * @param limit how long to run
  * @param computeScale reference nanoseconds of work per stated nanosecond of {@code compute}: the
  *     unswept machine's speed × its solo clock × the unswept interpreter's speed / this
@@ -30,8 +40,11 @@ public record SystemSpec(
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
+    List<QueueDefinition> queues,
+    List<ConditionDefinition> conditions,
     List<TaskSpec> tasks,
     StrategySpec strategy,
+    Map<String, Optional<StrategySpec>> pools,
     RunLimit limit,
     double computeScale,
     double nativeScale) {
@@ -40,6 +53,9 @@ public record SystemSpec(
   public SystemSpec {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    queues = List.copyOf(queues);
+    conditions = List.copyOf(conditions);
+    pools = Collections.unmodifiableMap(new TreeMap<>(pools));
     tasks = List.copyOf(tasks);
   }
 }

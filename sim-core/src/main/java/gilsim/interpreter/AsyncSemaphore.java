@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * {@code asyncio.Semaphore}: first come first served with direct grant. Source: CPython
@@ -8,9 +9,11 @@ import java.util.ArrayDeque;
  */
 final class AsyncSemaphore {
   private final ArrayDeque<Coroutine> waiters = new ArrayDeque<>();
+  private final int permits;
   private int free;
 
   AsyncSemaphore(int permits) {
+    this.permits = permits;
     free = permits;
   }
 
@@ -30,5 +33,11 @@ final class AsyncSemaphore {
     } else {
       waiters.poll().admitted();
     }
+  }
+
+  /** Adds who waits. */
+  void describe(WaitGraph graph) {
+    String what = "a place in the event loop, whose limit is " + permits;
+    waiters.forEach(waiter -> graph.addForAny(waiter.task(), what, List.of()));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Wake-ups take the turns they take in asyncio: a timer's or a descriptor's callback runs in one
  * pass and sets the future, the coroutine resumes in the next.
  */
-final class Coroutine implements EventLoop.Handle, IoCompletion {
+final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   private final EventLoop loop;
   private final Task task;
   private final Optional<AsyncSemaphore> limit;
@@ -21,6 +21,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   private final EventLoop.Handle wakeup = this::wakeUp;
   private boolean admitted;
   private boolean charged;
+  private boolean joins;
   private long lockAskedAt;
   private long due;
   private Optional<AsyncLock> awaited = Optional.empty();
@@ -44,7 +45,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     if (!charged) {
       charged = true;
       enterDue();
-      thread.serve(task.record());
+      thread.serve(task);
       thread.compute(loop.costs().step());
       return false;
     }
@@ -58,11 +59,16 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   }
 
   private boolean interpret(PythonThread thread) {
+    if (SyncSteps.advance(task, thread)) {
+      return false;
+    }
     Instruction next = task.next();
     WorkScale scale = loop.environment().scale();
     switch (next.code()) {
       case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
       case OVERHEAD -> thread.compute(task.draw(next));
+      case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
+      case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
       case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
       case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case SLEEP -> {
@@ -75,15 +81,69 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
         return true;
       }
       case ACQUIRE -> {
-        lockAskedAt = now();
-        return !loop.lock(next.operand()).acquire(this, now()) && waitForLock(thread, next);
+        return acquire(thread, next.operand());
       }
-      case RELEASE -> loop.lock(next.operand()).release();
+      case RELEASE -> release(next.operand());
+      default -> {
+        return synchronize(next, thread);
+      }
+    }
+    return false;
+  }
+
+  /** The steps by which tasks wait for each other; the program's end. */
+  private boolean synchronize(Instruction next, PythonThread thread) {
+    SyncSteps sync = loop.sync();
+    switch (next.code()) {
+      case PUT, GET -> {
+        return sync.mustWaitForQueue(next, task, thread, this) && suspend(thread, TaskState.LOCK);
+      }
+      case ENLIST -> sync.primitives().conditions().get(next.operand()).await(waiter(thread, next));
+      case AWAIT -> {
+        if (waitsInLoop(next)) {
+          return suspend(thread, TaskState.LOCK);
+        }
+        thread.awaitWake();
+      }
+      case NOTIFY, NOTIFY_ALL -> sync.notify(next, thread);
+      case SUBMIT -> sync.submit(next, task);
+      case WAIT_FOR, JOIN -> {
+        boolean waits = sync.mustWaitForChildren(next, task, this);
+        joins = waits && next.code() == Instruction.Code.JOIN;
+        return waits && suspend(thread, TaskState.LOCK);
+      }
       default -> {
         return end(thread);
       }
     }
     return false;
+  }
+
+  /** A condition that threads use too blocks the whole loop: it is not asyncio's. */
+  private boolean waitsInLoop(Instruction next) {
+    return loop.sync().primitives().coroutineConditions().get(next.operand());
+  }
+
+  private Waiter waiter(PythonThread thread, Instruction next) {
+    return waitsInLoop(next) ? this : thread.waiter();
+  }
+
+  /** A lock that threads or other processes use too blocks the whole loop while it is taken. */
+  private boolean acquire(PythonThread thread, int lock) {
+    if (!loop.sync().primitives().coroutineLocks().get(lock)) {
+      thread.acquire(loop.sync().primitives().locks().get(lock));
+      return false;
+    }
+    lockAskedAt = now();
+    return !loop.lock(lock).acquire(this, now()) && waitForLock(thread, lock);
+  }
+
+  private void release(int lock) {
+    if (loop.sync().primitives().coroutineLocks().get(lock)) {
+      loop.lock(lock).release();
+    } else {
+      loop.sync().primitives().locks().get(lock).release(now());
+    }
   }
 
   /** {@code asyncio.sleep}: of 0, a bare yield. */
@@ -97,8 +157,8 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     return suspend(thread, TaskState.ASLEEP);
   }
 
-  private boolean waitForLock(PythonThread thread, Instruction acquire) {
-    awaited = Optional.of(loop.lock(acquire.operand()));
+  private boolean waitForLock(PythonThread thread, int lock) {
+    awaited = Optional.of(loop.lock(lock));
     return suspend(thread, TaskState.LOCK);
   }
 
@@ -107,6 +167,26 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     awaited.orElseThrow().granted(now(), now() - lockAskedAt);
     task.record().enter(EventLoop.READY, now());
     loop.callSoon(this);
+  }
+
+  /**
+   * Resumes in the loop's next pass if the loop's own thread wakes it; after {@code gather}, and if
+   * another thread does ({@code call_soon_threadsafe}), a callback comes first.
+   */
+  @Override
+  public void wake(PythonThread by) {
+    task.record().enter(EventLoop.READY, now());
+    if (!loop.runsOn(by)) {
+      loop.descriptorReady(wakeup);
+    } else {
+      loop.callSoon(joins ? wakeup : this);
+    }
+    joins = false;
+  }
+
+  @Override
+  public Optional<Task> task() {
+    return Optional.of(task);
   }
 
   /** The semaphore lets the task in. */
@@ -146,13 +226,13 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     limit.ifPresent(AsyncSemaphore::release);
     if (task.loops()) {
       task.arrive();
-      thread.serve(task.record());
+      thread.serve(task);
       admitted = limit.isEmpty();
       return false;
     }
     charged = false;
     thread.serveNobody();
-    task.client().ifPresent(Client::answered);
+    task.answered(thread);
     return true;
   }
 

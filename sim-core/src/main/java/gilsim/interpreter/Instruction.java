@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param amount time of the step, nanoseconds; absent for instructions without one
  * @param list how {@code list} distributions count: draws of this instruction per pass
  * @param counter index of the instruction among those that draw
- * @param operand device or lock index; loop counter's index; else 0
- * @param argument releases of an I/O; repetitions of a loop; else 0
- * @param target where a jump leads; else 0
+ * @param operand index of the device, lock, queue, condition or kind of task; which submitted tasks
+ *     to wait for; loop counter's index; else 0
+ * @param argument releases of an I/O; repetitions of a loop; index of the executor; else 0
+ * @param target where a jump leads, or where a put or get begins again; else 0
  * @param branches of a choice
  */
 record Instruction(
@@ -28,13 +29,34 @@ record Instruction(
   /** What an instruction does. */
   enum Code {
     COMPUTE,
+    /** Python code that costs what the interpreter's profile says. */
     OVERHEAD,
+    /** The same in C code that keeps the GIL. */
+    OVERHEAD_HELD,
+    /** The same in a system call without the GIL. */
+    OVERHEAD_RELEASED,
     NATIVE_HELD,
     NATIVE_RELEASED,
     IO,
     SLEEP,
     ACQUIRE,
     RELEASE,
+    /** Puts an item into a queue, or waits for a place and begins again. */
+    PUT,
+    /** Gets an item out of a queue, or waits for one and begins again. */
+    GET,
+    /** Becomes one of those who wait for a condition; the lock is still held. */
+    ENLIST,
+    /** Waits for the notification. */
+    AWAIT,
+    NOTIFY,
+    NOTIFY_ALL,
+    /** Submits one task. */
+    SUBMIT,
+    /** Waits for submitted tasks. */
+    WAIT_FOR,
+    /** The same through {@code asyncio.gather}, whose result comes one pass of the loop later. */
+    JOIN,
     LOOP_BEGIN,
     LOOP_END,
     CHOOSE,

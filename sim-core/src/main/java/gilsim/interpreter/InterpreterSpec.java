@@ -10,6 +10,7 @@ package gilsim.interpreter;
  * @param threads costs of threads and thread pools
  * @param loop costs of the event loop
  * @param processes costs of child processes
+ * @param sync behaviour of locks and queues
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
  * @param defaultStart the start method of child processes when none is asked for
@@ -21,6 +22,7 @@ public record InterpreterSpec(
     ThreadCosts threads,
     LoopCosts loop,
     ProcessCosts processes,
+    SyncSpec sync,
     boolean eagerThreads,
     StartMethod defaultStart) {
 

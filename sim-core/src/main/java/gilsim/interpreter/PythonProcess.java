@@ -1,9 +1,13 @@
 package gilsim.interpreter;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** One operating-system process with one interpreter: the threads in it share one GIL. */
 public final class PythonProcess {
   private final Environment environment;
   private final Gil gil;
+  private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
 
   private PythonProcess(Environment environment, int index) {
     this.environment = environment;
@@ -20,12 +24,17 @@ public final class PythonProcess {
     return environment;
   }
 
+  /** The thread of this process that moves what it puts into a queue between processes. */
+  QueueFeeder feeder(ItemQueue queue) {
+    return feeders.computeIfAbsent(queue, q -> new QueueFeeder(this, q));
+  }
+
   /**
    * A new thread; it does nothing before {@link PythonThread#start()}.
    *
    * @param program what it does
    */
   public PythonThread thread(ThreadProgram program) {
-    return new PythonThread(environment, gil, program);
+    return new PythonThread(this, gil, program);
   }
 }

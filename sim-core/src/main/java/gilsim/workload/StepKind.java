@@ -17,7 +17,19 @@ public enum StepKind {
   /** {@link RepeatStep}. */
   REPEAT("repeat", RepeatStep.TYPE),
   /** {@link ChooseStep}. */
-  CHOOSE("choose", ChooseStep.TYPE);
+  CHOOSE("choose", ChooseStep.TYPE),
+  /** {@link PutStep}. */
+  PUT("put", PutStep.TYPE),
+  /** {@link GetStep}. */
+  GET("get", GetStep.TYPE),
+  /** {@link ConditionStep}. */
+  CONDITION("condition", ConditionStep.TYPE),
+  /** {@link SubmitStep}. */
+  SUBMIT("submit", SubmitStep.TYPE),
+  /** {@link WaitForStep}. */
+  WAIT_FOR("wait-for", WaitForStep.TYPE),
+  /** {@link GatherStep}. */
+  GATHER("gather", GatherStep.TYPE);
 
   private final String label;
   private final ValueType<? extends Step> type;

@@ -10,16 +10,22 @@ import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.Step;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -48,6 +54,11 @@ final class TestSystem {
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
+  final List<QueueDefinition> queues = new ArrayList<>();
+  final List<ConditionDefinition> conditions = new ArrayList<>();
+  final Map<String, Optional<StrategySpec>> pools = new LinkedHashMap<>();
+  long queue;
+  OptionalLong handOff = OptionalLong.empty();
   final List<TaskSpec> tasks = new ArrayList<>();
   RunLimit limit = RunLimit.untilDone();
 
@@ -87,12 +98,16 @@ final class TestSystem {
             threads,
             loop,
             processes,
+            new SyncSpec(queue, handOff),
             false,
             StartMethod.FORK),
         devices,
         locks,
+        queues,
+        conditions,
         tasks,
         strategy,
+        pools,
         limit,
         1,
         1);
