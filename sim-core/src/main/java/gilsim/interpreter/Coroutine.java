@@ -189,6 +189,10 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
     return Optional.of(task);
   }
 
+  Task ownTask() {
+    return task;
+  }
+
   /** The semaphore lets the task in. */
   void admitted() {
     loop.callSoon(this);
@@ -223,7 +227,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   /** True if the coroutine stops here; a loop begins its next pass without a pause. */
   private boolean end(PythonThread thread) {
     task.complete();
-    limit.ifPresent(AsyncSemaphore::release);
+    limit.ifPresent(semaphore -> semaphore.release(task));
     if (task.loops()) {
       task.arrive();
       thread.serve(task);
