@@ -3,9 +3,14 @@ package gilsim.scenario;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
+import gilsim.form.WordType;
+import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.ThreadCosts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What threads, event loop and processes of an interpreter cost, as written in its profile. */
 final class CostForms {
@@ -107,7 +112,44 @@ final class CostForms {
           PICKLE_PER_KIB,
           TRANSFER);
 
+  private static final Key<CheckPoints> CHECK_POINTS =
+      Key.required(
+          "check-points",
+          WordType.of(checkPoints()),
+          "after which instructions a request to drop the GIL is heeded");
+  private static final Key<Long> INCREMENT =
+      Key.required("increment", Types.positiveDuration(), "one pass of a loop around x = x + 1");
+  private static final Key<Long> FUNCTION_CALL =
+      Key.required("function-call", Types.duration(), "a call of a function in such a statement");
+  private static final Key<Long> CONTENDED =
+      Key.of(
+          "contended",
+          Types.duration(),
+          "0",
+          "one pass while other threads increment the variable at the same time; only without a"
+              + " GIL");
+
+  static final Form<StatementCosts> STATEMENTS =
+      Form.of(
+          "statements",
+          "statements that the model looks into, at the speed of the reference core",
+          v ->
+              new StatementCosts(
+                  v.get(CHECK_POINTS), v.get(INCREMENT), v.get(FUNCTION_CALL), v.get(CONTENDED)),
+          CHECK_POINTS,
+          INCREMENT,
+          FUNCTION_CALL,
+          CONTENDED);
+
   private CostForms() {}
+
+  private static Map<String, CheckPoints> checkPoints() {
+    Map<String, CheckPoints> words = new LinkedHashMap<>();
+    for (CheckPoints rule : CheckPoints.values()) {
+      words.put(rule.label(), rule);
+    }
+    return words;
+  }
 
   private static Key<Long> time(String name, String meaning) {
     return Key.required(name, Types.duration(), meaning).asCost();

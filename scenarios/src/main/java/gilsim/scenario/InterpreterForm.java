@@ -13,6 +13,7 @@ import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.ThreadCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,9 +40,7 @@ final class InterpreterForm {
 
   private static final Key<GilPolicy> GIL_POLICY =
       Key.required(
-          "gil-policy",
-          WordType.of(policies(), "ticks", "free-threaded", "none", "fair", "priority"),
-          "the rules by which the GIL changes hands");
+          "gil-policy", WordType.of(policies()), "the rules by which the GIL changes hands");
 
   private static final Key<Boolean> EAGER_THREADS =
       Key.of(
@@ -62,6 +61,10 @@ final class InterpreterForm {
 
   private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
       Key.required("processes", CostForms.PROCESSES, "costs of child processes");
+
+  private static final Key<StatementCosts> STATEMENTS =
+      Key.required(
+          "statements", CostForms.STATEMENTS, "where threads can be switched, and what it takes");
 
   private static final Key<Optional<StartMethod>> DEFAULT_START =
       Key.required(
@@ -96,6 +99,7 @@ final class InterpreterForm {
           THREADS,
           LOOP,
           PROCESSES,
+          STATEMENTS,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -137,6 +141,7 @@ final class InterpreterForm {
             v.get(THREADS),
             v.get(LOOP),
             v.get(PROCESSES),
+            v.get(STATEMENTS),
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.
             start.orElse(StartMethod.SPAWN));

@@ -7,7 +7,9 @@ import gilsim.form.Node;
 import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
+import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
+import gilsim.os.ControlGroup;
 import gilsim.os.OsSpec;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,17 @@ final class MachineForm {
       Key.of("sockets", Types.integer(1, MOST_SOCKETS), "1", "processor packages");
 
   private static final Key<Integer> CORES =
-      Key.required("cores", Types.integer(1, MOST_CORES), "physical cores per socket");
+      Key.required(
+          "cores",
+          Types.integer(1, MOST_CORES),
+          "physical cores per socket; of a hybrid processor its performance cores");
 
   private static final Key<Integer> THREADS_PER_CORE =
-      Key.of("threads-per-core", Types.integer(1, 2), "1", "hardware threads of a core (SMT)");
+      Key.of(
+          "threads-per-core",
+          Types.integer(1, 2),
+          "1",
+          "hardware threads of a core (SMT); efficiency cores always have one");
 
   private static final Key<Double> SMT_YIELD =
       Key.of(
@@ -50,6 +59,26 @@ final class MachineForm {
           "turbo",
           Types.list(Types.number(Range.above(0, 100)), 1),
           "relative clock by number of busy cores; the last holds for all larger numbers");
+
+  private static final Key<Integer> EFFICIENCY_COUNT =
+      Key.required("count", Types.integer(0, MOST_CORES), "how many per socket");
+
+  private static final Key<Double> EFFICIENCY_SPEED =
+      Key.required(
+          "speed",
+          Types.number(Range.above(0, 1)),
+          "of one of them, relative to a performance core of this machine");
+
+  private static final Key<EfficiencyCores> EFFICIENCY_CORES =
+      Key.optional(
+          "efficiency-cores",
+          Form.of(
+              "efficiency-cores",
+              "slower cores of a hybrid processor, one hardware thread each",
+              v -> new EfficiencyCores(v.get(EFFICIENCY_COUNT), v.get(EFFICIENCY_SPEED)),
+              EFFICIENCY_COUNT,
+              EFFICIENCY_SPEED),
+          "slower cores of a hybrid processor, beside the others, one hardware thread each");
 
   private static final Key<Double> PRICE =
       Key.optional(
@@ -75,12 +104,12 @@ final class MachineForm {
           SMT_YIELD,
           SPEED,
           TURBO,
-          Key.later("efficiency-cores", "slower cores of hybrid processors"),
+          EFFICIENCY_CORES,
           Key.later("memory", "main memory; a run that needs more is reported"),
           PRICE,
           OS,
-          Key.later("cpu-quota", "a container's limit (cgroup cpu.max)"),
-          Key.later("affinity", "the only hardware threads to use"),
+          ContainerForm.QUOTA,
+          ContainerForm.AFFINITY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -95,8 +124,12 @@ final class MachineForm {
             v.get(SMT_YIELD),
             v.get(SPEED),
             v.find(TURBO).orElse(List.of()),
+            v.find(EFFICIENCY_CORES).orElse(EfficiencyCores.none()),
             price(v.find(PRICE)));
-    return new Machine(v.get(NAME), hardware, v.get(OS).apply(hardware.hardwareThreads()));
+    int threads = hardware.hardwareThreads();
+    OsSpec os = v.get(OS).apply(threads);
+    ControlGroup group = ContainerForm.group(v, threads);
+    return new Machine(v.get(NAME), hardware, os.within(os.bandwidth(), group));
   }
 
   private static OptionalDouble price(Optional<Double> price) {

@@ -5,6 +5,7 @@ import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.os.ControlGroup;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import java.util.LinkedHashMap;
@@ -109,6 +110,7 @@ final class OsForm {
           MIGRATION,
           TIMER_SLACK,
           BALANCE,
+          ContainerForm.BANDWIDTH,
           COSTS);
 
   private OsForm() {}
@@ -132,6 +134,8 @@ final class OsForm {
             v.get(WAKEUP).crossCpu(),
             v.get(MIGRATION),
             v.get(TIMER_SLACK),
-            v.get(BALANCE));
+            v.get(BALANCE),
+            v.get(ContainerForm.BANDWIDTH),
+            ControlGroup.unlimited());
   }
 }

@@ -1,14 +1,16 @@
 package gilsim.scenario;
 
+import gilsim.form.Definitions;
 import gilsim.form.Form;
 import gilsim.form.MapNode;
 import gilsim.form.Node;
 import gilsim.form.Place;
+import gilsim.form.Reading;
 import gilsim.form.ShapeType;
 import gilsim.form.Suggestion;
 import gilsim.form.TextNode;
-import gilsim.form.Types;
 import gilsim.form.ValueType;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,8 +33,7 @@ final class Profiles {
   private static final int LONGEST_CHAIN = 8;
 
   /** Interpreters that a later version knows. */
-  private static final Pattern LATER =
-      Pattern.compile("cpython-(2\\.7|3\\.[2-6]|3\\.1[3-9]t)|pypy.*");
+  private static final Pattern LATER = Pattern.compile("cpython-(3\\.1[3-9]t)|pypy.*");
 
   private final ProfileFolder folder;
   private final Path scenarioFolder;
@@ -47,27 +48,48 @@ final class Profiles {
 
   /** A profile's name or path, or all of it. */
   static <T> ValueType<T> reference(Form<T> form) {
-    return new ShapeType<>(
-        Types.text()
-            .map(
-                name -> {
-                  throw new IllegalArgumentException("there is no such " + form.name());
-                }),
-        form);
+    return new ShapeType<>(new Unresolved<T>(form.name()), form);
+  }
+
+  /**
+   * A name that is still there when profiles have been put in: the profile was not found, and that
+   * was said already.
+   *
+   * @param kind what it names
+   */
+  private record Unresolved<T>(String kind) implements ValueType<T> {
+    @Override
+    public Optional<T> read(Place place) {
+      Reading reading = place.reading();
+      return reading.isWrong(place.path())
+          ? Optional.empty()
+          : place.problem("must be the name of a " + kind);
+    }
+
+    @Override
+    public String describe() {
+      return "name or path of a profile";
+    }
+
+    @Override
+    public Map<String, Object> schema(Definitions definitions) {
+      return Map.of("type", "string");
+    }
   }
 
   /** Puts the profile in place of its name; what cannot be found is a problem and stays. */
   Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place) {
-    return resolve(kind, form, place, 0);
+    return resolve(kind, form, place, scenarioFolder, 0);
   }
 
-  private Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place, int depth) {
+  /** The same for something written in a file of a folder, reached through so many others. */
+  private Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
     if (depth > LONGEST_CHAIN) {
       place.problem("presets refer to each other in a circle");
-      return place.node();
+      return TextNode.of("", place.node().position());
     }
     if (place.node() instanceof TextNode text && !text.isEmpty()) {
-      return named(kind, form, place, text.text(), depth);
+      return named(kind, form, place, beside, depth);
     }
     if (!(place.node() instanceof MapNode map)) {
       return place.node();
@@ -79,17 +101,18 @@ final class Profiles {
     }
     if (!(preset.get() instanceof TextNode)) {
       place.child(PRESET, preset.get()).problem("must be the name of a preset or profile");
-      return own;
+      return TextNode.of("", place.node().position());
     }
-    Node base = resolve(kind, form, place.child(PRESET, preset.get()), depth + 1);
-    return base instanceof MapNode ? form.merge(base, own) : own;
+    Node base = resolve(kind, form, place.child(PRESET, preset.get()), beside, depth + 1);
+    return base instanceof MapNode ? form.merge(base, own) : base;
   }
 
-  private Node named(ProfileFolder.Kind kind, Form<?> form, Place place, String name, int depth) {
+  private Node named(ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
+    String name = ((TextNode) place.node()).text();
     if (kind == ProfileFolder.Kind.MACHINE && name.equals(THIS)) {
       return host.describe(place.node().position());
     }
-    Optional<Path> file = file(kind, place, name);
+    Optional<Path> file = file(kind, place, name, beside);
     if (file.isEmpty()) {
       return place.node();
     }
@@ -103,16 +126,14 @@ final class Profiles {
     if (whole.get(NAME).isEmpty() && whole.get(PRESET).isEmpty()) {
       whole = whole.with(NAME, TextNode.of(shortName, place.node().position()));
     }
-    return resolve(kind, form, new Place(whole, place.path(), place.reading()), depth + 1);
+    Path folderOfFile = Optional.ofNullable(file.get().getParent()).orElse(beside);
+    Place inside = new Place(whole, place.path(), place.reading());
+    return resolve(kind, form, inside, folderOfFile, depth + 1);
   }
 
-  private Optional<Path> file(ProfileFolder.Kind kind, Place place, String name) {
+  private Optional<Path> file(ProfileFolder.Kind kind, Place place, String name, Path beside) {
     if (name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-      try {
-        return Optional.of(scenarioFolder.resolve(name));
-      } catch (InvalidPathException e) {
-        return place.problem("is not a file name");
-      }
+      return path(kind, place, name, beside);
     }
     Optional<Path> known = folder.find(kind, name);
     if (known.isPresent()) {
@@ -128,5 +149,18 @@ final class Profiles {
             + name
             + "'"
             + Suggestion.phrase(name, folder.names(kind)));
+  }
+
+  private static Optional<Path> path(
+      ProfileFolder.Kind kind, Place place, String name, Path beside) {
+    try {
+      Path file = beside.resolve(name);
+      return Files.exists(file)
+          ? Optional.of(file)
+          : place.problem(
+              "there is no " + kind.label() + " profile '" + name + "' in the folder " + beside);
+    } catch (InvalidPathException e) {
+      return place.problem("is not a file name");
+    }
   }
 }

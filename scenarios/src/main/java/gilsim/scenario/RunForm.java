@@ -27,7 +27,7 @@ final class RunForm {
   private static final Key<List<String>> OF =
       Key.optional(
           "of",
-          Types.list(Types.metric(), 1),
+          Types.list(new MetricType(), 1),
           "the metrics that must reach it; makespan (until: done) or throughput if left out");
 
   private static final Key<Double> RELATIVE =

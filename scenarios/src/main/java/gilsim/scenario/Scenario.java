@@ -17,6 +17,7 @@ import java.util.Map;
  * @param interpreter the interpreter of strategies without their own
  * @param devices the devices
  * @param locks names of the locks
+ * @param variables names of the shared variables
  * @param tasks kinds of task
  * @param strategies how the tasks run, by label
  * @param run how long and how often
@@ -30,6 +31,7 @@ public record Scenario(
     Interpreter interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
+    List<String> variables,
     List<TaskSpec> tasks,
     Map<String, Strategy> strategies,
     RunSettings run,
@@ -39,6 +41,7 @@ public record Scenario(
   public Scenario {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    variables = List.copyOf(variables);
     tasks = List.copyOf(tasks);
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     sweep = List.copyOf(sweep);

@@ -1,6 +1,10 @@
 package gilsim.scenario;
 
+import gilsim.device.DelaySpec;
 import gilsim.device.DeviceSpec;
+import gilsim.device.QueueSpec;
+import gilsim.device.SharedSpec;
+import gilsim.distribution.Distribution;
 import gilsim.form.MapNode;
 import gilsim.form.Place;
 import gilsim.form.Position;
@@ -14,6 +18,7 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
@@ -31,6 +36,9 @@ import java.util.stream.Collectors;
 
 /** Rules that tie several parts of a scenario together. */
 final class ScenarioChecks {
+  private static final double MOST_TIMES = 1e12;
+  private static final double NANOSECOND = 1e-9;
+
   private final Scenario scenario;
   private final MapNode resolved;
   private final Reading reading;
@@ -46,20 +54,25 @@ final class ScenarioChecks {
   }
 
   void run() {
-    Set<String> locks = new HashSet<>();
-    for (String lock : scenario.locks()) {
-      if (!locks.add(lock)) {
-        problem("locks", "", "the lock '" + lock + "' is there twice");
-      }
-    }
+    checkUnique("lock", scenario.locks());
+    checkUnique("variable", scenario.variables());
     for (TaskSpec task : scenario.tasks()) {
-      task.program().forEach(this::checkStep);
+      task.program().forEach(step -> checkStep(step, 1));
       checkArrival(task);
     }
     scenario.strategies().forEach(this::checkStrategy);
   }
 
-  private void checkStep(Step step) {
+  private void checkUnique(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        problem(what + "s", "", "the " + what + " '" + name + "' is there twice");
+      }
+    }
+  }
+
+  private void checkStep(Step step, double times) {
     if (step instanceof IoStep io) {
       DeviceSpec device = devices.get(io.device());
       if (device.needsSize() && io.size().isEmpty()) {
@@ -68,7 +81,12 @@ final class ScenarioChecks {
         at(step, "the device '" + io.device() + "' has no bandwidth: leave size out");
       }
     }
-    below(step).forEach(this::checkStep);
+    double inside = step instanceof RepeatStep repeat ? times * repeat.times() : times;
+    if (inside > MOST_TIMES) {
+      at(step, "repeats its steps more than 10^12 times for one task, with what is around it");
+      return;
+    }
+    below(step).forEach(part -> checkStep(part, inside));
   }
 
   private static List<Step> below(Step step) {
@@ -94,27 +112,48 @@ final class ScenarioChecks {
               + word(arrival)
               + "), so the run cannot last until: done; write run: {until: 60s} or use count");
     }
-    boolean paused = arrival instanceof ClientArrival clients && clients.think().mean() > 0;
+    boolean paused = arrival instanceof ClientArrival clients && takesTime(clients.think());
     boolean endless = arrival instanceof LoopArrival || arrival instanceof ClientArrival;
-    if (endless && !paused && task.program().stream().noneMatch(ScenarioChecks::takesTime)) {
+    if (endless && !paused && task.program().stream().noneMatch(this::takesTime)) {
       problem(path, "", "repeats steps that take no time, so time would stand still");
     }
   }
 
-  private static boolean takesTime(Step step) {
+  private boolean takesTime(Step step) {
     if (step instanceof ComputeStep compute) {
-      return compute.time().mean() > 0;
+      return takesTime(compute.time());
     }
     if (step instanceof NativeStep code) {
-      return code.time().mean() > 0;
+      return takesTime(code.time());
     }
     if (step instanceof SleepStep sleep) {
-      return sleep.time().mean() > 0;
+      return takesTime(sleep.time());
+    }
+    if (step instanceof IoStep io) {
+      return takesTime(io);
     }
     if (step instanceof RepeatStep repeat && repeat.times() == 0) {
       return false;
     }
-    return step instanceof IoStep || below(step).stream().anyMatch(ScenarioChecks::takesTime);
+    return step instanceof IncrementStep || below(step).stream().anyMatch(this::takesTime);
+  }
+
+  private boolean takesTime(IoStep io) {
+    DeviceSpec device = devices.get(io.device());
+    if (device instanceof DelaySpec delay) {
+      return takesTime(delay.latency());
+    }
+    if (device instanceof QueueSpec queue) {
+      return takesTime(queue.service());
+    }
+    SharedSpec link = (SharedSpec) device;
+    double bytes = io.size().map(Distribution::mean).orElse(0.0);
+    return link.latency() > 0 || bytes / link.bandwidth() >= NANOSECOND;
+  }
+
+  /** Whether it is at least a nanosecond, the unit of the clock, on average. */
+  private static boolean takesTime(Distribution time) {
+    return time.mean() >= 1;
   }
 
   private void checkStrategy(String label, Strategy strategy) {

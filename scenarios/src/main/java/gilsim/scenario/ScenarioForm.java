@@ -21,6 +21,7 @@ final class ScenarioForm {
   static final String INTERPRETER = "interpreter";
   static final String DEVICES = "devices";
   static final String LOCKS = "locks";
+  static final String VARIABLES = "variables";
   static final String TASKS = "tasks";
   static final String STRATEGIES = "strategies";
   static final String VERSION = "gilsim";
@@ -56,6 +57,12 @@ final class ScenarioForm {
   private static final Key<List<String>> LOCK_LIST =
       Key.optional(LOCKS, Types.list(Types.name(), 0), "names of locks");
 
+  private static final Key<List<String>> VARIABLE_LIST =
+      Key.optional(
+          VARIABLES,
+          Types.list(Types.name(), 0),
+          "names of shared variables whose lost updates are counted");
+
   private static final Key<Map<String, TaskType.Unnamed>> TASK_MAP =
       Key.required(
           TASKS, new MapType<>("task", Types.name(), TaskType.TYPE, 1), "the kinds of task");
@@ -89,7 +96,7 @@ final class ScenarioForm {
           INTERPRETERS,
           DEVICE_MAP,
           LOCK_LIST,
-          Key.later("variables", "shared variables whose lost updates are counted"),
+          VARIABLE_LIST,
           Key.later("queues", "queues between tasks"),
           TASK_MAP,
           STRATEGY_MAP,
@@ -107,6 +114,7 @@ final class ScenarioForm {
         v.get(INTERPRETERS),
         named(v.get(DEVICE_MAP)),
         v.find(LOCK_LIST).orElse(List.of()),
+        v.find(VARIABLE_LIST).orElse(List.of()),
         v.get(TASK_MAP).entrySet().stream()
             .map(task -> task.getValue().named(task.getKey()))
             .toList(),

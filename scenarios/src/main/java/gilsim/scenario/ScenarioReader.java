@@ -6,11 +6,14 @@ import gilsim.form.Node;
 import gilsim.form.Place;
 import gilsim.form.Problem;
 import gilsim.form.Reading;
+import gilsim.form.Series;
 import gilsim.form.TextNode;
 import gilsim.form.ValueType;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,6 +27,7 @@ public final class ScenarioReader {
   private final Path file;
   private final Path folder;
   private final Profiles profiles;
+  private final Map<String, Series> files = new HashMap<>();
 
   /**
    * A reader of one file.
@@ -55,6 +59,9 @@ public final class ScenarioReader {
    */
   public MapNode raw() {
     Node node = YamlSource.read(file);
+    if (node instanceof TextNode text && text.isEmpty()) {
+      throw YamlSource.failure(node.position(), "is empty; a scenario begins with gilsim: 1");
+    }
     if (!(node instanceof MapNode map)) {
       throw YamlSource.failure(
           node.position(), "a scenario is a map that begins with gilsim: 1, not " + node.kind());
@@ -82,7 +89,7 @@ public final class ScenarioReader {
    * @throws ScenarioException if a profile cannot be found or read
    */
   public MapNode resolve(MapNode raw) {
-    Reading reading = new Reading(folder);
+    Reading reading = reading(raw);
     Place root = new Place(raw, "", reading);
     MapNode map = raw;
     map =
@@ -94,20 +101,35 @@ public final class ScenarioReader {
     map = replaced(map, ScenarioForm.INTERPRETER, root, this::interpreter);
     if (map.get(ScenarioForm.STRATEGIES).orElse(null) instanceof MapNode strategies) {
       Place place = root.child(ScenarioForm.STRATEGIES, strategies);
-      MapNode resolved = strategies;
-      for (MapNode.Entry entry : strategies.entries()) {
-        if (entry.value() instanceof MapNode strategy) {
-          Place below = place.child(entry.key(), strategy);
-          resolved =
-              resolved.with(
-                  entry.key(),
-                  replaced(strategy, StrategyEntryType.INTERPRETER, below, this::interpreter));
-        }
-      }
-      map = map.with(ScenarioForm.STRATEGIES, resolved);
+      List<MapNode.Entry> entries =
+          strategies.entries().stream().map(entry -> strategy(place, entry)).toList();
+      map = map.with(ScenarioForm.STRATEGIES, new MapNode(entries, strategies.position()));
+    }
+    MapNode whole = (MapNode) ScenarioForm.TYPE.complete(map);
+    if (!reading.problems().isEmpty()) {
+      ScenarioForm.TYPE.read(new Place(whole, "", reading)); // whatever else is wrong
     }
     fail(reading);
-    return (MapNode) ScenarioForm.TYPE.complete(map);
+    return whole;
+  }
+
+  private MapNode.Entry strategy(Place place, MapNode.Entry entry) {
+    if (!(entry.value() instanceof MapNode strategy)) {
+      return entry;
+    }
+    Place below = place.child(entry.key(), strategy);
+    MapNode resolved = replaced(strategy, StrategyEntryType.INTERPRETER, below, this::interpreter);
+    return new MapNode.Entry(entry.key(), entry.position(), resolved);
+  }
+
+  private Reading reading(MapNode map) {
+    Reading reading = new Reading(folder, files);
+    reading.declare("device", keys(map, ScenarioForm.DEVICES));
+    reading.declare("task", keys(map, ScenarioForm.TASKS));
+    reading.declare("strategy", keys(map, ScenarioForm.STRATEGIES));
+    reading.declare("lock", items(map, ScenarioForm.LOCKS));
+    reading.declare("variable", items(map, ScenarioForm.VARIABLES));
+    return reading;
   }
 
   private Node interpreter(Place place) {
@@ -127,11 +149,7 @@ public final class ScenarioReader {
    * @throws ScenarioException with all that is wrong
    */
   public Scenario bind(MapNode resolved) {
-    Reading reading = new Reading(folder);
-    reading.declare("device", keys(resolved, ScenarioForm.DEVICES));
-    reading.declare("task", keys(resolved, ScenarioForm.TASKS));
-    reading.declare("strategy", keys(resolved, ScenarioForm.STRATEGIES));
-    reading.declare("lock", items(resolved, ScenarioForm.LOCKS));
+    Reading reading = reading(resolved);
     Optional<Scenario> scenario = ScenarioForm.TYPE.read(new Place(resolved, "", reading));
     fail(reading);
     Scenario read = scenario.orElseThrow();
@@ -157,7 +175,10 @@ public final class ScenarioReader {
     if (!reading.problems().isEmpty()) {
       throw new ScenarioException(
           reading.problems().stream()
-              .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+              .sorted(
+                  Comparator.comparing(Problem::file)
+                      .thenComparing(Problem::line)
+                      .thenComparing(Problem::column))
               .limit(MOST_PROBLEMS)
               .toList());
     }

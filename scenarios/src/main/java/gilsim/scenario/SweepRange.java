@@ -4,11 +4,13 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Node;
 import gilsim.form.Place;
+import gilsim.form.Quantity;
 import gilsim.form.TextNode;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +24,12 @@ final class SweepRange {
   private static final int MOST = 10_000;
   private static final Pattern PARTS = Pattern.compile("([+-]?[0-9]*\\.?[0-9]+)\\s*([^0-9].*)?");
 
+  private static final List<Quantity> QUANTITIES =
+      List.of(Types.time(), Types.bytes(), Types.rate(), Types.bandwidth());
+
   private static final Key<String> FROM =
-      Key.required("from", Types.text(), "the first value, with its unit if it has one");
-  private static final Key<String> TO =
-      Key.required("to", Types.text(), "no value is above this; the same unit as from");
+      Key.required("from", Types.text(), "the first value; all values have its unit");
+  private static final Key<String> TO = Key.required("to", Types.text(), "no value is above this");
   private static final Key<Boolean> SCALE =
       Key.of("scale", WordType.of(scales()), "linear", "log2 doubles, linear adds step");
   private static final Key<String> STEP =
@@ -44,6 +48,23 @@ final class SweepRange {
       }
       return new Amount(
           new BigDecimal(matcher.group(1)), Optional.ofNullable(matcher.group(2)).orElse(""));
+    }
+
+    /** The same amount in another unit of the same quantity. */
+    Amount in(String other) {
+      if (unit.equals(other)) {
+        return this;
+      }
+      for (Quantity quantity : QUANTITIES) {
+        Double from = quantity.units().get(unit);
+        Double to = quantity.units().get(other);
+        if (from != null && to != null && !unit.isEmpty() && !other.isEmpty()) {
+          BigDecimal factor =
+              new BigDecimal(from).divide(new BigDecimal(to), MathContext.DECIMAL64);
+          return new Amount(number.multiply(factor).stripTrailingZeros(), other);
+        }
+      }
+      throw new IllegalArgumentException("from, to and step must have units of the same kind");
     }
   }
 
@@ -69,11 +90,8 @@ final class SweepRange {
   private static List<String> make(Values v) {
     boolean doubling = v.get(SCALE);
     Amount from = Amount.parse("from", v.get(FROM));
-    Amount to = Amount.parse("to", v.get(TO));
-    Amount step = Amount.parse("step", v.find(STEP).orElse("1" + from.unit()));
-    require(
-        from.unit().equals(to.unit()) && from.unit().equals(step.unit()),
-        "from, to and step must have the same unit");
+    Amount to = Amount.parse("to", v.get(TO)).in(from.unit());
+    Amount step = Amount.parse("step", v.find(STEP).orElse("1" + from.unit())).in(from.unit());
     require(to.number().compareTo(from.number()) >= 0, "to must be at least from");
     require(!doubling || from.number().signum() > 0, "scale: log2 needs from above 0");
     require(!doubling || v.find(STEP).isEmpty(), "scale: log2 has no step");

@@ -55,7 +55,7 @@ record SweepType() implements ValueType<List<SweepAxis>> {
       return place.problem("has more than " + MOST_VALUES + " values");
     }
     Set<String> seen = new HashSet<>();
-    for (Node value : values) {
+    for (Node value : zipped ? List.<Node>of() : values) {
       if (!seen.add(YamlPrinter.flow(value))) {
         return place.problem("has the value " + value.print() + " twice");
       }
@@ -75,11 +75,26 @@ record SweepType() implements ValueType<List<SweepAxis>> {
                   .filter(SweepAxis::zipped)
                   .map(a -> String.valueOf(a.values().size()))
                   .toList());
+    } else if (lengths == 1) {
+      checkTogether(place, axes.stream().filter(SweepAxis::zipped).toList());
     }
     Set<String> paths = new HashSet<>();
     for (SweepAxis axis : axes) {
       if (!paths.add(axis.path())) {
         place.problem("the path '" + axis.path() + "' is swept twice");
+      }
+    }
+  }
+
+  private static void checkTogether(Place place, List<SweepAxis> zipped) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < zipped.get(0).values().size(); i++) {
+      int index = i;
+      List<String> together =
+          zipped.stream().map(axis -> YamlPrinter.flow(axis.values().get(index))).toList();
+      if (!seen.add(together.toString())) {
+        place.problem("zip has the values " + together + " twice");
+        return;
       }
     }
   }

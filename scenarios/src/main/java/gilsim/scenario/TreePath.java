@@ -60,6 +60,30 @@ public final class TreePath {
     return (MapNode) changed;
   }
 
+  /** The value in a resolved scenario; empty if the path is not there or names several. */
+  public Optional<Node> get(MapNode resolved) {
+    Node node = resolved;
+    String rest = path;
+    while (!rest.isEmpty()) {
+      if (!(node instanceof MapNode map)) {
+        return Optional.empty();
+      }
+      String key = key(map, rest);
+      Optional<Node> child = map.get(key);
+      if (child.isEmpty() || rest.startsWith(key + "[")) {
+        return Optional.empty();
+      }
+      node = child.get();
+      rest = rest.substring(Math.min(rest.length(), key.length() + 1));
+    }
+    return Optional.of(node);
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+
   private Node set(
       Optional<Node> raw,
       Node resolved,

@@ -4,16 +4,16 @@ import gilsim.form.ListNode;
 import gilsim.form.MapNode;
 import gilsim.form.Node;
 import gilsim.form.TextNode;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints nodes as YAML that reads back the same: blocks, with short leaves in one line. */
 public final class YamlPrinter {
   private static final int WIDTH = 100;
 
-  /** Words that need no quotes. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}0-9_./%*+-]([\\p{L}0-9_./%*+=()-]| (?=[\\p{L}0-9_./%*+=()-]))*");
+  /** Signs that need no quotes inside a word, and those that do at its begin. */
+  private static final String SIGNS = "_./%*+-=()";
+
+  private static final String NOT_FIRST = "*%-=()";
 
   private final StringBuilder out = new StringBuilder();
 
@@ -78,13 +78,24 @@ public final class YamlPrinter {
   }
 
   private static String scalar(String text, boolean quoted) {
-    boolean plain =
-        PLAIN.matcher(text).matches()
-            && !text.startsWith("-")
-            && !text.startsWith("*")
-            && !text.startsWith("%")
-            && !text.equals("---");
-    return plain && !quoted ? text : quote(text);
+    return !quoted && isPlain(text) ? text : quote(text);
+  }
+
+  /** Words of letters, digits and harmless signs, with single spaces between. */
+  private static boolean isPlain(String text) {
+    if (text.isEmpty() || NOT_FIRST.indexOf(text.charAt(0)) >= 0) {
+      return false;
+    }
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean word = Character.isLetter(c) || c >= '0' && c <= '9' || SIGNS.indexOf(c) >= 0;
+      if (!word && (c != ' ' || space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space;
   }
 
   private static String quote(String text) {

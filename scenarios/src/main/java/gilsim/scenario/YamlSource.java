@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +18,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads YAML 1.2 into nodes with positions, and refuses what could do harm. */
 public final class YamlSource {
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private YamlSource() {}
 
   /**
    * Reads a file.
    *
-   * @param file a file of at most 4 MiB, UTF-8
+   * @param file a file of at most 1 MiB, UTF-8
    * @throws ScenarioException if it cannot be read or is not a single YAML document
    */
   public static Node read(Path file) {
@@ -61,7 +62,7 @@ public final class YamlSource {
     return String.valueOf(message).lines().findFirst().orElse("");
   }
 
-  /** The content of a text file of at most 4 MiB, without a byte order mark. */
+  /** The content of a text file of at most 1 MiB, without a byte order mark. */
   static String text(Path file) {
     Position position = Position.of(file.toString());
     if (Files.isDirectory(file)) {
@@ -73,11 +74,14 @@ public final class YamlSource {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (AccessDeniedException e) {
+      throw failure(position, "cannot be read: permission denied");
     } catch (IOException e) {
       throw failure(position, "cannot be read: " + e.getMessage());
     }
     if (bytes.length > MOST_BYTES) {
-      throw failure(position, "is larger than 4 MiB");
+      throw failure(
+          position, "is larger than 1 MiB; keep long lists of values in files (empirical, trace)");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

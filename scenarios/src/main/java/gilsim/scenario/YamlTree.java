@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -29,11 +30,14 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
  */
 final class YamlTree {
   private static final int DEEPEST = 50;
+  private static final int MOST_LETTERS = 1 << 20;
+  private static final int MOST_KEYS = 10_000;
   private static final int MOST_NODES = 200_000;
 
   private final String source;
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final Map<Node, Integer> sizes = new IdentityHashMap<>();
+  private final Map<Node, Integer> heights = new IdentityHashMap<>();
   private Iterator<Event> events = List.<Event>of().iterator();
 
   YamlTree(String source) {
@@ -41,7 +45,8 @@ final class YamlTree {
   }
 
   Node read(String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source).setCodePointLimit(MOST_LETTERS).build();
     events = new Parse(settings).parseString(text).iterator();
     events.next(); // begin of the stream
     Event begin = events.next();
@@ -62,7 +67,7 @@ final class YamlTree {
       throw fail(event, "is nested deeper than " + DEEPEST + " levels");
     }
     if (event instanceof AliasEvent alias) {
-      return aliased(alias);
+      return aliased(alias, depth);
     }
     Position position = position(event);
     Node node;
@@ -85,11 +90,14 @@ final class YamlTree {
     return node;
   }
 
-  private Node aliased(AliasEvent alias) {
+  private Node aliased(AliasEvent alias, int depth) {
     Node node = anchors.get(alias.getAlias());
     if (node == null) {
       throw fail(
           alias, "the alias *" + alias.getAlias() + " refers to nothing that is complete above it");
+    }
+    if (depth + heights.getOrDefault(node, 0) > DEEPEST) {
+      throw fail(alias, "is nested deeper than " + DEEPEST + " levels (aliases counted)");
     }
     return node;
   }
@@ -110,6 +118,7 @@ final class YamlTree {
     }
     Node node = new ListNode(items, position);
     sizes.put(node, size);
+    heights.put(node, height(items.stream()));
     return node;
   }
 
@@ -134,10 +143,19 @@ final class YamlTree {
                 + "' is there twice; first in line "
                 + earlier.position().line());
       }
+      if (entries.size() > MOST_KEYS) {
+        throw fail(e, "a map holds more than " + MOST_KEYS + " keys");
+      }
     }
     Node node = new MapNode(List.copyOf(entries.values()), position);
     sizes.put(node, size);
+    heights.put(node, height(entries.values().stream().map(MapNode.Entry::value)));
     return node;
+  }
+
+  /** Levels below a node with these elements. */
+  private int height(Stream<Node> below) {
+    return 1 + below.mapToInt(node -> heights.getOrDefault(node, 0)).max().orElse(0);
   }
 
   private int limited(Event event, int size, Node added) {

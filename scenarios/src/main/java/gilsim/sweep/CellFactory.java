@@ -42,6 +42,7 @@ final class CellFactory {
             interpreter.spec(),
             scenario.devices(),
             scenario.locks(),
+            scenario.variables(),
             scenario.tasks(),
             strategy.spec(),
             new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),

@@ -6,8 +6,10 @@ import gilsim.scenario.SweepAxis;
 import gilsim.scenario.TreePath;
 import gilsim.scenario.YamlPrinter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -79,6 +81,34 @@ final class Grid {
       stride *= length;
     }
     throw new IllegalArgumentException("not an axis of this grid: " + axis.path());
+  }
+
+  /** Axes whose values make no difference to any cell. */
+  List<SweepAxis> idle(List<Cell> cells) {
+    List<SweepAxis> idle = new ArrayList<>();
+    int stride = 1;
+    for (int g = groups.size() - 1; g >= 0; g--) {
+      int length = groups.get(g).get(0).values().size();
+      if (length > 1 && !differs(cells, stride, length)) {
+        idle.addAll(groups.get(g));
+      }
+      stride *= length;
+    }
+    return idle;
+  }
+
+  /** Whether two cells differ that have everything but one coordinate in common. */
+  private static boolean differs(List<Cell> cells, int stride, int length) {
+    Map<String, String> keys = new HashMap<>();
+    for (Cell cell : cells) {
+      int point = cell.point().index();
+      int others = point - point / stride % length * stride;
+      String earlier = keys.putIfAbsent(others + " " + cell.strategy(), cell.key());
+      if (earlier != null && !earlier.equals(cell.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The raw scenario at a point. */

@@ -16,10 +16,7 @@ import gilsim.scenario.TreePath;
 import gilsim.scenario.YamlPrinter;
 import gilsim.scenario.YamlSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,6 +24,9 @@ import java.util.OptionalLong;
 /** Turns a scenario file into a plan: every sweep point × strategy, resolved and validated. */
 public final class Planner {
   private static final int MOST_CELLS = 100_000;
+
+  /** Points × values of the scenario: what planning can read in seconds. */
+  private static final long MOST_VALUES = 50_000_000;
 
   private final ProfileFolder profiles;
   private final Host host;
@@ -78,19 +78,7 @@ public final class Planner {
     Scenario base = reader.bind(resolved);
     List<String> labels = labels(base, onlyStrategy);
     Grid grid = new Grid(base.sweep());
-    if (grid.size() * labels.size() > MOST_CELLS) {
-      Position position = resolved.entry("sweep").orElseThrow().position();
-      throw failure(
-          position,
-          "sweep",
-          "asks for "
-              + grid.size()
-              + " points x "
-              + labels.size()
-              + " strategies; at most "
-              + MOST_CELLS
-              + " cells are allowed");
-    }
+    checkSize(grid, labels.size(), resolved);
     List<Point> points = grid.points();
     return new Plan(
         base.name(),
@@ -100,9 +88,25 @@ public final class Planner {
         grid.paths(),
         points,
         labels,
-        cells(reader, raw, resolved, base, grid, labels),
+        new CellList(reader, base, grid).make(raw, resolved, labels),
         settings(base.run(), labels),
         base.observed());
+  }
+
+  private static void checkSize(Grid grid, int strategies, MapNode resolved) {
+    long points = grid.size();
+    String problem = "";
+    if (points * strategies > MOST_CELLS) {
+      problem = " strategies; at most " + MOST_CELLS + " cells are allowed";
+    } else if (points > 1 && points * resolved.size() > MOST_VALUES) {
+      problem = " strategies of a scenario with " + resolved.size() + " values, which is too much";
+    }
+    if (!problem.isEmpty()) {
+      throw failure(
+          resolved.entry("sweep").map(MapNode.Entry::position).orElse(resolved.position()),
+          "sweep",
+          "asks for " + points + " points x " + strategies + problem);
+    }
   }
 
   private static MapNode withSet(ScenarioReader reader, MapNode raw, String set) {
@@ -113,8 +117,22 @@ public final class Planner {
     }
     String text = set.substring(equals + 1);
     Node value = at(YamlSource.parse(text, position.file()), position);
-    return new TreePath(set.substring(0, equals).strip(), position)
-        .set(raw, reader.resolve(raw), value);
+    TreePath path = new TreePath(set.substring(0, equals).strip(), position);
+    MapNode changed = path.set(raw, reader.resolve(raw), value);
+    checkEffect(path, reader.resolve(changed), value, position);
+    return changed;
+  }
+
+  /** A cost stays zero under {@code costs: none}, whatever is set. */
+  private static void checkEffect(TreePath path, MapNode resolved, Node value, Position position) {
+    boolean lost =
+        value instanceof TextNode wanted
+            && path.get(resolved).orElse(value) instanceof TextNode got
+            && !wanted.text().equals(got.text());
+    if (lost) {
+      throw failure(
+          position, path.toString(), "has no effect, because costs: none sets it to zero");
+    }
   }
 
   private static Node at(Node node, Position position) {
@@ -158,38 +176,5 @@ public final class Planner {
         run.confidence(),
         run.seed(),
         run.baseline().filter(labels::contains));
-  }
-
-  private static List<Cell> cells(
-      ScenarioReader reader,
-      MapNode raw,
-      MapNode resolved,
-      Scenario base,
-      Grid grid,
-      List<String> labels) {
-    CellFactory factory = new CellFactory(base);
-    Map<String, Problem> problems = new LinkedHashMap<>();
-    List<Cell> cells = new ArrayList<>();
-    for (Point point : grid.points()) {
-      try {
-        Scenario there = base;
-        if (!base.sweep().isEmpty()) {
-          MapNode changed = grid.apply(point, raw, resolved);
-          there = reader.bind(reader.resolve(changed));
-        }
-        for (String label : labels) {
-          cells.add(factory.make(cells.size(), point, label, there));
-        }
-      } catch (ScenarioException e) {
-        e.problems().forEach(problem -> problems.put(problem.toString(), problem));
-        if (problems.size() > 20) {
-          break;
-        }
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ScenarioException(List.copyOf(problems.values()));
-    }
-    return cells;
   }
 }

@@ -1,5 +1,10 @@
 package gilsim.distribution;
 
+import gilsim.form.MapType;
+import gilsim.form.Quantity;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 import java.util.List;
 
@@ -22,7 +27,17 @@ public record Choice(List<Double> values, List<Double> weights) implements Distr
   }
 
   private static double sum(List<Double> numbers) {
-    return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    double sum = 0;
+    for (int i = 0; i < numbers.size(); i++) {
+      sum += numbers.get(i);
+    }
+    return sum;
+  }
+
+  /** How it is written: a map of values to their weights. */
+  static ValueType<Choice> type(Quantity quantity) {
+    return new MapType<>("value", quantity, Types.share(Range.of(0, 1e9)), 1)
+        .map(weights -> new Choice(List.copyOf(weights.keySet()), List.copyOf(weights.values())));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gilsim.distribution;
 
+import gilsim.form.Quantity;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -14,6 +16,11 @@ public record Constant(double value) implements Distribution {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException("value must be a finite number >= 0 but is " + value);
     }
+  }
+
+  /** How it is written: the value. */
+  static ValueType<Constant> type(Quantity quantity) {
+    return quantity.map(Constant::new);
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class DistributionType {
 
   private static Map<String, ValueType<? extends Distribution>> kinds(Quantity quantity) {
     Map<String, ValueType<? extends Distribution>> kinds = new LinkedHashMap<>();
-    kinds.put("constant", quantity.map(Constant::new));
+    for (DistributionKind kind : DistributionKind.values()) {
+      kinds.put(kind.label(), kind.type(quantity));
+    }
     return kinds;
   }
 }

@@ -1,5 +1,10 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -13,6 +18,18 @@ public record Erlang(double mean, int k) implements Distribution {
   public Erlang {
     Ranges.positive("mean", mean);
     Ranges.between("k", k, 1, 10_000);
+  }
+
+  /** How it is written. */
+  static ValueType<Erlang> type(Quantity quantity) {
+    Key<Double> mean = Ranges.mean(quantity);
+    Key<Integer> k = Key.required("k", Types.integer(1, 10_000), "number of stages");
+    return Form.of(
+        "erlang-" + quantity.name(),
+        "Erlang: the sum of k exponential stages",
+        v -> new Erlang(v.get(mean), v.get(k)),
+        mean,
+        k);
   }
 
   @Override

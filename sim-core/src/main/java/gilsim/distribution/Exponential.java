@@ -1,5 +1,7 @@
 package gilsim.distribution;
 
+import gilsim.form.Quantity;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -11,6 +13,11 @@ public record Exponential(double mean) implements Distribution {
   /** Validates the parameters. */
   public Exponential {
     Ranges.positive("mean", mean);
+  }
+
+  /** How it is written: the mean. */
+  static ValueType<Exponential> type(Quantity quantity) {
+    return quantity.positive().map(Exponential::new);
   }
 
   @Override

@@ -1,5 +1,11 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -16,6 +22,19 @@ public record Hyperexponential(double mean, double cv) implements Distribution {
   public Hyperexponential {
     Ranges.positive("mean", mean);
     Ranges.atLeast("cv", cv, "1", 1);
+  }
+
+  /** How it is written. */
+  static ValueType<Hyperexponential> type(Quantity quantity) {
+    Key<Double> mean = Ranges.mean(quantity);
+    Key<Double> cv =
+        Key.required("cv", Types.number(Range.of(1, 100)), "standard deviation / mean");
+    return Form.of(
+        "hyperexponential-" + quantity.name(),
+        "hyperexponential: two branches with balanced means",
+        v -> new Hyperexponential(v.get(mean), v.get(cv)),
+        mean,
+        cv);
   }
 
   @Override

@@ -1,5 +1,11 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -13,6 +19,19 @@ public record Lognormal(double mean, double cv) implements Distribution {
   public Lognormal {
     Ranges.positive("mean", mean);
     Ranges.notNegative("cv", cv);
+  }
+
+  /** How it is written. */
+  static ValueType<Lognormal> type(Quantity quantity) {
+    Key<Double> mean = Ranges.mean(quantity);
+    Key<Double> cv =
+        Key.required("cv", Types.number(Range.of(0, 100)), "standard deviation / mean");
+    return Form.of(
+        "lognormal-" + quantity.name(),
+        "lognormal: many small values, few large ones",
+        v -> new Lognormal(v.get(mean), v.get(cv)),
+        mean,
+        cv);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -14,6 +18,18 @@ public record Normal(double location, double sd) implements Distribution {
   public Normal {
     Ranges.notNegative("mean", location);
     Ranges.notNegative("sd", sd);
+  }
+
+  /** How it is written. */
+  static ValueType<Normal> type(Quantity quantity) {
+    Key<Double> mean = Key.required("mean", quantity, "mean before the cut");
+    Key<Double> sd = Key.required("sd", quantity, "standard deviation before the cut");
+    return Form.of(
+        "normal-" + quantity.name(),
+        "normal, cut at 0: a value below 0 becomes 0",
+        v -> new Normal(v.get(mean), v.get(sd)),
+        mean,
+        sd);
   }
 
   @Override

@@ -1,5 +1,11 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -55,6 +61,33 @@ public record Pareto(double minimum, double shape, double max) implements Distri
       return exponent < 0 ? -factor * Math.pow(low, exponent) / exponent : Double.POSITIVE_INFINITY;
     }
     return factor * (Math.pow(max, exponent) - Math.pow(low, exponent)) / exponent;
+  }
+
+  /** How it is written. */
+  static ValueType<Pareto> type(Quantity quantity) {
+    Key<Double> mean = Ranges.mean(quantity);
+    Key<Double> shape =
+        Key.required(
+            "shape",
+            Types.number(Range.above(0, 100)),
+            "tail exponent; above 1 where there is no max");
+    Key<Double> max =
+        Key.optional("max", quantity.positive(), "upper bound, above the mean; none if left out");
+    return Form.of(
+        "pareto-" + quantity.name(),
+        "Pareto: heavy-tailed; the mean is that with the bound",
+        v -> {
+          double bound = v.find(max).orElse(Double.POSITIVE_INFINITY);
+          Ranges.require(
+              bound > v.get(mean), "max must be above the mean, " + quantity.print(v.get(mean)));
+          Ranges.require(
+              v.find(max).isPresent() || v.get(shape) > 1,
+              "shape must be above 1 where there is no max: the mean would be infinite");
+          return withMean(v.get(mean), v.get(shape), bound);
+        },
+        mean,
+        shape,
+        max);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package gilsim.distribution;
 
+import gilsim.form.Quantity;
+import gilsim.form.Series;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 import java.util.List;
 
@@ -8,12 +12,22 @@ import java.util.List;
  *
  * @param values at least one, each at least 0
  */
-public record Sequence(List<Double> values) implements Distribution {
-  /** Validates and copies. */
+public record Sequence(Series values) implements Distribution {
+  /** Validates. */
   public Sequence {
-    values = List.copyOf(values);
-    Ranges.require(!values.isEmpty(), "at least one value is needed");
-    values.forEach(value -> Ranges.notNegative("a value", value));
+    Ranges.require(values.size() > 0, "at least one value is needed");
+    Ranges.notNegative("a value", values.least());
+    Ranges.notNegative("a value", values.greatest());
+  }
+
+  /** The same from a list. */
+  public Sequence(List<Double> values) {
+    this(Series.of(values));
+  }
+
+  /** How it is written: a list of values. */
+  static ValueType<Sequence> type(Quantity quantity) {
+    return Types.list(quantity, 1).map(Sequence::new);
   }
 
   @Override
@@ -23,12 +37,11 @@ public record Sequence(List<Double> values) implements Distribution {
 
   @Override
   public double mean() {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    return values.mean();
   }
 
   @Override
   public double variance() {
-    double mean = mean();
-    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    return values.variance();
   }
 }

@@ -1,5 +1,9 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 
 /**
@@ -15,6 +19,24 @@ public record Triangular(double from, double mode, double to) implements Distrib
     Ranges.notNegative("from", from);
     Ranges.atLeast("mode", mode, "from", from);
     Ranges.atLeast("to", to, "mode", mode);
+  }
+
+  /** How it is written. */
+  static ValueType<Triangular> type(Quantity quantity) {
+    Key<Double> from = Key.required("from", quantity, "lower bound");
+    Key<Double> mode = Key.required("mode", quantity, "most likely value");
+    Key<Double> to = Key.required("to", quantity, "upper bound");
+    return Form.of(
+        "triangular-" + quantity.name(),
+        "triangular",
+        v -> {
+          Ranges.ordered(quantity, "from", v.get(from), "mode", v.get(mode));
+          Ranges.ordered(quantity, "mode", v.get(mode), "to", v.get(to));
+          return new Triangular(v.get(from), v.get(mode), v.get(to));
+        },
+        from,
+        mode,
+        to);
   }
 
   @Override

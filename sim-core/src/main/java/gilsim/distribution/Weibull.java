@@ -1,5 +1,11 @@
 package gilsim.distribution;
 
+import gilsim.form.Form;
+import gilsim.form.Key;
+import gilsim.form.Quantity;
+import gilsim.form.Range;
+import gilsim.form.Types;
+import gilsim.form.ValueType;
 import gilsim.kernel.RandomStream;
 import org.apache.commons.math3.special.Gamma;
 
@@ -14,6 +20,22 @@ public record Weibull(double mean, double shape) implements Distribution {
   public Weibull {
     Ranges.positive("mean", mean);
     Ranges.between("shape", shape, 0.05, 100);
+  }
+
+  /** How it is written. */
+  static ValueType<Weibull> type(Quantity quantity) {
+    Key<Double> mean = Ranges.mean(quantity);
+    Key<Double> shape =
+        Key.required(
+            "shape",
+            Types.number(Range.of(0.05, 100)),
+            "below 1 more variable than exponential, above 1 less");
+    return Form.of(
+        "weibull-" + quantity.name(),
+        "Weibull",
+        v -> new Weibull(v.get(mean), v.get(shape)),
+        mean,
+        shape);
   }
 
   @Override

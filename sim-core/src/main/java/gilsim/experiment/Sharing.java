@@ -175,6 +175,7 @@ final class Sharing {
     return new Symbols(
         system.devices().stream().map(DeviceSpec::name).toList(),
         system.locks(),
+        system.variables(),
         system.queues(),
         mutexes,
         processQueues,

@@ -47,6 +47,7 @@ final class SystemModel {
         new Measurement(
             new MetricContext(
                 system.machine().hardwareThreads(),
+                system.os().group().quota().isPresent(),
                 system.devices().stream().map(DeviceSpec::name).toList(),
                 system.devices().stream()
                     .filter(DeviceSpec::refuses)
@@ -54,6 +55,7 @@ final class SystemModel {
                     .collect(Collectors.toSet()),
                 system.queues().stream().map(QueueDefinition::name).toList(),
                 system.locks(),
+                system.variables(),
                 system.tasks().stream().map(TaskSpec::name).toList(),
                 system.machine().pricePerHour(),
                 system.limit().horizon().isEmpty(),

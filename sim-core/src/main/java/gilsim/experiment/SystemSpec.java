@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param interpreter the interpreter of this strategy
  * @param devices devices by name, unique
  * @param locks names of the locks, unique
+ * @param variables names of the shared variables, unique
  * @param queues the queues between tasks, names unique
  * @param conditions the conditions, names unique
  * @param tasks kinds of task, in the scenario's order
@@ -40,6 +41,7 @@ public record SystemSpec(
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
+    List<String> variables,
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
     List<TaskSpec> tasks,
@@ -53,9 +55,29 @@ public record SystemSpec(
   public SystemSpec {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    variables = List.copyOf(variables);
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);
     pools = Collections.unmodifiableMap(new TreeMap<>(pools));
     tasks = List.copyOf(tasks);
+  }
+
+  /** The same system under another operating system. */
+  public SystemSpec on(OsSpec other) {
+    return new SystemSpec(
+        machine,
+        other,
+        interpreter,
+        devices,
+        locks,
+        variables,
+        queues,
+        conditions,
+        tasks,
+        strategy,
+        pools,
+        limit,
+        computeScale,
+        nativeScale);
   }
 }

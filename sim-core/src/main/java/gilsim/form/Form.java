@@ -68,6 +68,9 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
     boolean good = true;
     for (MapNode.Entry entry : map.entries()) {
       Optional<Key<?>> key = key(entry.key());
+      if (place.reading().isFull()) {
+        return false;
+      }
       if (key.isEmpty()) {
         place.problemAtKey(entry, "unknown key" + Suggestion.phrase(entry.key(), known()));
         good = false;

@@ -18,6 +18,11 @@ public record ListNode(List<Node> items, Position position) implements Node {
   }
 
   @Override
+  public long size() {
+    return 1 + items.stream().mapToLong(Node::size).sum();
+  }
+
+  @Override
   public String kind() {
     return "a list";
   }

@@ -30,7 +30,7 @@ public record ListType<T>(ValueType<T> item, int least, int greatest)
               + size);
     }
     List<T> values = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size && !place.reading().isFull(); i++) {
       item.read(place.item(i, list.items().get(i))).ifPresent(values::add);
     }
     return values.size() == size ? Optional.of(values) : Optional.empty();

@@ -77,6 +77,11 @@ public record MapNode(List<Entry> entries, Position position) implements Node {
   }
 
   @Override
+  public long size() {
+    return 1 + entries.stream().mapToLong(entry -> entry.value().size()).sum();
+  }
+
+  @Override
   public String kind() {
     return "a map";
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record MapType<K, T>(String kind, ValueType<K> key, ValueType<T> value, int least)
     implements ValueType<Map<K, T>> {
+  private static final int MOST = 1000;
 
   @Override
   public Optional<Map<K, T>> read(Place place) {
@@ -28,20 +29,26 @@ public record MapType<K, T>(String kind, ValueType<K> key, ValueType<T> value, i
                   ? " but is empty"
                   : ", not " + place.node().kind()));
     }
-    if (map.entries().size() < least) {
-      return place.problem("must define at least " + least + " " + kind);
+    int size = map.entries().size();
+    if (size < least || size > MOST) {
+      return place.problem(
+          "must define " + (size < least ? "at least " + least : "at most " + MOST) + " " + kind);
     }
     boolean good = true;
     Map<K, T> values = new LinkedHashMap<>();
     for (MapNode.Entry entry : map.entries()) {
+      if (place.reading().isFull()) {
+        return Optional.empty();
+      }
       Place child = place.child(entry.key(), entry.value());
       Optional<K> name =
           key.read(
               new Place(TextNode.of(entry.key(), entry.position()), child.path(), place.reading()));
       Optional<T> item = value.read(child);
       good &= name.isPresent() && item.isPresent();
-      if (name.isPresent() && item.isPresent()) {
-        values.put(name.get(), item.get());
+      if (name.isPresent() && item.isPresent() && values.put(name.get(), item.get()) != null) {
+        place.problemAtKey(entry, "the " + kind + " '" + entry.key() + "' is there twice");
+        good = false;
       }
     }
     return good ? Optional.of(values) : Optional.empty();

@@ -9,6 +9,9 @@ public sealed interface Node permits TextNode, ListNode, MapNode {
   /** The kind of value, for messages: {@code a value}, {@code a list} or {@code a map}. */
   String kind();
 
+  /** How many single values, lists and maps it consists of, itself included. */
+  long size();
+
   /** A short print for messages, on one line. */
   String print();
 }

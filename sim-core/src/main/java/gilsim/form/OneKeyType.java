@@ -27,14 +27,14 @@ public record OneKeyType<T>(
   @Override
   public Optional<T> read(Place place) {
     if (!(place.node() instanceof MapNode map)) {
-      return place.problem("must be a " + describe() + wrong(place.node()));
+      return place.problem("must be " + describe() + wrong(place.node()));
     }
     if (map.entries().size() != 1) {
       return place.problem(
           "must have exactly one key, one of "
               + String.join(", ", kinds.get().keySet())
               + ", but has "
-              + (map.entries().isEmpty() ? "none" : String.join(", ", map.keys())));
+              + (map.entries().isEmpty() ? "none" : Suggestion.list(map.keys())));
     }
     MapNode.Entry entry = map.entries().get(0);
     Place child = place.child(entry.key(), entry.value());
@@ -65,7 +65,8 @@ public record OneKeyType<T>(
 
   @Override
   public String describe() {
-    return title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
+    String article = "aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ";
+    return article + title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package gilsim.form;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public record Quantity(String name, Map<String, Double> units, Range range)
     if (!matcher.matches()) {
       return place.problem("must be a " + name + " such as 5" + firstUnit());
     }
-    double number = new BigDecimal(matcher.group(1)).doubleValue();
+    double number = Double.parseDouble(matcher.group(1));
     String unit = matcher.group(2);
     Double factor = unit.isEmpty() && number == 0 ? Double.valueOf(1) : units.get(unit);
     if (factor == null) {
@@ -57,6 +56,16 @@ public record Quantity(String name, Map<String, Double> units, Range range)
     String near =
         Suggestion.nearest(unit, units.keySet()).map(u -> "; did you mean " + u + "?").orElse("");
     return "'" + unit + "' is not a unit of a " + name + " (" + known + ")" + near;
+  }
+
+  /** The same above 0 only. */
+  public Quantity positive() {
+    return new Quantity(name, units, Range.above(0, range.greatest()));
+  }
+
+  /** The factor of a bare number in a data file: seconds, or bytes. */
+  double dataUnit() {
+    return units.getOrDefault("s", 1.0);
   }
 
   private String firstUnit() {

@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a user may have meant by an unknown word. */
 public final class Suggestion {
+
+  private static final int MOST_TRIED = 300;
+  private static final int MOST_LISTED = 30;
 
   private Suggestion() {}
 
@@ -20,6 +24,7 @@ public final class Suggestion {
     }
     int limit = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return known.stream()
+        .limit(MOST_TRIED)
         .filter(candidate -> distance(word, candidate) <= limit)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
@@ -28,7 +33,13 @@ public final class Suggestion {
   public static String phrase(String word, Collection<String> known) {
     return nearest(word, known)
         .map(near -> "; did you mean '" + near + "'?")
-        .orElse(known.isEmpty() ? "" : "; known: " + String.join(", ", known));
+        .orElse(known.isEmpty() ? "" : "; known: " + list(known));
+  }
+
+  /** The words with commas between, the first ones if they are many. */
+  static String list(Collection<String> words) {
+    String first = words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return words.size() > MOST_LISTED ? first + ", ..." : first;
   }
 
   /** Letters to change, insert, leave out or swap (optimal string alignment), without case. */

@@ -21,6 +21,11 @@ public record TextNode(String text, boolean quoted, Position position) implement
   }
 
   @Override
+  public long size() {
+    return 1;
+  }
+
+  @Override
   public String kind() {
     return "a value";
   }

@@ -16,7 +16,6 @@ public final class Types {
   private static final double FASTEST = 1e15;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}0-9_][\\p{L}0-9_.+-]{0,63}");
-  private static final Pattern METRIC = Pattern.compile("[a-z0-9-]{1,64}(/[\\p{L}0-9_.+-]{1,64})?");
   private static final Pattern ANY = Pattern.compile("(?s).{1,10000}");
 
   private Types() {}
@@ -27,7 +26,8 @@ public final class Types {
     units.put("ms", 1e6);
     units.put("ns", 1.0);
     units.put("us", 1e3);
-    units.put("µs", 1e3);
+    units.put("µs", 1e3); // micro sign
+    units.put("μs", 1e3); // Greek mu
     units.put("s", 1e9);
     units.put("m", 60e9);
     units.put("h", 3600e9);
@@ -123,11 +123,6 @@ public final class Types {
   public static ValueType<String> name() {
     return new TextType(
         "name", NAME, "letters, digits and _ . + -, at most 64, not beginning with . + or -");
-  }
-
-  /** The name of a metric, e.g. {@code latency-p99} or {@code latency-p99/fetch}. */
-  public static ValueType<String> metric() {
-    return new TextType("metric", METRIC, "lower-case letters, digits and -, then perhaps /name");
   }
 
   /** Any text. */

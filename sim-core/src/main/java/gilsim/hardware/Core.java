@@ -4,19 +4,49 @@ package gilsim.hardware;
 public final class Core {
   private final int index;
   private final HardwareThread[] threads;
+  private final double speed;
+  private final boolean efficiency;
   private int busy;
 
-  Core(Processors processors, int index, int threadsPerCore) {
+  /** An idle performance core. */
+  static Core performance(Processors processors, int index, int firstThread, int threads) {
+    return new Core(processors, index, firstThread, threads, 1, false);
+  }
+
+  /** An idle efficiency core. */
+  static Core efficiency(Processors processors, int index, int firstThread, double speed) {
+    return new Core(processors, index, firstThread, 1, speed, true);
+  }
+
+  private Core(
+      Processors processors,
+      int index,
+      int firstThread,
+      int threadsPerCore,
+      double speed,
+      boolean efficiency) {
     this.index = index;
+    this.speed = speed;
+    this.efficiency = efficiency;
     threads = new HardwareThread[threadsPerCore];
     for (int i = 0; i < threadsPerCore; i++) {
-      threads[i] = new HardwareThread(processors, index * threadsPerCore + i, this);
+      threads[i] = new HardwareThread(processors, firstThread + i, this);
     }
   }
 
   /** Number of this core, from 0. */
   public int index() {
     return index;
+  }
+
+  /** True for a slower core of a hybrid processor. */
+  public boolean efficiency() {
+    return efficiency;
+  }
+
+  /** Speed relative to a performance core of the same machine. */
+  double speed() {
+    return speed;
   }
 
   /** How many hardware threads it has, 1 or 2. */

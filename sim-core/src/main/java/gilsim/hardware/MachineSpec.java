@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A machine's processors.
+ * A machine's processors. Its hardware threads are all there are, whatever part of them a container
+ * may use. They are numbered from 0 through the performance cores, siblings beside each other, and
+ * then through the efficiency cores.
  *
  * @param sockets processor packages, at least 1
- * @param cores physical cores per socket, at least 1
- * @param threadsPerCore hardware threads per core, 1 or 2
+ * @param cores physical cores per socket, at least 1; of a hybrid processor its performance cores
+ * @param threadsPerCore hardware threads per (performance) core, 1 or 2
  * @param smtYield total throughput of a core whose two hardware threads are busy, relative to one
  *     alone; 1 to 2
  * @param speed of one core alone relative to the reference core, above 0
  * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry
  *     holds for all larger numbers); empty for a constant clock
+ * @param efficiencyCores slower cores beside the others
  * @param pricePerHour price of the machine per hour, in any currency
  */
 public record MachineSpec(
@@ -23,6 +26,7 @@ public record MachineSpec(
     double smtYield,
     double speed,
     List<Double> turbo,
+    EfficiencyCores efficiencyCores,
     OptionalDouble pricePerHour) {
 
   /** Validates the ranges and copies the table. */
@@ -40,20 +44,45 @@ public record MachineSpec(
         "turbo must hold numbers above 0 but is " + turbo);
   }
 
+  /** A machine whose cores are all alike. */
+  public MachineSpec(
+      int sockets,
+      int cores,
+      int threadsPerCore,
+      double smtYield,
+      double speed,
+      List<Double> turbo,
+      OptionalDouble pricePerHour) {
+    this(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        EfficiencyCores.none(),
+        pricePerHour);
+  }
+
   private static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
   }
 
+  /** Number of performance cores of the whole machine. */
+  public int performanceCores() {
+    return sockets * cores;
+  }
+
   /** Number of physical cores of the whole machine. */
   public int physicalCores() {
-    return sockets * cores;
+    return sockets * (cores + efficiencyCores.count());
   }
 
   /** Number of hardware threads of the whole machine. */
   public int hardwareThreads() {
-    return physicalCores() * threadsPerCore;
+    return sockets * (cores * threadsPerCore + efficiencyCores.count());
   }
 
   /** Relative clock when one core is busy: the clock at which compute times are stated. */

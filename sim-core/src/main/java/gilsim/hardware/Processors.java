@@ -5,7 +5,7 @@ import gilsim.trace.TraceListener;
 
 /**
  * All processors of one machine and the speed each of them has at this moment: the machine's speed
- * × the clock for the number of busy cores × what a busy sibling leaves.
+ * × the core's own × the clock for the number of busy cores × what a busy sibling leaves.
  *
  * <p>A hardware thread whose sibling is busy runs at half the core's total throughput (the SMT
  * yield). Linux used the same form, 1178/1024 per core and half of it per sibling ({@code smt_gain}
@@ -32,11 +32,14 @@ public final class Processors {
     this.trace = trace;
     cores = new Core[spec.physicalCores()];
     threads = new HardwareThread[spec.hardwareThreads()];
+    int number = 0;
     for (int c = 0; c < cores.length; c++) {
-      cores[c] = new Core(this, c, spec.threadsPerCore());
-      for (int i = 0; i < spec.threadsPerCore(); i++) {
-        HardwareThread thread = cores[c].thread(i);
-        threads[thread.index()] = thread;
+      cores[c] =
+          c < spec.performanceCores()
+              ? Core.performance(this, c, number, spec.threadsPerCore())
+              : Core.efficiency(this, c, number, spec.efficiencyCores().speed());
+      for (int i = 0; i < cores[c].threads(); i++) {
+        threads[number++] = cores[c].thread(i);
       }
     }
     clock = new double[cores.length + 1];
@@ -49,6 +52,15 @@ public final class Processors {
   /** How many physical cores there are. */
   public int cores() {
     return cores.length;
+  }
+
+  /**
+   * One physical core: the performance cores come first.
+   *
+   * @param index from 0
+   */
+  public Core core(int index) {
+    return cores[index];
   }
 
   /** How many hardware threads there are. */
@@ -73,7 +85,7 @@ public final class Processors {
   /** Present speed of a busy hardware thread, relative to the reference core. */
   double speed(HardwareThread thread) {
     double shared = thread.core().busy() > 1 ? spec.smtYield() / 2 : 1.0;
-    return clock[busyCores] * shared;
+    return clock[busyCores] * shared * thread.core().speed();
   }
 
   Engine engine() {

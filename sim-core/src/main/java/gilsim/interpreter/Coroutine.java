@@ -59,7 +59,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   }
 
   private boolean interpret(PythonThread thread) {
-    if (SyncSteps.advance(task, thread)) {
+    if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return false;
     }
     Instruction next = task.next();
@@ -83,6 +83,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
       case ACQUIRE -> {
         return acquire(thread, next.operand());
       }
+      case INCREMENT -> task.beginIncrements(next, thread);
       case RELEASE -> release(next.operand());
       default -> {
         return synchronize(next, thread);

@@ -20,6 +20,7 @@ final class GilWaiter {
   private boolean waits;
   private boolean timedOut;
   private boolean contended;
+  private boolean afterCall;
   private long askedAt;
   private long switchNumberSeen;
 
@@ -42,10 +43,12 @@ final class GilWaiter {
    * Asks for the lock; the thread has a processor. If the lock is held, the thread blocks.
    *
    * @param asked since when it wants the lock
+   * @param comesFromCall whether it dropped the lock for a blocking call, not at a check point
    * @return true if the lock is free: {@link #acquire()} must follow
    */
-  boolean ask(long asked) {
+  boolean ask(long asked, boolean comesFromCall) {
     askedAt = asked;
+    afterCall = comesFromCall;
     contended = gil.locked();
     if (contended) {
       await();
@@ -59,7 +62,7 @@ final class GilWaiter {
       return true;
     }
     if (timedOut && gil.switchNumber() == switchNumberSeen) {
-      gil.request(this);
+      gil.waitedInVain(this);
     }
     await();
     return false;
@@ -67,16 +70,17 @@ final class GilWaiter {
 
   /** Takes the free lock; returns the extra work that a change of holder costs, nanoseconds. */
   long acquire() {
-    long now = engine.now();
-    return gil.acquire(thread, now, now - askedAt, contended);
+    return gil.acquire(thread, this);
   }
 
   private void await() {
     waits = true;
     timedOut = false;
     switchNumberSeen = gil.switchNumber();
-    gil.enqueue(this);
-    engine.scheduleIn(timer, gil.switchInterval() + environment.os().timerSlack());
+    long atMost = gil.enqueue(this);
+    if (atMost >= 0) {
+      engine.scheduleIn(timer, atMost + environment.os().timerSlack());
+    }
     kernel.block();
   }
 
@@ -90,6 +94,16 @@ final class GilWaiter {
   /** Since when the thread wants the lock. */
   long askedAt() {
     return askedAt;
+  }
+
+  /** Whether the lock was held when the thread asked. */
+  boolean contended() {
+    return contended;
+  }
+
+  /** Whether the thread comes back from a blocking call. */
+  boolean afterCall() {
+    return afterCall;
   }
 
   /** True while the thread waits on the condition, neither signalled nor timed out. */

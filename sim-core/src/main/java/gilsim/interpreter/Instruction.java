@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import gilsim.distribution.Distribution;
+import gilsim.workload.IncrementForm;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,11 @@ import java.util.Optional;
  * @param amount time of the step, nanoseconds; absent for instructions without one
  * @param list how {@code list} distributions count: draws of this instruction per pass
  * @param counter index of the instruction among those that draw
- * @param operand index of the device, lock, queue, condition or kind of task; which submitted tasks
- *     to wait for; loop counter's index; else 0
- * @param argument releases of an I/O; repetitions of a loop; index of the executor; else 0
- * @param target where a jump leads, or where a put or get begins again; else 0
+ * @param operand device or lock index; loop counter's index; else 0
+ * @param argument releases of an I/O; repetitions of a loop; else 0
+ * @param target where a jump leads; else 0
  * @param branches of a choice
+ * @param increment of an increment
  */
 record Instruction(
     Code code,
@@ -24,45 +25,71 @@ record Instruction(
     int operand,
     int argument,
     int target,
-    Branches branches) {
+    Branches branches,
+    Optional<Increment> increment) {
 
   /** What an instruction does. */
   enum Code {
+    /** Python code of the task, scaled by machine and interpreter. */
     COMPUTE,
-    /** Python code that costs what the interpreter's profile says. */
+    /** Python code that the step itself costs, on the reference core. */
     OVERHEAD,
     /** The same in C code that keeps the GIL. */
     OVERHEAD_HELD,
     /** The same in a system call without the GIL. */
     OVERHEAD_RELEASED,
+    /** C code that keeps the GIL. */
     NATIVE_HELD,
+    /** C code without the GIL. */
     NATIVE_RELEASED,
+    /** A request to the device {@code operand}; the amount is its size in bytes. */
     IO,
+    /** A sleep. */
     SLEEP,
+    /** Acquires the lock {@code operand}. */
     ACQUIRE,
+    /** Releases it. */
     RELEASE,
-    /** Puts an item into a queue, or waits for a place and begins again. */
+    /** Puts an item into the queue {@code operand}, or waits for a place and begins again. */
     PUT,
-    /** Gets an item out of a queue, or waits for one and begins again. */
+    /** Gets an item out of it, or waits for one and begins again at the target. */
     GET,
-    /** Becomes one of those who wait for a condition; the lock is still held. */
+    /** Becomes one of those who wait for the condition {@code operand}; the lock is still held. */
     ENLIST,
     /** Waits for the notification. */
     AWAIT,
+    /** Wakes the longest waiter. */
     NOTIFY,
+    /** Wakes all who wait. */
     NOTIFY_ALL,
-    /** Submits one task. */
+    /** Submits one task of the kind {@code operand} to the executor {@code argument}. */
     SUBMIT,
     /** Waits for submitted tasks. */
     WAIT_FOR,
     /** The same through {@code asyncio.gather}, whose result comes one pass of the loop later. */
     JOIN,
+    /** Increments the variable {@code operand}, {@code argument} times. */
+    INCREMENT,
+    /**
+     * Sets the loop counter {@code operand} to {@code argument}; goes to the target if that is 0.
+     */
     LOOP_BEGIN,
+    /** Counts down and goes to the target while passes are left. */
     LOOP_END,
+    /** Goes to one of the branches, drawn by weight. */
     CHOOSE,
+    /** Goes to the target. */
     JUMP,
+    /** The task is done. */
     END
   }
+
+  /**
+   * What an increment does.
+   *
+   * @param form the statement
+   */
+  record Increment(IncrementForm form) {}
 
   /**
    * Targets of a choice.

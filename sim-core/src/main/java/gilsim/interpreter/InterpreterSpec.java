@@ -11,6 +11,7 @@ package gilsim.interpreter;
  * @param loop costs of the event loop
  * @param processes costs of child processes
  * @param sync behaviour of locks and queues
+ * @param statements how it executes the statements that the model looks into
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
  * @param defaultStart the start method of child processes when none is asked for
@@ -23,6 +24,7 @@ public record InterpreterSpec(
     LoopCosts loop,
     ProcessCosts processes,
     SyncSpec sync,
+    StatementCosts statements,
     boolean eagerThreads,
     StartMethod defaultStart) {
 

@@ -7,6 +7,7 @@ import gilsim.workload.ComputeStep;
 import gilsim.workload.ConditionStep;
 import gilsim.workload.GatherStep;
 import gilsim.workload.GetStep;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.NativeStep;
@@ -83,6 +84,8 @@ final class ProgramCompiler {
       block(lock.body(), times);
       held.pop();
       emit(Instruction.Code.RELEASE, times, index);
+    } else if (step instanceof IncrementStep increment) {
+      increment(increment, times);
     } else if (step instanceof RepeatStep repeat) {
       repeat(repeat.times(), times, each -> block(repeat.body(), each));
     } else if (step instanceof ChooseStep choose) {
@@ -103,6 +106,20 @@ final class ProgramCompiler {
       int all = wait.task().map(symbols::task).orElse(Children.ALL);
       emit(Instruction.Code.WAIT_FOR, times, last ? Children.LAST : all);
     }
+  }
+
+  private void increment(IncrementStep step, long times) {
+    code.add(
+        new Instruction(
+            Instruction.Code.INCREMENT,
+            Optional.empty(),
+            times,
+            0,
+            symbols.variable(step.variable()),
+            step.times(),
+            0,
+            Instruction.Branches.NONE,
+            Optional.of(new Instruction.Increment(step.form()))));
   }
 
   private void overhead(Instruction.Code how, double cost, long times) {
@@ -236,7 +253,16 @@ final class ProgramCompiler {
     Instruction.Branches branches = new Instruction.Branches(cumulative, targets);
     code.set(
         head,
-        new Instruction(Instruction.Code.CHOOSE, Optional.empty(), times, 0, 0, 0, 0, branches));
+        new Instruction(
+            Instruction.Code.CHOOSE,
+            Optional.empty(),
+            times,
+            0,
+            0,
+            0,
+            0,
+            branches,
+            Optional.empty()));
   }
 
   private void emit(Instruction.Code what, long times, int operand) {
@@ -252,7 +278,15 @@ final class ProgramCompiler {
       int target) {
     code.add(
         new Instruction(
-            what, amount, times, counters++, operand, argument, target, Instruction.Branches.NONE));
+            what,
+            amount,
+            times,
+            counters++,
+            operand,
+            argument,
+            target,
+            Instruction.Branches.NONE,
+            Optional.empty()));
   }
 
   private static Instruction withTarget(Instruction from, int target) {
@@ -264,6 +298,7 @@ final class ProgramCompiler {
         from.operand(),
         from.argument(),
         target,
-        from.branches());
+        from.branches(),
+        from.increment());
   }
 }

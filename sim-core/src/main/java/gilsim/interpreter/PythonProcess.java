@@ -8,10 +8,12 @@ public final class PythonProcess {
   private final Environment environment;
   private final Gil gil;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
+  private final Map<Integer, SharedVariable> variables = new HashMap<>();
 
   private PythonProcess(Environment environment, int index) {
     this.environment = environment;
-    this.gil = new Gil(environment.interpreter().gil(), index, environment);
+    GilSpec spec = environment.interpreter().gil();
+    this.gil = spec.policy().create(spec, index, environment);
   }
 
   /** A new process. */
@@ -24,11 +26,6 @@ public final class PythonProcess {
     return environment;
   }
 
-  /** The thread of this process that moves what it puts into a queue between processes. */
-  QueueFeeder feeder(ItemQueue queue) {
-    return feeders.computeIfAbsent(queue, q -> new QueueFeeder(this, q));
-  }
-
   /**
    * A new thread; it does nothing before {@link PythonThread#start()}.
    *
@@ -36,5 +33,16 @@ public final class PythonProcess {
    */
   public PythonThread thread(ThreadProgram program) {
     return new PythonThread(this, gil, program);
+  }
+
+  /** Its thread that moves what it puts into a queue between processes. */
+  QueueFeeder feeder(ItemQueue queue) {
+    return feeders.computeIfAbsent(queue, q -> new QueueFeeder(this, q));
+  }
+
+  /** Its copy of a variable of the program; no process sees another one's. */
+  SharedVariable variable(int index) {
+    return variables.computeIfAbsent(
+        index, i -> new SharedVariable(i, environment.engine(), environment.trace()));
   }
 }

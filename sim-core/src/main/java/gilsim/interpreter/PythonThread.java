@@ -40,6 +40,7 @@ public final class PythonThread implements ThreadBody {
   private BlockingCall call = ShortCall.CHECK_POINT;
   private double callWork;
   private boolean shortCallsLeft;
+  private CheckPointWatch watch = CheckPointWatch.NOBODY;
   private long askedAt;
 
   PythonThread(PythonProcess process, Gil gil, ThreadProgram program) {
@@ -64,6 +65,12 @@ public final class PythonThread implements ThreadBody {
     if (work > 0) {
       python(work);
     }
+  }
+
+  /** The same, for one who has to know where the thread is switched out. */
+  void compute(double work, CheckPointWatch by) {
+    watch = by;
+    python(work);
   }
 
   /** Runs C code that keeps the GIL. */
@@ -136,7 +143,7 @@ public final class PythonThread implements ThreadBody {
   /** Ends the thread. */
   public void exit() {
     issued = true;
-    gil.leave(this, engine.now());
+    gil.leave(this);
     phase = ThreadPhase.EXITED;
     serveNobody();
     kernel.exit();
@@ -241,6 +248,7 @@ public final class PythonThread implements ThreadBody {
     do {
       issued = false;
       if (gil.requested()) {
+        watch.switchedOut(resume);
         call(ShortCall.CHECK_POINT, 0);
       } else if (resume > 0) {
         double rest = resume;
@@ -249,6 +257,7 @@ public final class PythonThread implements ThreadBody {
       } else if (shortCallsLeft) {
         nextIoCall();
       } else {
+        watch = CheckPointWatch.NOBODY;
         program.step(this);
       }
     } while (!issued);
@@ -269,7 +278,7 @@ public final class PythonThread implements ThreadBody {
     issued = true;
     call = what;
     callWork = work;
-    switch (gil.drop(this, engine.now())) {
+    switch (gil.drop(this)) {
       case FORCED -> {
         phase = ThreadPhase.SWITCH_WAIT;
         record.enter(TaskState.GIL_WAIT, engine.now());
@@ -322,7 +331,7 @@ public final class PythonThread implements ThreadBody {
   }
 
   private void take(long asked) {
-    if (gilWaiter.ask(asked)) {
+    if (gilWaiter.ask(asked, call != ShortCall.CHECK_POINT)) {
       acquired();
     } else {
       phase = ThreadPhase.GIL_WAIT;
@@ -338,6 +347,9 @@ public final class PythonThread implements ThreadBody {
 
   private void acquired() {
     resume += gilWaiter.acquire();
+    if (call == ShortCall.CHECK_POINT) {
+      watch.switchedIn();
+    }
     record.enter(TaskState.RUNNING, engine.now());
     phase = ThreadPhase.PYTHON;
     if (stepping) {

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param devices names of the devices, in order
  * @param locks names of the locks, in order
+ * @param variables names of the shared variables, in order
  * @param queues the queues, in order
  * @param mutexes names of the queues that have a mutex
  * @param processQueues names of the queues between processes
@@ -23,6 +24,7 @@ import java.util.Set;
 public record Symbols(
     List<String> devices,
     List<String> locks,
+    List<String> variables,
     List<QueueDefinition> queues,
     Set<String> mutexes,
     Set<String> processQueues,
@@ -37,7 +39,16 @@ public record Symbols(
   /** Devices and locks only. */
   public static Symbols of(List<String> devices, List<String> locks, InterpreterSpec interpreter) {
     return new Symbols(
-        devices, locks, List.of(), Set.of(), Set.of(), List.of(), List.of(), Map.of(), interpreter);
+        devices,
+        locks,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        interpreter);
   }
 
   /** Index of a lock. */
@@ -55,9 +66,8 @@ public record Symbols(
     return locks.size() + conditions.size() + queue;
   }
 
-  /** How many locks there are, those of conditions and queues included. */
-  public int allLocks() {
-    return locks.size() + conditions.size() + queues.size();
+  int variable(String name) {
+    return index(variables, name, "variable");
   }
 
   int device(String name) {

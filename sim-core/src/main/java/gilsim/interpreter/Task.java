@@ -32,6 +32,7 @@ public final class Task {
   private Optional<Children> siblings = Optional.empty();
   private Optional<Children> children = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
+  private Optional<IncrementLoop> incrementing = Optional.empty();
 
   /**
    * A task that has not arrived.
@@ -163,6 +164,26 @@ public final class Task {
   public long think() {
     ClientArrival arrival = (ClientArrival) program.spec().arrival();
     return Math.round(arrival.think().sample(random, passIndex));
+  }
+
+  /** Begins a loop that increments a variable of the thread's process. */
+  void beginIncrements(Instruction instruction, PythonThread thread) {
+    IncrementLoop loop =
+        new IncrementLoop(
+            thread.process().variable(instruction.operand()),
+            environment,
+            environment.streams().stream("check-point/" + program.name(), passIndex));
+    loop.begin(instruction.increment().orElseThrow(), instruction.argument());
+    incrementing = Optional.of(loop);
+    increments(thread);
+  }
+
+  /** Goes on with such a loop; false if there is none, or it is at its end. */
+  boolean increments(PythonThread thread) {
+    if (incrementing.isPresent() && !incrementing.get().advance(thread)) {
+      incrementing = Optional.empty();
+    }
+    return incrementing.isPresent();
   }
 
   /** The next instruction is the one at this position. */

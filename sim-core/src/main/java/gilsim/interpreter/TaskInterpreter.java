@@ -23,7 +23,7 @@ public final class TaskInterpreter {
    * @return false if the program is at its end and nothing was started
    */
   public boolean step(Task task, PythonThread thread) {
-    if (SyncSteps.advance(task, thread)) {
+    if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return true;
     }
     Instruction next = task.next();
@@ -38,6 +38,7 @@ public final class TaskInterpreter {
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
       case RELEASE -> locks.get(next.operand()).release(environment.engine().now());
+      case INCREMENT -> task.beginIncrements(next, thread);
       case PUT, GET -> {
         if (sync.mustWaitForQueue(next, task, thread, thread.waiter())) {
           thread.awaitWake();

@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Waiters in the order in which they began to wait. */
 final class WaiterList {
@@ -28,6 +29,18 @@ final class WaiterList {
       }
     }
     return longest;
+  }
+
+  /** Of those that come back from a blocking call, the one that has wanted it for longest. */
+  Optional<GilWaiter> longestAfterCall() {
+    GilWaiter longest = null;
+    for (int i = 0; i < size; i++) {
+      boolean candidate = waiters[i].afterCall();
+      if (candidate && (longest == null || waiters[i].askedAt() < longest.askedAt())) {
+        longest = waiters[i];
+      }
+    }
+    return Optional.ofNullable(longest);
   }
 
   boolean contains(GilWaiter waiter) {

@@ -21,8 +21,13 @@ final class Level {
     since = now;
   }
 
+  /** Integral over a window that began at the last restart. */
+  double area(Window window) {
+    return area + value * (window.end() - since);
+  }
+
   /** Time average over a window that began at the last restart; not a number if that is empty. */
   double average(Window window) {
-    return (area + value * (window.end() - since)) / window.length();
+    return area(window) / window.length();
   }
 }

@@ -132,6 +132,15 @@ public enum Metric {
       "how often a thread continued on another hardware thread than before",
       SchedulerProbe.KIND,
       (probe, index, window) -> probe.migrations()),
+  /** Time that the quota took. */
+  THROTTLED_TIME(
+      "throttled-time",
+      "s",
+      Scope.RUN,
+      "time that hardware threads kept ready threads waiting for the refill of the cpu-quota, sum"
+          + " over the hardware threads (throttled_usec of cgroup v2)",
+      ThrottleProbe.KIND,
+      (probe, index, window) -> probe.seconds(window)),
   /** Time on a processor. */
   TIME_RUNNING(TaskState.RUNNING, "on a processor"),
   /** Time waiting for the GIL. */
@@ -179,6 +188,14 @@ public enum Metric {
       "mean wait for the lock of those who found it taken when they asked",
       LockProbe.KIND,
       (probe, index, window) -> probe.waitMean(index)),
+  /** Increments that had no effect. */
+  LOST_UPDATES(
+      "lost-updates",
+      "share",
+      Scope.VARIABLE,
+      "share of the increments of the variable that were lost",
+      LostUpdateProbe.KIND,
+      (probe, index, window) -> probe.lostShare(index)),
   /** Start of the workers. */
   STARTUP_TIME(
       "startup-time",

@@ -7,11 +7,13 @@ import java.util.Set;
 /**
  * What the metrics have to know about a replication beforehand.
  *
- * @param hardwareThreads of the machine, at least 1
+ * @param hardwareThreads of the machine, whatever part of them a container may use, at least 1
+ * @param cpuQuota whether the CPU time is limited
  * @param devices names by the index that the trace uses
  * @param refusing names of the devices that can refuse requests
  * @param queues names by the index that the trace uses
  * @param locks names by the index that the trace uses
+ * @param variables names of the shared variables by the index that the trace uses
  * @param taskKinds names by the index that the trace uses
  * @param pricePerHour of the machine, in any currency; empty if nobody stated it
  * @param untilDone whether the run ends when all finite work is done, rather than after a duration
@@ -20,10 +22,12 @@ import java.util.Set;
  */
 public record MetricContext(
     int hardwareThreads,
+    boolean cpuQuota,
     List<String> devices,
     Set<String> refusing,
     List<String> queues,
     List<String> locks,
+    List<String> variables,
     List<String> taskKinds,
     OptionalDouble pricePerHour,
     boolean untilDone,
@@ -35,6 +39,7 @@ public record MetricContext(
     refusing = Set.copyOf(refusing);
     queues = List.copyOf(queues);
     locks = List.copyOf(locks);
+    variables = List.copyOf(variables);
     taskKinds = List.copyOf(taskKinds);
     if (hardwareThreads < 1) {
       throw new IllegalArgumentException(

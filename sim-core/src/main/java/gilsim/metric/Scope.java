@@ -17,7 +17,9 @@ public enum Scope {
       "name",
       context -> Stream.concat(context.devices().stream(), context.queues().stream()).toList()),
   /** Once per lock. */
-  LOCK("lock", MetricContext::locks);
+  LOCK("lock", MetricContext::locks),
+  /** Once per shared variable. */
+  VARIABLE("variable", MetricContext::variables);
 
   private final String part;
   private final Function<MetricContext, List<String>> names;

@@ -1,18 +1,21 @@
 package gilsim.os;
 
 /**
- * Moves threads to processors that have nothing to do.
+ * Moves threads to processors that have nothing to do. Threads on throttled processors stay there
+ * ({@code throttled_lb_pair}).
  *
  * <p>A processor that becomes idle pulls a waiting thread from the longest run queue at once
  * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
  * 6.10). A core that stays wholly idle takes a <em>running</em> thread from a core with two busy
  * hardware threads (active balancing of a {@code group_smt_balance} group, same file), after the
- * time {@code balance} of the machine's {@link OsSpec}.
+ * time {@code balance} of the machine's {@link OsSpec}. Likewise an idle performance core takes a
+ * running thread from an efficiency core ({@code group_asym_packing}).
  */
 final class Balancer {
   private final OperatingSystem os;
   private int free;
   private int doublyBusy;
+  private int slowlyBusy;
   private int queued;
 
   Balancer(OperatingSystem os) {
@@ -41,8 +44,9 @@ final class Balancer {
     }
     Processor busiest = idle;
     for (int i = 0; i < os.hardwareThreads(); i++) {
-      if (os.processor(i).waiting() > busiest.waiting()) {
-        busiest = os.processor(i);
+      Processor other = os.processor(i);
+      if (other.waiting() > busiest.waiting() && !other.throttled()) {
+        busiest = other;
       }
     }
     if (busiest != idle) {
@@ -50,22 +54,47 @@ final class Balancer {
     }
   }
 
-  void becameDoublyBusy() {
-    doublyBusy++;
-    if (free >= 2) {
-      for (int i = 0; i < os.domains(); i++) {
-        arm(os.domain(i));
+  /** Lets every idle processor pull: threads wait that could not be moved before. */
+  void pullAll() {
+    for (int i = 0; queued > 0 && i < os.hardwareThreads(); i++) {
+      if (os.processor(i).idle()) {
+        os.processor(i).pull();
       }
     }
+  }
+
+  void becameDoublyBusy() {
+    doublyBusy++;
+    armIdle(os.domains());
   }
 
   void noLongerDoublyBusy() {
     doublyBusy--;
   }
 
+  void becameSlowlyBusy() {
+    slowlyBusy++;
+    armIdle(os.performanceDomains());
+  }
+
+  void noLongerSlowlyBusy() {
+    slowlyBusy--;
+  }
+
   void coreIdle(SmtDomain domain) {
-    if (doublyBusy > 0) {
+    if (mayTake(domain)) {
       arm(domain);
+    }
+  }
+
+  /** True if some running thread would gain from moving to an idle core. */
+  private boolean mayTake(SmtDomain idle) {
+    return doublyBusy > 0 || (slowlyBusy > 0 && !idle.efficiency());
+  }
+
+  private void armIdle(int domains) {
+    for (int i = 0; free > 0 && i < domains; i++) {
+      arm(os.domain(i));
     }
   }
 
@@ -77,18 +106,23 @@ final class Balancer {
 
   /** An idle core's time to take a running thread may have come. */
   void takeRunning(SmtDomain idle) {
-    if (!idle.idle() || doublyBusy == 0) {
+    if (!idle.idle() || !mayTake(idle)) {
       return;
     }
     if (os.now() < idle.balanceDue()) {
       arm(idle);
       return;
     }
-    int source = 0;
-    while (!os.domain(source).doublyBusy()) {
-      source++;
-    }
-    KernelThread thread = os.domain(source).processor(1).surrender();
+    KernelThread thread = source().surrender();
     idle.processor(0).admit(thread);
+  }
+
+  /** Whose thread gains most: one of two on a core, else the one on an efficiency core. */
+  private Processor source() {
+    int i = 0;
+    while (doublyBusy > 0 ? !os.domain(i).doublyBusy() : !os.domain(i).slowlyBusy()) {
+      i++;
+    }
+    return os.domain(i).processor(doublyBusy > 0 ? 1 : 0);
   }
 }

@@ -134,10 +134,16 @@ final class EevdfPolicy implements SchedulerPolicy {
     if (best == queue.size() || !yieldsTo(queue.get(best))) {
       return false;
     }
-    SchedulingEntity preempted = current;
-    current = null;
-    insert(preempted);
+    putBack(now);
     return true;
+  }
+
+  @Override
+  public void putBack(long now) {
+    charge(now);
+    SchedulingEntity stopped = current;
+    current = null;
+    insert(stopped);
   }
 
   @Override

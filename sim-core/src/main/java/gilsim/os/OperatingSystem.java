@@ -5,6 +5,8 @@ import gilsim.hardware.MachineSpec;
 import gilsim.hardware.Processors;
 import gilsim.kernel.Engine;
 import gilsim.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The operating system of one machine: makes kernel threads, wakes them and shares the processors
@@ -18,9 +20,12 @@ public final class OperatingSystem {
   private final SmtDomain[] domains;
   private final Placement placement;
   private final Balancer balancer;
+  private final CpuBandwidth bandwidth;
+  private int performanceDomains;
 
   /**
-   * An operating system without threads.
+   * An operating system without threads. Hardware threads that the container does not allow do not
+   * exist for it.
    *
    * @param trace hears of busy and idle processors, context switches and migrations
    */
@@ -29,20 +34,29 @@ public final class OperatingSystem {
     this.spec = os;
     this.trace = trace;
     Processors hardware = new Processors(engine, machine, trace);
-    processors = new Processor[hardware.hardwareThreads()];
-    domains = new SmtDomain[hardware.cores()];
-    for (int i = 0; i < processors.length; i++) {
-      Core core = hardware.thread(i).core();
-      int position = i % core.threads();
-      if (position == 0) {
-        domains[core.index()] = new SmtDomain(this, core.threads());
+    os.group().check(hardware.hardwareThreads());
+    List<Processor> allowed = new ArrayList<>();
+    List<SmtDomain> used = new ArrayList<>();
+    for (int i = 0; i < hardware.cores(); i++) {
+      Core core = hardware.core(i);
+      SmtDomain domain = new SmtDomain(this, used.size(), core.efficiency());
+      for (int t = 0; t < core.threads(); t++) {
+        if (os.group().allows(core.thread(t).index())) {
+          Processor processor = new Processor(this, allowed.size(), core.thread(t), domain);
+          allowed.add(processor);
+          domain.add(processor);
+        }
       }
-      SmtDomain domain = domains[core.index()];
-      processors[i] = new Processor(this, hardware.thread(i), domain);
-      domain.add(position, processors[i]);
+      if (domain.size() > 0) {
+        used.add(domain);
+        performanceDomains += core.efficiency() ? 0 : 1;
+      }
     }
+    processors = allowed.toArray(Processor[]::new);
+    domains = used.toArray(SmtDomain[]::new);
     placement = new Placement(this);
     balancer = new Balancer(this);
+    bandwidth = CpuBandwidth.of(this);
   }
 
   /**
@@ -59,7 +73,7 @@ public final class OperatingSystem {
     return spec;
   }
 
-  /** How many hardware threads the machine has. */
+  /** How many hardware threads the threads may use. */
   public int hardwareThreads() {
     return processors.length;
   }
@@ -110,8 +124,17 @@ public final class OperatingSystem {
     return balancer;
   }
 
+  CpuBandwidth bandwidth() {
+    return bandwidth;
+  }
+
   Processor processor(int index) {
     return processors[index];
+  }
+
+  /** Those of performance cores come first. */
+  int performanceDomains() {
+    return performanceDomains;
   }
 
   int domains() {

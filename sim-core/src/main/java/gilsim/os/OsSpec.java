@@ -17,6 +17,8 @@ package gilsim.os;
  * @param timerSlack how late a timer fires
  * @param balance how long an idle core waits before it takes a running thread from a core with two
  *     busy hardware threads; 0: at once
+ * @param bandwidth how a quota's time gets to the processors
+ * @param group what the container allows
  */
 public record OsSpec(
     SchedulerKind policy,
@@ -27,7 +29,9 @@ public record OsSpec(
     long wakeupCrossCpu,
     long migration,
     long timerSlack,
-    long balance) {
+    long balance,
+    BandwidthSpec bandwidth,
+    ControlGroup group) {
 
   /** Validates the ranges. */
   public OsSpec {
@@ -43,6 +47,47 @@ public record OsSpec(
         || balance < 0) {
       throw new IllegalArgumentException("times of the operating system must be at least 0");
     }
+  }
+
+  /** The operating system of a machine without a container. */
+  public OsSpec(
+      SchedulerKind policy,
+      long slice,
+      long tick,
+      long contextSwitch,
+      long wakeupSameCpu,
+      long wakeupCrossCpu,
+      long migration,
+      long timerSlack,
+      long balance) {
+    this(
+        policy,
+        slice,
+        tick,
+        contextSwitch,
+        wakeupSameCpu,
+        wakeupCrossCpu,
+        migration,
+        timerSlack,
+        balance,
+        BandwidthSpec.exact(),
+        ControlGroup.unlimited());
+  }
+
+  /** The same, in a container. */
+  public OsSpec within(BandwidthSpec howDealt, ControlGroup container) {
+    return new OsSpec(
+        policy,
+        slice,
+        tick,
+        contextSwitch,
+        wakeupSameCpu,
+        wakeupCrossCpu,
+        migration,
+        timerSlack,
+        balance,
+        howDealt,
+        container);
   }
 
   /**

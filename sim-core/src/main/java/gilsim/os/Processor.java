@@ -20,6 +20,7 @@ final class Processor implements BurstListener {
   }
 
   private final OperatingSystem os;
+  private final int position;
   private final HardwareThread hardware;
   private final SmtDomain domain;
   private final SchedulerPolicy queue;
@@ -36,26 +37,38 @@ final class Processor implements BurstListener {
   private KernelThread reservedFor;
   private Phase phase;
   private boolean rescheduleDue;
+  private boolean throttled;
 
-  Processor(OperatingSystem os, HardwareThread hardware, SmtDomain domain) {
+  /**
+   * An idle processor.
+   *
+   * @param position among the processors that the operating system may use
+   */
+  Processor(OperatingSystem os, int position, HardwareThread hardware, SmtDomain domain) {
     this.os = os;
+    this.position = position;
     this.hardware = hardware;
     this.domain = domain;
     queue = os.spec().policy().runQueue(os.spec());
     hardware.listener(this);
   }
 
-  int index() {
-    return hardware.index();
+  int position() {
+    return position;
   }
 
   SmtDomain domain() {
     return domain;
   }
 
-  /** Nobody runs here or is about to. */
+  /** Nobody runs here or is about to, and nobody is kept from it. */
   boolean idle() {
-    return current == null && reservedFor == null;
+    return current == null && reservedFor == null && !throttled;
+  }
+
+  /** Threads wait here for the quota's next refill. */
+  boolean throttled() {
+    return throttled;
   }
 
   int waiting() {
@@ -64,7 +77,7 @@ final class Processor implements BurstListener {
 
   /** Threads that run here, are about to, or wait. */
   int load() {
-    return queue.waiting() + (idle() ? 0 : 1);
+    return queue.waiting() + (current == null && reservedFor == null ? 0 : 1);
   }
 
   /** A woken thread will arrive here; if this processor is idle, it is kept for it. */
@@ -97,7 +110,7 @@ final class Processor implements BurstListener {
       } else {
         armTick(queue.sliceEnd(os.now()));
       }
-    } else if (reservedFor == null) {
+    } else if (reservedFor == null && !throttled) {
       dispatchNext();
     }
   }
@@ -150,6 +163,41 @@ final class Processor implements BurstListener {
   KernelThread steal() {
     os.balancer().queued(-1);
     return queue.steal(os.now());
+  }
+
+  /** An idle processor takes a waiting thread from elsewhere, if there is one. */
+  void pull() {
+    os.balancer().pull(this);
+    if (queue.waiting() > 0) {
+      dispatchNext();
+    }
+  }
+
+  /** The quota is used up: whoever runs here or is about to has to wait. */
+  void throttle() {
+    KernelThread stopped = current;
+    if (stopped != null) {
+      suspend();
+      queue.putBack(os.now());
+      os.balancer().queued(1);
+      current = null;
+      domain.stopped();
+      hardware.idle();
+    }
+    throttled = true;
+    domain.occupied();
+    os.trace().throttled(os.now(), hardware.index(), true);
+    if (stopped != null) {
+      stopped.announcePreempted();
+    }
+  }
+
+  /** There is time again. */
+  void unthrottle() {
+    throttled = false;
+    domain.vacated();
+    os.trace().throttled(os.now(), hardware.index(), false);
+    dispatchNext();
   }
 
   @Override
@@ -219,6 +267,7 @@ final class Processor implements BurstListener {
     if (queue.waiting() > 0) {
       dispatchNext();
     } else {
+      os.bandwidth().stop(this);
       hardware.idle();
       domain.idled();
     }
@@ -230,6 +279,9 @@ final class Processor implements BurstListener {
   }
 
   private void dispatchNext() {
+    if (!os.bandwidth().start(this)) {
+      return;
+    }
     os.balancer().queued(-1);
     KernelThread thread = queue.next(os.now());
     long overhead = last == thread ? 0 : os.spec().contextSwitch();

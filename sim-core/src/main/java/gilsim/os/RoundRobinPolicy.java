@@ -54,6 +54,18 @@ final class RoundRobinPolicy implements SchedulerPolicy {
     return current;
   }
 
+  /** It stays first in line. */
+  @Override
+  public void putBack(long now) {
+    SchedulingEntity stopped = current.entity;
+    current = null;
+    stopped.next = head;
+    head = stopped;
+    if (waiting++ == 0) {
+      tail = stopped;
+    }
+  }
+
   @Override
   public void begin(long time) {
     nextEnd = ticks.atOrAfter(time + slice);

@@ -45,6 +45,9 @@ interface SchedulerPolicy {
    */
   void begin(long time);
 
+  /** The current thread waits again although its slice is not over: the processor is throttled. */
+  void putBack(long now);
+
   /** The current thread blocked, exited or leaves for another processor. */
   void leave(long now);
 

@@ -1,6 +1,8 @@
 package gilsim.os;
 
 import gilsim.kernel.Event;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The hardware threads of one physical core as the scheduler sees them (Linux: the SMT scheduling
@@ -10,26 +12,49 @@ import gilsim.kernel.Event;
  */
 final class SmtDomain extends Event {
   private final OperatingSystem os;
-  private final Processor[] processors;
+  private final int index;
+  private final boolean efficiency;
+  private final List<Processor> processors = new ArrayList<>(2);
   private int occupied;
   private int running;
   private long idleSince;
 
-  SmtDomain(OperatingSystem os, int threads) {
+  /**
+   * An idle core.
+   *
+   * @param index among the cores that the operating system may use
+   * @param efficiency whether it is a slower core
+   */
+  SmtDomain(OperatingSystem os, int index, boolean efficiency) {
     this.os = os;
-    processors = new Processor[threads];
+    this.index = index;
+    this.efficiency = efficiency;
   }
 
-  void add(int position, Processor processor) {
-    processors[position] = processor;
+  void add(Processor processor) {
+    processors.add(processor);
   }
 
+  int index() {
+    return index;
+  }
+
+  /** How many hardware threads of the core may be used. */
   int size() {
-    return processors.length;
+    return processors.size();
   }
 
   Processor processor(int position) {
-    return processors[position];
+    return processors.get(position);
+  }
+
+  boolean efficiency() {
+    return efficiency;
+  }
+
+  /** An efficiency core that runs something. */
+  boolean slowlyBusy() {
+    return efficiency && running > 0;
   }
 
   /** No hardware thread runs anything or is about to. */
@@ -65,6 +90,8 @@ final class SmtDomain extends Event {
     running++;
     if (running == 2) {
       os.balancer().becameDoublyBusy();
+    } else if (efficiency) {
+      os.balancer().becameSlowlyBusy();
     }
   }
 
@@ -73,6 +100,8 @@ final class SmtDomain extends Event {
     vacated();
     if (running == 2) {
       os.balancer().noLongerDoublyBusy();
+    } else if (efficiency) {
+      os.balancer().noLongerSlowlyBusy();
     }
     running--;
   }

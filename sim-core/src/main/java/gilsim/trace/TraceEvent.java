@@ -8,6 +8,8 @@ public enum TraceEvent {
   CONTEXT_SWITCH,
   /** {@link TraceListener#migration}. */
   MIGRATION,
+  /** {@link TraceListener#throttled}. */
+  THROTTLED,
   /** {@link TraceListener#gilTaken}. */
   GIL_TAKEN,
   /** {@link TraceListener#gilReleased}. */
@@ -20,6 +22,8 @@ public enum TraceEvent {
   QUEUE,
   /** {@link TraceListener#lockAcquired}. */
   LOCK_ACQUIRED,
+  /** {@link TraceListener#incremented}. */
+  INCREMENTED,
   /** {@link TraceListener#taskDone}. */
   TASK_DONE,
   /** {@link TraceListener#workersReady}. */

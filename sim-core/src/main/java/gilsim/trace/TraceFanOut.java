@@ -7,12 +7,14 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] processorBusy;
   private final TraceListener[] contextSwitch;
   private final TraceListener[] migration;
+  private final TraceListener[] throttled;
   private final TraceListener[] gilTaken;
   private final TraceListener[] gilReleased;
   private final TraceListener[] device;
   private final TraceListener[] refused;
   private final TraceListener[] queue;
   private final TraceListener[] lockAcquired;
+  private final TraceListener[] incremented;
   private final TraceListener[] taskDone;
   private final TraceListener[] workersReady;
 
@@ -21,12 +23,14 @@ public class TraceFanOut implements TraceListener {
     processorBusy = hearing(TraceEvent.PROCESSOR_BUSY, listeners);
     contextSwitch = hearing(TraceEvent.CONTEXT_SWITCH, listeners);
     migration = hearing(TraceEvent.MIGRATION, listeners);
+    throttled = hearing(TraceEvent.THROTTLED, listeners);
     gilTaken = hearing(TraceEvent.GIL_TAKEN, listeners);
     gilReleased = hearing(TraceEvent.GIL_RELEASED, listeners);
     device = hearing(TraceEvent.DEVICE, listeners);
     refused = hearing(TraceEvent.REFUSED, listeners);
     queue = hearing(TraceEvent.QUEUE, listeners);
     lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
+    incremented = hearing(TraceEvent.INCREMENTED, listeners);
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
     workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
   }
@@ -54,6 +58,13 @@ public class TraceFanOut implements TraceListener {
   public final void migration(long now) {
     for (TraceListener listener : migration) {
       listener.migration(now);
+    }
+  }
+
+  @Override
+  public final void throttled(long now, int processor, boolean begins) {
+    for (TraceListener listener : throttled) {
+      listener.throttled(now, processor, begins);
     }
   }
 
@@ -96,6 +107,13 @@ public class TraceFanOut implements TraceListener {
   public final void lockAcquired(long now, int lock, long waited, boolean contended) {
     for (TraceListener listener : lockAcquired) {
       listener.lockAcquired(now, lock, waited, contended);
+    }
+  }
+
+  @Override
+  public final void incremented(long now, int variable, long count, double growth) {
+    for (TraceListener listener : incremented) {
+      listener.incremented(now, variable, count, growth);
     }
   }
 

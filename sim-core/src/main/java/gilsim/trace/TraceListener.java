@@ -22,6 +22,9 @@ public interface TraceListener {
   /** A thread continues on another hardware thread than before. */
   default void migration(long now) {}
 
+  /** Threads on a hardware thread begin or end to wait for the refill of a CPU quota. */
+  default void throttled(long now, int processor, boolean throttled) {}
+
   /**
    * A thread took a GIL.
    *
@@ -52,6 +55,15 @@ public interface TraceListener {
    * A lock of the program was acquired; {@code waited} is 0 and {@code contended} false if free.
    */
   default void lockAcquired(long now, int lock, long waited, boolean contended) {}
+
+  /**
+   * A shared variable was incremented.
+   *
+   * @param count how often, at least 1
+   * @param growth by how much its value rose; less than the count where updates were lost, below 0
+   *     where those of others were overwritten
+   */
+  default void incremented(long now, int variable, long count, double growth) {}
 
   /** A task (or one pass of a client or loop) is done; its record is closed. */
   default void taskDone(long now, TaskRecord task) {}

@@ -11,6 +11,12 @@ import gilsim.distribution.Distribution;
  *     for an endless stream
  */
 public record OpenArrival(Distribution interarrival, long limit) implements Arrival {
+  /** Validates the gap: streams with a mean gap below a nanosecond would never let time pass. */
+  public OpenArrival {
+    if (limit == Long.MAX_VALUE && !(interarrival.mean() >= 1)) {
+      throw new IllegalArgumentException("the mean time between arrivals must be at least 1ns");
+    }
+  }
 
   @Override
   public boolean finite() {

@@ -15,6 +15,7 @@ public sealed interface Step
         IoStep,
         SleepStep,
         LockStep,
+        IncrementStep,
         RepeatStep,
         ChooseStep,
         PutStep,

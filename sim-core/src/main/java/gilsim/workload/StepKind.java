@@ -14,6 +14,8 @@ public enum StepKind {
   SLEEP("sleep", SleepStep.TYPE),
   /** {@link LockStep}. */
   LOCK("lock", LockStep.TYPE),
+  /** {@link IncrementStep}. */
+  INCREMENT("increment", IncrementStep.TYPE),
   /** {@link RepeatStep}. */
   REPEAT("repeat", RepeatStep.TYPE),
   /** {@link ChooseStep}. */

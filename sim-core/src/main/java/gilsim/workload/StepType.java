@@ -9,10 +9,8 @@ import java.util.Map;
 
 /** How steps are written in scenario files: {@code {kind: parameters}}. */
 public final class StepType {
-  private static final List<String> LATER = List.of("increment");
-
   private static final OneKeyType<Step> STEP =
-      new OneKeyType<>("step", "step", StepType::kinds, LATER);
+      new OneKeyType<>("step", "step", StepType::kinds, List.of());
 
   private StepType() {}
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
+import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
@@ -24,6 +25,8 @@ import gilsim.strategy.ThreadPoolSpec;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.GetStep;
+import gilsim.workload.IncrementForm;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.NativeStep;
@@ -73,13 +76,15 @@ class StrategyContractTest {
   }
 
   private static Step step(Random random, int depth) {
-    return switch (random.nextInt(depth > 2 ? 5 : 7)) {
+    return switch (random.nextInt(depth > 2 ? 6 : 8)) {
       case 0 -> new ComputeStep(new Exponential(3 * MS));
       case 1 -> new NativeStep(new Exponential(2 * MS), random.nextBoolean());
       case 2 -> new SleepStep(TestSystem.constant(random.nextInt(4) * MS));
       case 3 -> new IoStep("delay", Optional.empty(), 1 + random.nextInt(2));
       case 4 -> new IoStep("queue", Optional.empty(), 1);
-      case 5 -> new RepeatStep(random.nextInt(4), steps(random, depth + 1));
+      case 5 ->
+          new IncrementStep("counter", 1 + random.nextInt(30_000), IncrementForm.parse("x += 1"));
+      case 6 -> new RepeatStep(random.nextInt(4), steps(random, depth + 1));
       // Locks do not nest: a program that takes them in any order may deadlock, rightly.
       default -> new LockStep("lock", List.of(new ComputeStep(new Exponential(500 * US))));
     };
@@ -128,6 +133,8 @@ class StrategyContractTest {
     int items = random.nextInt(3);
     system.batch("a", TASKS, with(new PutStep("queue"), items, random));
     system.batch("b", TASKS, with(new GetStep("queue"), items, random));
+    system.variables.add("counter");
+    system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     return system.spec(spec(kind, random));
   }
 

@@ -4,12 +4,14 @@ import gilsim.device.DeviceSpec;
 import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
 import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
+import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.os.OsSpec;
@@ -50,6 +52,8 @@ final class TestSystem {
   long switchCost;
   double bias = 0.2;
   LoopCosts loop = new LoopCosts(0, 0, 0, 0, 0);
+  GilPolicy policy = GilPolicy.STANDARD;
+  StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   final List<DeviceSpec> devices = new ArrayList<>();
@@ -59,6 +63,7 @@ final class TestSystem {
   final Map<String, Optional<StrategySpec>> pools = new LinkedHashMap<>();
   long queue;
   OptionalLong handOff = OptionalLong.empty();
+  final List<String> variables = new ArrayList<>();
   final List<TaskSpec> tasks = new ArrayList<>();
   RunLimit limit = RunLimit.untilDone();
 
@@ -88,21 +93,17 @@ final class TestSystem {
             "test",
             1,
             new GilSpec(
-                GilPolicy.STANDARD,
-                switchInterval,
-                bias,
-                new Constant(forcedGap),
-                NOTHING,
-                0,
-                switchCost),
+                policy, switchInterval, bias, new Constant(forcedGap), NOTHING, 0, switchCost),
             threads,
             loop,
             processes,
             new SyncSpec(queue, handOff),
+            statements,
             false,
             StartMethod.FORK),
         devices,
         locks,
+        variables,
         queues,
         conditions,
         tasks,

@@ -23,6 +23,8 @@ final class Bench implements TraceListener {
 
   final List<String> lines = new ArrayList<>();
   int cores = 2;
+  GilPolicy policy = GilPolicy.STANDARD;
+  long voluntaryGap;
   long wakeup;
   long slack;
   long interval = 5 * MS;
@@ -33,6 +35,7 @@ final class Bench implements TraceListener {
   long loopStep;
   long poll;
   long resolution;
+  StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   boolean eager;
   long queue;
   OptionalLong handOff = OptionalLong.empty();
@@ -50,14 +53,13 @@ final class Bench implements TraceListener {
   private Environment environment(Engine engine) {
     MachineSpec machine = new MachineSpec(1, cores, 1, 1, 1, List.of(), OptionalDouble.empty());
     OsSpec os = new OsSpec(SchedulerKind.ROUND_ROBIN, 3 * MS, 0, 0, wakeup, wakeup, 0, slack, 0);
-    Constant zero = new Constant(0);
     GilSpec gil =
         new GilSpec(
-            GilPolicy.STANDARD,
+            policy,
             interval,
             bias,
             new Constant(forcedGap),
-            zero,
+            new Constant(voluntaryGap),
             signalCost,
             switchCost);
     return new Environment(
@@ -74,6 +76,7 @@ final class Bench implements TraceListener {
             new LoopCosts(0, loopStep, 0, poll, resolution),
             processes,
             new SyncSpec(queue, handOff),
+            statements,
             eager,
             StartMethod.FORK),
         new WorkScale(1, 1),

@@ -228,4 +228,31 @@ class GilTest {
     // Handed over at 1.02, on a processor at 1.03; released at 2.04 before it is needed again.
     assertThat(bench.lines).contains("1.03 second has it", "2.05 first has it again");
   }
+
+  /**
+   * Slices of 3 ms. The second and the third ask at 3, time out at 8 and get the processor at 9,
+   * when the slice of the first ends; both request. The third is the last to do so and the bias is
+   * 1, but on one hardware thread the signal goes to whoever asked first.
+   */
+  @Test
+  void onOneHardwareThreadTheLongestWaiterComesFirst() {
+    bench.cores = 1;
+    assertThat(
+            bench.run(
+                (process, engine) -> {
+                  process.thread(new Script(t -> t.compute(20 * MS))).start();
+                  process
+                      .thread(
+                          new Script(
+                              t -> bench.note(engine.now(), "second runs"), t -> t.compute(MS)))
+                      .start();
+                  process
+                      .thread(
+                          new Script(
+                              t -> bench.note(engine.now(), "third runs"), t -> t.compute(MS)))
+                      .start();
+                }))
+        .startsWith("0.0 taken", "9.0 taken by another", "9.0 second runs")
+        .contains("19.0 third runs");
+  }
 }

@@ -13,10 +13,12 @@ final class CannedTrace {
   static final MetricContext CONTEXT =
       new MetricContext(
           2,
+          true,
           List.of("disk", "web"),
           Set.of("disk", "web"),
           List.of("inbox"),
           List.of("cache", "spare"),
+          List.of("counter"),
           List.of("fetch", "parse"),
           OptionalDouble.of(0.36),
           true,
@@ -43,9 +45,11 @@ final class CannedTrace {
     to.migration(1000 * MS);
     to.gilReleased(1200 * MS, 0);
     to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
+    to.throttled(1000 * MS, 1, true);
     to.device(1000 * MS, 0, 1, 2);
     to.queue(1000 * MS, 0, 4);
     to.refused(1500 * MS, 0);
+    to.incremented(1000 * MS, 0, 10, 10);
     TaskRecord early = new TaskRecord(0);
     early.begin(0);
     early.end(1500 * MS);
@@ -53,6 +57,7 @@ final class CannedTrace {
   }
 
   private static void work(Measurement to) {
+    to.throttled(2500 * MS, 1, false);
     to.processorBusy(3000 * MS, 1, true);
     to.gilReleased(4000 * MS, 0);
     to.gilTaken(4000 * MS, 0, 2000 * MS, true, true);
@@ -67,6 +72,8 @@ final class CannedTrace {
     to.contextSwitch(6000 * MS, true);
     to.contextSwitch(6000 * MS, false);
     to.migration(6000 * MS);
+    to.throttled(6000 * MS, 0, true);
+    to.throttled(6250 * MS, 0, false);
     to.gilReleased(6000 * MS, 0);
     to.gilReleased(6000 * MS, 1);
     to.gilTaken(7000 * MS, 0, 1000 * MS, true, false);
@@ -74,6 +81,8 @@ final class CannedTrace {
     to.lockAcquired(7000 * MS, 0, 0, false);
     to.lockAcquired(7000 * MS, 0, 750 * MS, true);
     to.lockAcquired(7000 * MS, 1, 125 * MS, true);
+    to.incremented(7000 * MS, 0, 99, 99);
+    to.incremented(7000 * MS, 0, 1, -29);
     to.device(8000 * MS, 0, 0, 0);
     to.device(8000 * MS, 1, 0, 0);
     to.gilReleased(9000 * MS, 0);

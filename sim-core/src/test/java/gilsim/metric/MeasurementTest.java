@@ -20,10 +20,12 @@ class MeasurementTest {
   private static MetricContext context(boolean untilDone, long warmUp, String... kinds) {
     return new MetricContext(
         1,
+        false,
         List.of("disk"),
         Set.of(),
         List.of(),
         List.of("lock"),
+        List.of(),
         List.of(kinds),
         OptionalDouble.empty(),
         untilDone,

@@ -41,6 +41,7 @@ class MetricContractTest {
           new MetricValue("context-switches-voluntary", "count", 2),
           new MetricValue("context-switches-involuntary", "count", 1),
           new MetricValue("migrations", "count", 1),
+          new MetricValue("throttled-time", "s", 0.75),
           new MetricValue("time/running", "s", 5 * THIRD),
           new MetricValue("time/gil-wait", "s", 2 * THIRD),
           new MetricValue("time/core-wait", "s", 1.25 * THIRD),
@@ -56,6 +57,7 @@ class MetricContractTest {
           new MetricValue("refused/web", "count", 0),
           new MetricValue("lock-wait-mean/cache", "s", 0.5),
           new MetricValue("lock-wait-mean/spare", "s", 0.125),
+          new MetricValue("lost-updates/counter", "share", (100 - 70) / 100.0),
           new MetricValue("startup-time", "s", 1),
           new MetricValue("cost-per-million", "1", 0.36 * 8 / 3600 / 3 * 1e6),
           new MetricValue("completed", "count", 3),
@@ -91,7 +93,7 @@ class MetricContractTest {
 
   private static int expectedRows(Scope scope) {
     return switch (scope) {
-      case RUN -> 1;
+      case RUN, VARIABLE -> 1;
       case TASK -> 3;
       case DEVICE, LOCK -> 2;
       case LINE -> 3;

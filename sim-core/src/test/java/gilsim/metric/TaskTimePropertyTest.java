@@ -26,8 +26,10 @@ class TaskTimePropertyTest {
         new Measurement(
             new MetricContext(
                 1,
+                false,
                 List.of(),
                 Set.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of("a", "b"),

@@ -2,6 +2,7 @@ package gilsim.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
@@ -12,7 +13,9 @@ import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +34,49 @@ class InvariantsTest {
       @ForAll("systems") OsSpec spec,
       @ForAll @IntRange(min = 1, max = 40) int threads,
       @ForAll @LongRange(min = 0, max = 1000) long seed) {
-    RandomThreads run = new RandomThreads(machine, spec, threads, seed);
+    RandomThreads run = new RandomThreads(machine, spec, threads, 1, seed);
+    check(run, threads);
+  }
+
+  @Property(tries = 150, seed = "20261123")
+  void quotaIsNeverExceededAndNobodyStarvesUnderIt(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll("quotas") CpuQuota quota,
+      @ForAll("bandwidths") BandwidthSpec bandwidth,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    OsSpec limited = spec.within(bandwidth, new ControlGroup(Optional.of(quota), List.of()));
+    RandomThreads run = new RandomThreads(machine, limited, threads, 200, seed);
+    check(run, threads);
+    long periods = run.end.time() / quota.period() + 1;
+    long overrun = machine.hardwareThreads() * (spec.tick() + 1);
+    assertThat(run.cpuTime).isLessThanOrEqualTo(periods * quota.runtime() + overrun);
+  }
+
+  @Property(tries = 150, seed = "20261123")
+  void onlyAllowedHardwareThreadsAreEverBusy(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    List<Integer> affinity =
+        IntStream.range(0, machine.hardwareThreads())
+            .filter(i -> i == seed % machine.hardwareThreads() || (seed >> i) % 2 == 1)
+            .boxed()
+            .toList();
+    ControlGroup group = new ControlGroup(Optional.empty(), affinity);
+    RandomThreads run =
+        new RandomThreads(machine, spec.within(spec.bandwidth(), group), threads, 1, seed);
+    check(run, threads);
+    for (int i = 0; i < machine.hardwareThreads(); i++) {
+      if (!affinity.contains(i)) {
+        assertThat(run.busyTime[i]).isZero();
+      }
+    }
+  }
+
+  private static void check(RandomThreads run, int threads) {
     assertThat(run.end.reason()).isEqualTo(RunEnd.Reason.EXHAUSTED);
     assertThat(run.finished).isEqualTo(threads);
     assertThat(run.idleBesideWaiting).isEmpty();
@@ -46,7 +91,7 @@ class InvariantsTest {
       @ForAll @IntRange(min = 1, max = 40) int threads,
       @ForAll @LongRange(min = 0, max = 1000) long seed) {
     RandomThreads run =
-        new RandomThreads(machine, new OsSpec(kind, 3000, 0, 0, 0, 0, 0, 0, 0), threads, seed);
+        new RandomThreads(machine, new OsSpec(kind, 3000, 0, 0, 0, 0, 0, 0, 0), threads, 1, seed);
     double rounding = threads * machine.speed() * 1.5;
     assertThat(run.workDone).isCloseTo(run.work, Offset.offset(rounding + 1e-9 * run.work));
   }
@@ -56,8 +101,8 @@ class InvariantsTest {
       @ForAll("machines") MachineSpec machine,
       @ForAll("systems") OsSpec spec,
       @ForAll @LongRange(min = 0, max = 1000) long seed) {
-    assertThat(new RandomThreads(machine, spec, 12, seed).lines)
-        .isEqualTo(new RandomThreads(machine, spec, 12, seed).lines)
+    assertThat(new RandomThreads(machine, spec, 12, 1, seed).lines)
+        .isEqualTo(new RandomThreads(machine, spec, 12, 1, seed).lines)
         .isNotEmpty();
   }
 
@@ -74,11 +119,29 @@ class InvariantsTest {
             Arbitraries.integers().between(1, 2),
             Arbitraries.doubles().between(1, 2),
             Arbitraries.doubles().between(0.3, 3),
-            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4))
+            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4),
+            Combinators.combine(Arbitraries.of(0, 0, 1, 3), Arbitraries.doubles().between(0.3, 1))
+                .as(EfficiencyCores::new))
         .as(
-            (sockets, cores, threads, yield, speed, turbo) ->
+            (sockets, cores, threads, yield, speed, turbo, slow) ->
                 new MachineSpec(
-                    sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty()));
+                    sockets, cores, threads, yield, speed, turbo, slow, OptionalDouble.empty()));
+  }
+
+  @Provide
+  Arbitrary<CpuQuota> quotas() {
+    return Combinators.combine(
+            Arbitraries.doubles().between(0.3, 4), Arbitraries.of(5_000_000L, 12_345_678L))
+        .as(CpuQuota::new);
+  }
+
+  @Provide
+  Arbitrary<BandwidthSpec> bandwidths() {
+    return Combinators.combine(
+            Arbitraries.of(0L, 1_000L, 1_000_000L),
+            Arbitraries.of(0L, 100_000L),
+            Arbitraries.of(0L, 500_000L))
+        .as(BandwidthSpec::new);
   }
 
   @Provide
@@ -112,6 +175,7 @@ class InvariantsTest {
     int finished;
 
     private final MachineSpec machine;
+    private final int scale;
     private final RandomStream random;
     private final boolean[] busy;
     private final List<KernelThread> threads = new ArrayList<>();
@@ -119,7 +183,13 @@ class InvariantsTest {
     private Engine engine;
     private long since;
 
-    RandomThreads(MachineSpec machine, OsSpec spec, int count, long seed) {
+    /**
+     * Runs them.
+     *
+     * @param scale length of computations and sleeps
+     */
+    RandomThreads(MachineSpec machine, OsSpec spec, int count, int scale, long seed) {
+      this.scale = scale;
       this.machine = machine;
       random = new RandomStreams(seed, 0).stream("threads", count);
       busy = new boolean[machine.hardwareThreads()];
@@ -159,7 +229,7 @@ class InvariantsTest {
       boolean waiting = false;
       boolean idle = false;
       for (int i = 0; i < os.hardwareThreads(); i++) {
-        waiting |= os.processor(i).waiting() > 0;
+        waiting |= os.processor(i).waiting() > 0 && !os.processor(i).throttled();
         idle |= os.processor(i).idle();
       }
       if (waiting && idle) {
@@ -192,21 +262,27 @@ class InvariantsTest {
     private void integrate(long now) {
       int busyCores = 0;
       double rate = 0;
+      int processor = 0;
       for (int core = 0; core < machine.physicalCores(); core++) {
+        boolean slow = core >= machine.performanceCores();
         int running = 0;
-        for (int i = 0; i < machine.threadsPerCore(); i++) {
-          int processor = core * machine.threadsPerCore() + i;
+        for (int i = 0; i < (slow ? 1 : machine.threadsPerCore()); i++) {
           running += busy[processor] ? 1 : 0;
           busyTime[processor] += busy[processor] ? now - since : 0;
+          processor++;
         }
         busyCores += running > 0 ? 1 : 0;
-        rate += running == 2 ? machine.smtYield() : running;
+        rate += slow ? running * machine.efficiencyCores().speed() : fast(running);
       }
       if (busyCores > 0 && !machine.turbo().isEmpty()) {
         rate *= machine.turbo().get(Math.min(busyCores, machine.turbo().size()) - 1);
       }
       workDone += rate * machine.speed() * (now - since);
       since = now;
+    }
+
+    private double fast(int running) {
+      return running == 2 ? machine.smtYield() : running;
     }
 
     private final class RandomBody implements ThreadBody {
@@ -238,14 +314,15 @@ class InvariantsTest {
           threads.get((int) upTo(threads.size())).interrupt();
         }
         if (random.nextUniform() < 0.5) {
-          double burst = random.nextUniform() < 0.1 ? 0 : upTo(4_000) + random.nextUniform();
+          double burst =
+              random.nextUniform() < 0.1 ? 0 : upTo(4_000 * scale) + random.nextUniform();
           work += burst;
           computing = true;
           self.exec(burst);
         } else {
           running = false;
           self.block();
-          later(upTo(3_000), () -> self.wake(upTo(50)));
+          later(upTo(3_000 * scale), () -> self.wake(upTo(50)));
         }
       }
     }

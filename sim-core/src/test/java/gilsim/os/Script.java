@@ -183,6 +183,11 @@ final class Script {
     }
 
     @Override
+    public void throttled(long now, int processor, boolean begins) {
+      log("cpu" + processor + (begins ? " throttled" : " unthrottled"));
+    }
+
+    @Override
     public void migration(long now) {
       log("migration");
     }

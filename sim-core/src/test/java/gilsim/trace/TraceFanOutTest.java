@@ -47,6 +47,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void throttled(long now, int processor, boolean throttled) {
+      note(TraceEvent.THROTTLED, now, processor, throttled);
+    }
+
+    @Override
     public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
       note(TraceEvent.GIL_TAKEN, now, gil, waited, contended, changed);
     }
@@ -77,6 +82,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void incremented(long now, int variable, long count, double growth) {
+      note(TraceEvent.INCREMENTED, now, variable, count, growth);
+    }
+
+    @Override
     public void taskDone(long now, TaskRecord task) {
       note(TraceEvent.TASK_DONE, now, task.kind());
     }
@@ -91,12 +101,14 @@ class TraceFanOutTest {
     to.processorBusy(1, 2, true);
     to.contextSwitch(2, false);
     to.migration(3);
+    to.throttled(3, 1, true);
     to.gilTaken(4, 5, 6, true, false);
     to.gilReleased(7, 5);
     to.device(8, 1, 0.5, 3);
     to.refused(8, 1);
     to.queue(8, 1, 5);
     to.lockAcquired(9, 2, 4, true);
+    to.incremented(10, 3, 8, -2.5);
     to.taskDone(10, new TaskRecord(7));
     to.workersReady(11);
   }
@@ -110,12 +122,14 @@ class TraceFanOutTest {
             "a PROCESSOR_BUSY [1, 2, true]",
             "a CONTEXT_SWITCH [2, false]",
             "a MIGRATION [3]",
+            "a THROTTLED [3, 1, true]",
             "a GIL_TAKEN [4, 5, 6, true, false]",
             "a GIL_RELEASED [7, 5]",
             "a DEVICE [8, 1, 0.5, 3]",
             "a REFUSED [8, 1]",
             "a QUEUE [8, 1, 5]",
             "a LOCK_ACQUIRED [9, 2, 4, true]",
+            "a INCREMENTED [10, 3, 8, -2.5]",
             "a TASK_DONE [10, 7]",
             "a WORKERS_READY [11]");
   }

@@ -1,0 +1,77 @@
+package gilsim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.fixture.Scenarios;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parts of the format that a later version brings are refused by name and line, never ignored. */
+class LaterPartsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "machine | {cores: 4, memory: 16GiB}                          | memory",
+        "machine | {cores: 4, cpu-quota: {cpus: 2.0, period: 100ms}}  | cpu-quota",
+        "machine | {cores: 4, affinity: [0, 1]}                       | affinity",
+        "machine | {cores: 4, efficiency-cores: {count: 4, speed: 1}} | efficiency-cores",
+        "machine | {preset: laptop-4c8t, memory: 16GiB}               | memory",
+        "machine | {cores: 4, os: {policy: cfs}}                      | policy: cfs",
+        "interpreter | cpython-2.7                          | interpreter: cpython-2.7",
+        "interpreter | cpython-3.13t                        | interpreter: cpython-3.13t",
+        "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
+        "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
+        "interpreter | {preset: cpython-3.11, gil-policy: free-threaded} | gil-policy: free-threaded",
+        "variables   | [counter]                            | variables",
+        "queues      | {inbox: {capacity: 100}}             | queues",
+        "devices | {a: {type: token-bucket, rate: 50/s}}    | type: token-bucket",
+        "devices | {a: {type: connection-pool, size: 10}}   | type: connection-pool",
+        "devices | {a: {type: queue, service: 1ms, capacity: 64}}    | capacity",
+        "devices | {a: {type: queue, service: 1ms, when-full: wait}} | when-full",
+        "devices | {a: {type: queue, service: 1ms, discipline: lifo}} | discipline: lifo",
+        "tasks | {job: {count: 1, memory: 1MiB, do: [{compute: 1ms}]}} | memory",
+        "tasks | {job: {count: 1, do: [{put: inbox}]}}                 | put",
+        "tasks | {job: {count: 1, do: [{get: inbox}]}}                 | get",
+        "tasks | {job: {count: 1, do: [{increment: {variable: x}}]}}   | increment",
+        "tasks | {job: {count: 1, do: [{submit: {task: a, to: b}}]}}   | submit",
+        "tasks | {job: {count: 1, do: [{wait-for: a}]}}                | wait-for",
+        "tasks | {job: {count: 1, do: [{gather: a}]}}                  | gather",
+        "tasks | {job: {count: 1, do: [{condition: a}]}}               | condition",
+        "strategies | {s: {type: interpreter-pool, workers: 4}}        | type: interpreter-pool",
+        "strategies | {s: {type: gevent}}                              | type: gevent",
+        "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
+        "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",
+        "strategies | {s: {type: processes, start: forkserver}}        | start: forkserver",
+        "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
+        "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
+        "strategies | {s: {type: threads, interpreter: cpython-3.14t}} | interpreter: cpython-3.14t",
+        "run | {replications: {precision: {of: [peak-memory]}}}        | peak-memory",
+      })
+  void isRefused(String key, String value, String named) {
+    Scenarios scenario = new Scenarios(folder).with(key, value);
+    int line = 1 + (int) scenario.text().lines().takeWhile(l -> !l.startsWith(key + ":")).count();
+    assertThat(scenario.problems())
+        .singleElement()
+        .asString()
+        .startsWith("scenario.yaml:" + line + ":")
+        .endsWith(": not supported yet: " + named + " (line " + line + ")");
+  }
+
+  @org.junit.jupiter.api.Test
+  void theDefaultStartOfANewInterpreterIsOneOfThem() {
+    assertThat(
+            new Scenarios(folder)
+                .with("interpreter", "cpython-3.14")
+                .with("strategies", "{s: {type: processes}}")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("not supported yet: start: forkserver (line 8)", "write start: fork");
+  }
+}

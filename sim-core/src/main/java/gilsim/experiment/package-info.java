@@ -1,0 +1,2 @@
+/** One replication: a resolved system, its model objects made afresh, and what was measured. */
+package gilsim.experiment;

@@ -1,0 +1,69 @@
+package gilsim.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gilsim.workload.IncrementForm.Kind;
+import gilsim.workload.IncrementForm.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements that increment, as operations. */
+class IncrementFormTest {
+  @Test
+  void anIncrementLoadsAddsAndStores() {
+    assertThat(IncrementForm.parse("x = x + 1").operations())
+        .isEqualTo(IncrementForm.parse("counter += 1").operations())
+        .containsExactly(
+            new Operation(Kind.SLOW, false, false),
+            new Operation(Kind.FAST, false, false),
+            new Operation(Kind.SLOW, true, false),
+            new Operation(Kind.FAST, true, false),
+            new Operation(Kind.SLOW, true, false),
+            new Operation(Kind.SLOW, false, true),
+            new Operation(Kind.JUMP_BACK, false, true));
+  }
+
+  @Test
+  void callsAreWhatTheyAre() {
+    assertThat(IncrementForm.parse("x += len(s)").operations())
+        .extracting(Operation::kind)
+        .contains(Kind.QUICK_CALL)
+        .doesNotContain(Kind.CALL);
+    assertThat(IncrementForm.parse("x = x + int(1)").operations())
+        .extracting(Operation::kind)
+        .contains(Kind.CALL);
+    assertThat(IncrementForm.parse("x = x + one()").operations())
+        .extracting(Operation::kind)
+        .containsSubsequence(Kind.PYTHON_CALL, Kind.PYTHON_RETURN);
+    assertThat(IncrementForm.parse("x = x + one()").calls()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = x + 1",
+        "x += 1",
+        "o.v += 1",
+        "o.v = o.v + 1",
+        "L[0] += 1",
+        "d['k'] = d['k'] + 1",
+        "t = x; x = t + 1",
+        "x += y",
+        "  total=total+f( 3 ) "
+      })
+  void everyFormStoresOnce(String text) {
+    assertThat(IncrementForm.parse(text).operations())
+        .filteredOn(o -> o.stored() && o.kind() != Kind.JUMP_BACK)
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "x = y + 1", "x -= 1", "x += f(g())", "import os", "x = 1"})
+  void anythingElseIsRefusedWithExamples(String text) {
+    assertThatThrownBy(() -> IncrementForm.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("x = x + 1");
+  }
+}
