@@ -1,11 +1,14 @@
 package gilsim.scenario;
 
+import gilsim.distribution.Distribution;
+import gilsim.distribution.DistributionType;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
 import gilsim.os.ControlGroup;
+import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import java.util.LinkedHashMap;
@@ -47,15 +50,33 @@ final class OsForm {
       Key.of("context-switch", Types.duration(), "1.5us", "cost of switching between threads")
           .asCost();
 
-  private static final Key<Long> SAME_CPU =
-      Key.of("same-cpu", Types.duration(), "4us", "on the processor where the thread last ran")
+  private static final Key<Long> TICK_PHASE =
+      Key.of(
+              "tick-phase",
+              Types.duration(),
+              "4ms",
+              "the ticks of each processor are later than the multiples of the tick by a random time"
+                  + " of up to this, drawn once a replication")
           .asCost();
 
-  private static final Key<Long> CROSS_CPU =
-      Key.of("cross-cpu", Types.duration(), "8us", "on another processor").asCost();
+  private static final Key<Distribution> SAME_CPU =
+      Key.of(
+              "same-cpu",
+              DistributionType.duration(),
+              "{uniform: {from: 3us, to: 5us}}",
+              "on a processor that runs something, as the waker's own does")
+          .asCost();
+
+  private static final Key<Distribution> CROSS_CPU =
+      Key.of(
+              "cross-cpu",
+              DistributionType.duration(),
+              "{uniform: {from: 6us, to: 10us}}",
+              "on an idle processor")
+          .asCost();
 
   /** Latencies of a wake-up. */
-  private record Wakeup(long sameCpu, long crossCpu) {}
+  private record Wakeup(Distribution sameCpu, Distribution crossCpu) {}
 
   private static final Key<Wakeup> WAKEUP =
       Key.of(
@@ -77,8 +98,13 @@ final class OsForm {
               "extra work of a thread that continues on another core (cold caches)")
           .asCost();
 
-  private static final Key<Long> TIMER_SLACK =
-      Key.of("timer-slack", Types.duration(), "50us", "how late a timer fires").asCost();
+  private static final Key<Distribution> TIMER_SLACK =
+      Key.of(
+              "timer-slack",
+              DistributionType.duration(),
+              "{uniform: {from: 40us, to: 60us}}",
+              "how late a timer fires")
+          .asCost();
 
   private static final Key<Long> BALANCE =
       Key.of(
@@ -105,6 +131,7 @@ final class OsForm {
           SLICE,
           BASE_SLICE,
           TICK,
+          TICK_PHASE,
           CONTEXT_SWITCH,
           WAKEUP,
           MIGRATION,
@@ -129,11 +156,10 @@ final class OsForm {
             v.get(POLICY),
             v.get(SLICE).orElseGet(() -> OsSpec.scaledSlice(v.get(BASE_SLICE), hardwareThreads)),
             v.get(TICK),
+            v.get(TICK_PHASE),
             v.get(CONTEXT_SWITCH),
-            v.get(WAKEUP).sameCpu(),
-            v.get(WAKEUP).crossCpu(),
+            new OsLatencies(v.get(WAKEUP).sameCpu(), v.get(WAKEUP).crossCpu(), v.get(TIMER_SLACK)),
             v.get(MIGRATION),
-            v.get(TIMER_SLACK),
             v.get(BALANCE),
             v.get(ContainerForm.BANDWIDTH),
             ControlGroup.unlimited());

@@ -26,7 +26,7 @@ final class Profiles {
   /** The key that names where each number comes from; only for people. */
   static final String ORIGIN = "origin";
 
-  private static final String PRESET = "preset";
+  private static final String PRESET = Form.PRESET;
   private static final String NAME = "name";
   private static final String DESCRIPTION = "description";
   private static final String THIS = "this";

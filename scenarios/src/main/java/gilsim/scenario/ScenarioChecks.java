@@ -18,7 +18,6 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
-import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
@@ -27,10 +26,8 @@ import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
 import gilsim.workload.TaskSpec;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,15 +58,6 @@ final class ScenarioChecks {
       checkArrival(task);
     }
     scenario.strategies().forEach(this::checkStrategy);
-  }
-
-  private void checkUnique(String what, List<String> names) {
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        problem(what + "s", "", "the " + what + " '" + name + "' is there twice");
-      }
-    }
   }
 
   private void checkStep(Step step, double times) {
@@ -135,7 +123,7 @@ final class ScenarioChecks {
     if (step instanceof RepeatStep repeat && repeat.times() == 0) {
       return false;
     }
-    return step instanceof IncrementStep || below(step).stream().anyMatch(this::takesTime);
+    return below(step).stream().anyMatch(this::takesTime);
   }
 
   private boolean takesTime(IoStep io) {

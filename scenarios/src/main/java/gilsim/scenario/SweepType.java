@@ -1,7 +1,9 @@
 package gilsim.scenario;
 
+import gilsim.form.AnyType;
 import gilsim.form.Definitions;
 import gilsim.form.FormPage;
+import gilsim.form.Key;
 import gilsim.form.ListNode;
 import gilsim.form.MapNode;
 import gilsim.form.Node;
@@ -18,6 +20,17 @@ import java.util.Set;
 /** The {@code sweep} part of a scenario: paths with their values. */
 record SweepType() implements ValueType<List<SweepAxis>> {
   private static final String ZIP = "zip";
+  private static final Key<Node> PATH =
+      Key.optional(
+          "PATH",
+          new AnyType(),
+          "any path in the resolved scenario, such as machine.cores or strategies.*.workers, with a"
+              + " list of values or a sweep-range; every combination of the paths is a point");
+
+  private static final Key<Node> ZIPPED =
+      Key.optional(
+          ZIP, new AnyType(), "a map of paths to lists of equal length, which are swept together");
+
   private static final int MOST_VALUES = 10_000;
 
   @Override
@@ -124,7 +137,9 @@ record SweepType() implements ValueType<List<SweepAxis>> {
 
   @Override
   public void document(Pages pages) {
-    if (pages.add(new FormPage("sweep", "the sweep", List.of(), List.of()))) {
+    if (pages.add(
+        new FormPage(
+            "sweep", "paths and the values they take", List.of(PATH, ZIPPED), List.of()))) {
       SweepRange.TYPE.document(pages);
     }
   }

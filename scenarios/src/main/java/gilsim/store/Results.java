@@ -17,11 +17,13 @@ import org.HdrHistogram.Histogram;
  * @param untilDone whether the runs last until all work is done
  * @param confidence level of the intervals
  * @param summary one row per cell and metric, in the plan's order, metrics in the registry's order
- * @param runs one row per run and metric
+ * @param cells how the runs of every cell ended, in the plan's order
  * @param latencies latency histograms in nanoseconds, pooled over replications, by point id,
  *     strategy and task kind
  * @param observed results from elsewhere
- * @param failures readable text per failed or unfinished run
+ * @param failures readable text per failed or unfinished run, of very many the first ones
+ * @param warnings what a reader of the results should know besides, e.g. that a warm-up could not
+ *     be detected
  * @param manifest what {@code manifest.json} holds, as ordered name–value pairs for people:
  *     version, commit, host, begin, end, seed, counts
  */
@@ -36,8 +38,9 @@ public record Results(
     boolean untilDone,
     double confidence,
     List<SummaryRow> summary,
-    List<RunRow> runs,
+    List<CellOutcome> cells,
     Map<String, Map<String, Map<String, Histogram>>> latencies,
     List<ObservedRow> observed,
     List<String> failures,
+    List<String> warnings,
     Map<String, String> manifest) {}

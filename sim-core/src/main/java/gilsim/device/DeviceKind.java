@@ -72,6 +72,11 @@ public enum DeviceKind {
     return new TaggedType<>("device", "device", forms, List.of());
   }
 
+  /** How it is written, the key {@code type} left out. */
+  public Form<DeviceSpec.Unnamed> form() {
+    return form;
+  }
+
   /** The name in scenario files. */
   public String label() {
     return label;

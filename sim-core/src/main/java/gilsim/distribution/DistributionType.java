@@ -1,13 +1,13 @@
 package gilsim.distribution;
 
+import gilsim.form.Key;
 import gilsim.form.OneKeyType;
 import gilsim.form.Quantity;
 import gilsim.form.ShapeType;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** How distributions are written in scenario files: a constant, or {@code {kind: parameters}}. */
 public final class DistributionType {
@@ -31,10 +31,10 @@ public final class DistributionType {
             quantity.name() + "-distribution", "distribution", () -> kinds(quantity), List.of()));
   }
 
-  private static Map<String, ValueType<? extends Distribution>> kinds(Quantity quantity) {
-    Map<String, ValueType<? extends Distribution>> kinds = new LinkedHashMap<>();
+  private static List<Key<? extends Distribution>> kinds(Quantity quantity) {
+    List<Key<? extends Distribution>> kinds = new ArrayList<>();
     for (DistributionKind kind : DistributionKind.values()) {
-      kinds.put(kind.label(), kind.type(quantity));
+      kinds.add(Key.optional(kind.label(), kind.type(quantity), kind.meaning()));
     }
     return kinds;
   }

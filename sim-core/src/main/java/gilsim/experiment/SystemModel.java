@@ -79,7 +79,7 @@ final class SystemModel {
   /** Builds the model and lets it report to a listener. */
   void build(Engine engine, TraceListener trace) {
     RandomStreams streams = new RandomStreams(seed, replication);
-    OperatingSystem os = new OperatingSystem(engine, system.machine(), system.os(), trace);
+    OperatingSystem os = new OperatingSystem(engine, system.machine(), system.os(), streams, trace);
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     List<Device> devices = new ArrayList<>();
     for (DeviceSpec device : system.devices()) {

@@ -22,6 +22,9 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
   /** The key whose value {@code none} zeroes all costs of its form. */
   public static final String COSTS = "costs";
 
+  /** The key that names another thing over which this one is laid. */
+  public static final String PRESET = "preset";
+
   private static final String NONE = "none";
 
   /** Copies the keys. */
@@ -176,17 +179,15 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
   }
 
   Map<String, Object> properties(Definitions definitions) {
+    boolean overlays = key(PRESET).isPresent();
+    boolean partial = definitions.begin(overlays || definitions.isPartial());
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Key<?> key : keys) {
       if (key.presence() != Key.Presence.LATER) {
-        Map<String, Object> schema = new LinkedHashMap<>(key.type().schema(definitions));
-        schema.put("description", key.meaning());
-        key.fallback()
-            .filter(text -> !text.equals("{}"))
-            .ifPresent(text -> schema.put("default", text));
-        properties.put(key.name(), schema);
+        properties.put(key.name(), key.schema(definitions));
       }
     }
+    definitions.end();
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("description", title);
@@ -196,7 +197,10 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
             .filter(key -> key.presence() == Key.Presence.REQUIRED)
             .<String>map(Key::name)
             .toList();
-    if (!required.isEmpty()) {
+    if (overlays) {
+      schema.put(
+          "anyOf", List.of(Map.of("required", List.of(PRESET)), Map.of("required", required)));
+    } else if (!required.isEmpty() && !partial) {
       schema.put("required", required);
     }
     schema.put("additionalProperties", false);

@@ -1,5 +1,7 @@
 package gilsim.form;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,14 @@ public record Key<T>(
   /** The same key, set to zero by {@code costs: none}. */
   public Key<T> asCost() {
     return new Key<>(name, type, presence, fallback, true, meaning);
+  }
+
+  /** The JSON Schema of its value, with meaning and default. */
+  Map<String, Object> schema(Definitions definitions) {
+    Map<String, Object> schema = new LinkedHashMap<>(type.schema(definitions));
+    schema.put("description", meaning);
+    fallback.filter(text -> !text.equals("{}")).ifPresent(text -> schema.put("default", text));
+    return schema;
   }
 
   /** The default as something written; empty where there is none. */

@@ -12,16 +12,13 @@ import java.util.function.Supplier;
  *
  * @param name unique among the forms
  * @param title what it describes
- * @param kinds gives the type of the value by key, in the documented order; asked for only when
- *     something is read, because a kind may contain the whole again
+ * @param kinds gives the keys in the documented order; asked for only when something is read,
+ *     because a kind may contain the whole again
  * @param later keys of the format that are not supported yet
  * @param <T> what all kinds are read into
  */
 public record OneKeyType<T>(
-    String name,
-    String title,
-    Supplier<Map<String, ValueType<? extends T>>> kinds,
-    List<String> later)
+    String name, String title, Supplier<List<Key<? extends T>>> kinds, List<String> later)
     implements ValueType<T> {
 
   @Override
@@ -32,28 +29,31 @@ public record OneKeyType<T>(
     if (map.entries().size() != 1) {
       return place.problem(
           "must have exactly one key, one of "
-              + String.join(", ", kinds.get().keySet())
+              + String.join(", ", labels())
               + ", but has "
               + (map.entries().isEmpty() ? "none" : Suggestion.list(map.keys())));
     }
     MapNode.Entry entry = map.entries().get(0);
     Place child = place.child(entry.key(), entry.value());
-    ValueType<? extends T> kind = kinds.get().get(entry.key());
-    if (kind == null) {
+    Optional<Key<? extends T>> kind = kind(entry.key());
+    if (kind.isEmpty()) {
       if (later.contains(entry.key())) {
         return child.notSupportedYet(entry.key(), entry.position());
       }
       place.problemAtKey(
           entry,
-          "unknown "
-              + title
-              + " '"
-              + entry.key()
-              + "'"
-              + Suggestion.phrase(entry.key(), kinds.get().keySet()));
+          "unknown " + title + " '" + entry.key() + "'" + Suggestion.phrase(entry.key(), labels()));
       return Optional.empty();
     }
-    return kind.read(child).map(value -> value);
+    return kind.get().type().read(child).map(value -> value);
+  }
+
+  private Optional<Key<? extends T>> kind(String label) {
+    return kinds.get().stream().filter(key -> key.name().equals(label)).findFirst();
+  }
+
+  private List<String> labels() {
+    return kinds.get().stream().<String>map(Key::name).toList();
   }
 
   private static String wrong(Node node) {
@@ -66,7 +66,7 @@ public record OneKeyType<T>(
   @Override
   public String describe() {
     String article = "aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ";
-    return article + title + " such as {" + kinds.get().keySet().iterator().next() + ": ...}";
+    return article + title + " such as {" + labels().get(0) + ": ...}";
   }
 
   @Override
@@ -75,8 +75,9 @@ public record OneKeyType<T>(
       return node;
     }
     MapNode.Entry entry = map.entries().get(0);
-    ValueType<? extends T> kind = kinds.get().get(entry.key());
-    return kind == null ? node : map.with(entry.key(), kind.complete(entry.value()));
+    return kind(entry.key())
+        .<Node>map(kind -> map.with(entry.key(), kind.type().complete(entry.value())))
+        .orElse(node);
   }
 
   @Override
@@ -84,8 +85,10 @@ public record OneKeyType<T>(
     return definitions.reference(
         name,
         () -> {
+          definitions.begin(false);
           Map<String, Object> properties = new LinkedHashMap<>();
-          kinds.get().forEach((key, type) -> properties.put(key, type.schema(definitions)));
+          kinds.get().forEach(key -> properties.put(key.name(), key.schema(definitions)));
+          definitions.end();
           Map<String, Object> schema = new LinkedHashMap<>();
           schema.put("type", "object");
           schema.put("description", title);
@@ -99,16 +102,14 @@ public record OneKeyType<T>(
 
   @Override
   public Optional<ValueType<?>> at(String key, Node node) {
-    return Optional.ofNullable(kinds.get().get(key));
+    return kind(key).map(Key::type);
   }
 
   @Override
   public void document(Pages pages) {
-    List<Key<?>> keys = new ArrayList<>();
-    Map<String, ValueType<? extends T>> all = kinds.get();
-    all.forEach((key, type) -> keys.add(Key.optional(key, type, "")));
-    if (pages.add(new FormPage(name, title, keys, List.copyOf(all.keySet())))) {
-      all.values().forEach(type -> type.document(pages));
+    List<Key<?>> keys = new ArrayList<>(kinds.get());
+    if (pages.add(new FormPage(name, title, keys, labels()))) {
+      keys.forEach(key -> key.type().document(pages));
     }
   }
 }

@@ -27,6 +27,9 @@ public record Range(double least, double greatest, boolean open) {
   }
 
   String describe(DoubleFunction<String> print) {
+    if (least == greatest) {
+      return " " + print.apply(least);
+    }
     String from = open ? " above " + print.apply(least) : " from " + print.apply(least);
     return from + (Double.isInfinite(greatest) ? "" : " to " + print.apply(greatest));
   }

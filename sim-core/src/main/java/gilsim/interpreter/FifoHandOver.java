@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Optional;
+
 /**
  * The waiter that has wanted the lock for longest comes next: a queue lock, as proposed for CPython
  * against starvation (bpo-7946 discussion). Limit: an I/O-bound thread still waits a whole switch
@@ -7,7 +9,7 @@ package gilsim.interpreter;
  */
 final class FifoHandOver implements HandOver {
   @Override
-  public GilWaiter choose(WaiterList waiters, GilWaiter requester) {
+  public GilWaiter choose(WaiterList waiters, Optional<GilWaiter> requester) {
     return waiters.longest();
   }
 }

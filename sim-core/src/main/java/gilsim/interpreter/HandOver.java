@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Optional;
+
 /** Which waiter of a {@link SwitchIntervalGil} comes next, and who may ask without waiting. */
 interface HandOver {
   /**
@@ -14,7 +16,7 @@ interface HandOver {
    * The waiter that a freed lock's signal wakes.
    *
    * @param waiters at least one
-   * @param requester who requested the lock last; null if nobody did; it may have given up waiting
+   * @param requester who requested the lock; empty where it was dropped for a blocking call
    */
-  GilWaiter choose(WaiterList waiters, GilWaiter requester);
+  GilWaiter choose(WaiterList waiters, Optional<GilWaiter> requester);
 }

@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Optional;
+
 /**
  * Threads that come back from a blocking call go before threads that were made to let go, and
  * request the lock at once: the priorities that D. Beazley proposed for the lock of 3.2 ("The new
@@ -28,7 +30,7 @@ final class IoPriorityHandOver implements HandOver {
   }
 
   @Override
-  public GilWaiter choose(WaiterList waiters, GilWaiter requester) {
+  public GilWaiter choose(WaiterList waiters, Optional<GilWaiter> requester) {
     return waiters.longestAfterCall().orElseGet(() -> others.choose(waiters, requester));
   }
 }

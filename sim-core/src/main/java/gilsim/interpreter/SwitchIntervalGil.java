@@ -2,6 +2,7 @@ package gilsim.interpreter;
 
 import gilsim.kernel.Engine;
 import gilsim.kernel.RandomStream;
+import java.util.Optional;
 
 /**
  * The global interpreter lock of CPython 3.2 and later.
@@ -31,7 +32,7 @@ final class SwitchIntervalGil implements Gil {
   private final RandomStream gaps;
   private final WaiterList waiters = new WaiterList();
   private boolean requested;
-  private GilWaiter requester;
+  private Optional<GilWaiter> requester = Optional.empty();
   private PythonThread switchWaiter;
   private boolean holderCameFromCall;
   private long takenAt;
@@ -75,6 +76,7 @@ final class SwitchIntervalGil implements Gil {
       waiting.switched();
     }
     requested = false;
+    requester = Optional.empty();
     holderCameFromCall = waiter.afterCall();
     takenAt = engine.now();
     for (int i = 0; handOver.asksAtOnce() && i < waiters.size(); i++) {
@@ -90,6 +92,7 @@ final class SwitchIntervalGil implements Gil {
     boolean signalled = signal(forced);
     if (forced) {
       requested = false;
+      requester = Optional.empty();
       switchWaiter = thread;
       return Drop.FORCED;
     }
@@ -140,7 +143,7 @@ final class SwitchIntervalGil implements Gil {
   }
 
   private void request(GilWaiter waiter) {
-    requester = waiter;
+    requester = Optional.of(waiter);
     if (!requested) {
       requested = true;
       state.lastHolder().dropRequested();

@@ -15,6 +15,12 @@ import java.util.Optional;
  * says that it idles and waits.
  */
 public final class ThreadPool implements Executor {
+  /**
+   * Share of {@code submit} before the put: it makes the future and the work item, then looks after
+   * the threads. A worker that the put wakes finds the caller with the GIL.
+   */
+  private static final double BEFORE_PUT = 0.5;
+
   private final PythonProcess process;
   private final TaskInterpreter interpreter;
   private final ThreadCosts costs;
@@ -71,8 +77,9 @@ public final class ThreadPool implements Executor {
   private final class PoolSubmission implements Submission {
     private enum State {
       DONE,
-      CHARGE,
+      PREPARE,
       ENQUEUE,
+      ADJUST,
       LAUNCH
     }
 
@@ -83,18 +90,22 @@ public final class ThreadPool implements Executor {
     @Override
     public void begin(Task next) {
       task = next;
-      state = State.CHARGE;
+      state = State.PREPARE;
     }
 
     @Override
     public boolean advance(PythonThread caller) {
       switch (state) {
-        case CHARGE -> {
+        case PREPARE -> {
           state = State.ENQUEUE;
-          caller.compute(costs.submit());
+          caller.compute(costs.submit() * BEFORE_PUT);
         }
         case ENQUEUE -> {
           enqueue(task);
+          state = State.ADJUST;
+          caller.compute(costs.submit() * (1 - BEFORE_PUT));
+        }
+        case ADJUST -> {
           state = State.DONE;
           if (needsThread()) {
             threads++;

@@ -44,7 +44,7 @@ final class WaiterList {
   }
 
   boolean contains(GilWaiter waiter) {
-    return waiter != null && waiter.waits() && indexOf(waiter) >= 0;
+    return waiter.waits() && indexOf(waiter) >= 0;
   }
 
   void add(GilWaiter waiter) {

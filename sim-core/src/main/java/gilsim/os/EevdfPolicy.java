@@ -44,9 +44,9 @@ final class EevdfPolicy implements SchedulerPolicy {
   /** Counts how often the queue ran empty. */
   private long period;
 
-  EevdfPolicy(OsSpec spec) {
+  EevdfPolicy(OsSpec spec, Ticks ticks) {
     slice = spec.slice();
-    ticks = new Ticks(spec.tick());
+    this.ticks = ticks;
     lagLimit = Math.max(2 * slice, spec.tick());
   }
 

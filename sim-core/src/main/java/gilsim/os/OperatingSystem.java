@@ -4,6 +4,7 @@ import gilsim.hardware.Core;
 import gilsim.hardware.MachineSpec;
 import gilsim.hardware.Processors;
 import gilsim.kernel.Engine;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class OperatingSystem {
   private final Engine engine;
   private final OsSpec spec;
+  private final OsNoise noise;
   private final TraceListener trace;
   private final Processor[] processors;
   private final SmtDomain[] domains;
@@ -27,11 +29,14 @@ public final class OperatingSystem {
    * An operating system without threads. Hardware threads that the container does not allow do not
    * exist for it.
    *
+   * @param streams for latencies and the phase of the ticks
    * @param trace hears of busy and idle processors, context switches and migrations
    */
-  public OperatingSystem(Engine engine, MachineSpec machine, OsSpec os, TraceListener trace) {
+  public OperatingSystem(
+      Engine engine, MachineSpec machine, OsSpec os, RandomStreams streams, TraceListener trace) {
     this.engine = engine;
     this.spec = os;
+    this.noise = new OsNoise(os, streams);
     this.trace = trace;
     Processors hardware = new Processors(engine, machine, trace);
     os.group().check(hardware.hardwareThreads());
@@ -78,19 +83,21 @@ public final class OperatingSystem {
     return processors.length;
   }
 
-  /** How late a timer fires, nanoseconds. */
+  /** How late the next timer fires, nanoseconds. */
   public long timerSlack() {
-    return spec.timerSlack();
+    return noise.timerSlack();
+  }
+
+  Ticks ticks(int processor) {
+    return new Ticks(spec.tick(), noise.tickPhase(processor));
   }
 
   /** Sends a woken thread on its way. */
   void wake(KernelThread thread, long extraLatency) {
-    Processor previous = thread.lastRanOn();
-    Processor target = placement.choose(previous);
+    Processor target = placement.choose(thread.lastRanOn());
     thread.assign(target);
+    long latency = extraLatency + noise.wakeup(target.idle());
     target.expect(thread);
-    long latency =
-        extraLatency + (target == previous ? spec.wakeupSameCpu() : spec.wakeupCrossCpu());
     if (latency == 0) {
       arrive(thread);
     } else {

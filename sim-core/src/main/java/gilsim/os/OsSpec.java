@@ -8,13 +8,12 @@ package gilsim.os;
  *     rounding up to the tick
  * @param tick period of the timer interrupt at which slices are checked; 0 checks them exactly when
  *     they end
+ * @param tickPhase the ticks of each processor are later than the multiples of the tick by a random
+ *     time of up to this, drawn once a replication
  * @param contextSwitch cost on the processor of switching from one thread to another
- * @param wakeupSameCpu time from a wake-up to the begin of the switch where the thread wakes on the
- *     processor it last ran on
- * @param wakeupCrossCpu the same where it wakes on another processor
  * @param migration extra work of a thread that continues on another physical core than before (cold
  *     caches)
- * @param timerSlack how late a timer fires
+ * @param latencies of wake-ups and timers
  * @param balance how long an idle core waits before it takes a running thread from a core with two
  *     busy hardware threads; 0: at once
  * @param bandwidth how a quota's time gets to the processors
@@ -24,11 +23,10 @@ public record OsSpec(
     SchedulerKind policy,
     long slice,
     long tick,
+    long tickPhase,
     long contextSwitch,
-    long wakeupSameCpu,
-    long wakeupCrossCpu,
+    OsLatencies latencies,
     long migration,
-    long timerSlack,
     long balance,
     BandwidthSpec bandwidth,
     ControlGroup group) {
@@ -38,18 +36,12 @@ public record OsSpec(
     if (slice <= 0) {
       throw new IllegalArgumentException("slice must be above 0 but is " + slice);
     }
-    if (tick < 0
-        || contextSwitch < 0
-        || wakeupSameCpu < 0
-        || wakeupCrossCpu < 0
-        || migration < 0
-        || timerSlack < 0
-        || balance < 0) {
+    if (tick < 0 || tickPhase < 0 || contextSwitch < 0 || migration < 0 || balance < 0) {
       throw new IllegalArgumentException("times of the operating system must be at least 0");
     }
   }
 
-  /** The operating system of a machine without a container. */
+  /** Without a container, with constant latencies and all ticks at the multiples of the tick. */
   public OsSpec(
       SchedulerKind policy,
       long slice,
@@ -64,11 +56,10 @@ public record OsSpec(
         policy,
         slice,
         tick,
+        0,
         contextSwitch,
-        wakeupSameCpu,
-        wakeupCrossCpu,
+        OsLatencies.constant(wakeupSameCpu, wakeupCrossCpu, timerSlack),
         migration,
-        timerSlack,
         balance,
         BandwidthSpec.exact(),
         ControlGroup.unlimited());
@@ -80,11 +71,10 @@ public record OsSpec(
         policy,
         slice,
         tick,
+        tickPhase,
         contextSwitch,
-        wakeupSameCpu,
-        wakeupCrossCpu,
+        latencies,
         migration,
-        timerSlack,
         balance,
         howDealt,
         container);

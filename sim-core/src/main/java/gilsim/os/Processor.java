@@ -49,7 +49,7 @@ final class Processor implements BurstListener {
     this.position = position;
     this.hardware = hardware;
     this.domain = domain;
-    queue = os.spec().policy().runQueue(os.spec());
+    queue = os.spec().policy().runQueue(os.spec(), os.ticks(hardware.index()));
     hardware.listener(this);
   }
 
@@ -268,6 +268,7 @@ final class Processor implements BurstListener {
       dispatchNext();
     } else {
       os.bandwidth().stop(this);
+      last = null;
       hardware.idle();
       domain.idled();
     }

@@ -14,9 +14,9 @@ final class RoundRobinPolicy implements SchedulerPolicy {
   private KernelThread current;
   private long nextEnd;
 
-  RoundRobinPolicy(OsSpec spec) {
+  RoundRobinPolicy(OsSpec spec, Ticks ticks) {
     slice = spec.slice();
-    ticks = new Ticks(spec.tick());
+    this.ticks = ticks;
   }
 
   @Override

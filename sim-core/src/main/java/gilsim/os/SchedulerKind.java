@@ -1,6 +1,6 @@
 package gilsim.os;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The scheduling policies there are. Adding one: a class that implements {@code SchedulerPolicy}
@@ -13,9 +13,9 @@ public enum SchedulerKind {
   ROUND_ROBIN("round-robin", RoundRobinPolicy::new);
 
   private final String label;
-  private final Function<OsSpec, SchedulerPolicy> policy;
+  private final BiFunction<OsSpec, Ticks, SchedulerPolicy> policy;
 
-  SchedulerKind(String label, Function<OsSpec, SchedulerPolicy> policy) {
+  SchedulerKind(String label, BiFunction<OsSpec, Ticks, SchedulerPolicy> policy) {
     this.label = label;
     this.policy = policy;
   }
@@ -26,7 +26,7 @@ public enum SchedulerKind {
   }
 
   /** An empty run queue of one processor. */
-  SchedulerPolicy runQueue(OsSpec spec) {
-    return policy.apply(spec);
+  SchedulerPolicy runQueue(OsSpec spec, Ticks ticks) {
+    return policy.apply(spec, ticks);
   }
 }

@@ -45,7 +45,7 @@ final class SlicedBandwidth implements CpuBandwidth {
   SlicedBandwidth(OperatingSystem os, CpuQuota limit) {
     this.os = os;
     spec = os.spec().bandwidth();
-    ticks = new Ticks(os.spec().tick());
+    ticks = new Ticks(os.spec().tick(), 0);
     quota = limit.runtime();
     period = limit.period();
     pool = quota;

@@ -5,15 +5,14 @@ import gilsim.distribution.Distribution;
 import gilsim.distribution.DistributionType;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Gaps;
+import gilsim.form.Key;
 import gilsim.form.OneKeyType;
 import gilsim.form.Quantity;
 import gilsim.form.Range;
 import gilsim.form.SeriesType;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How open arrivals are written in scenario files. */
 final class ArrivalType {
@@ -31,17 +30,21 @@ final class ArrivalType {
     return new OneKeyType<>("arrivals", "arrival process", ArrivalType::kinds, List.of());
   }
 
-  private static Map<String, ValueType<? extends OpenArrival>> kinds() {
-    Map<String, ValueType<? extends OpenArrival>> kinds = new LinkedHashMap<>();
-    kinds.put(
-        "poisson",
-        new Quantity("rate", Types.rate().units(), Range.above(0, FASTEST))
-            .map(rate -> new OpenArrival(new Exponential(SECOND / rate), Long.MAX_VALUE)));
-    kinds.put(
-        "every", DistributionType.duration().map(gap -> new OpenArrival(gap, Long.MAX_VALUE)));
-    kinds.put(
-        "trace",
-        new SeriesType(Types.time()).map(times -> new OpenArrival(new Gaps(times), times.size())));
-    return kinds;
+  private static List<Key<? extends OpenArrival>> kinds() {
+    return List.of(
+        Key.optional(
+            "poisson",
+            new Quantity("rate", Types.rate().units(), Range.above(0, FASTEST))
+                .map(rate -> new OpenArrival(new Exponential(SECOND / rate), Long.MAX_VALUE)),
+            "a Poisson stream: exponential times between arrivals"),
+        Key.optional(
+            "every",
+            DistributionType.duration().map(gap -> new OpenArrival(gap, Long.MAX_VALUE)),
+            "the time between arrivals; the first comes one such time after time 0"),
+        Key.optional(
+            "trace",
+            new SeriesType(Types.time())
+                .map(times -> new OpenArrival(new Gaps(times), times.size())),
+            "a file with the instants of all arrivals since time 0, in order"));
   }
 }

@@ -5,6 +5,7 @@ import gilsim.distribution.DistributionType;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.WordType;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,9 +24,16 @@ public record NativeStep(Distribution time, boolean gilReleased) implements Step
   private static final Key<Boolean> GIL =
       Key.of(
           "gil",
-          WordType.of(Map.of("released", true, "held", false)),
+          WordType.of(gilWords()),
           "held",
           "whether the C code drops the GIL meanwhile; C code holds it unless it says otherwise");
+
+  private static Map<String, Boolean> gilWords() {
+    Map<String, Boolean> words = new LinkedHashMap<>(); // Map.of has no fixed order
+    words.put("released", true);
+    words.put("held", false);
+    return words;
+  }
 
   /** How it is written. */
   public static final Form<NativeStep> TYPE =

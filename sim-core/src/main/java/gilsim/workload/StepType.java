@@ -1,11 +1,11 @@
 package gilsim.workload;
 
+import gilsim.form.Key;
 import gilsim.form.OneKeyType;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** How steps are written in scenario files: {@code {kind: parameters}}. */
 public final class StepType {
@@ -14,10 +14,10 @@ public final class StepType {
 
   private StepType() {}
 
-  private static Map<String, ValueType<? extends Step>> kinds() {
-    Map<String, ValueType<? extends Step>> kinds = new LinkedHashMap<>();
+  private static List<Key<? extends Step>> kinds() {
+    List<Key<? extends Step>> kinds = new ArrayList<>();
     for (StepKind kind : StepKind.values()) {
-      kinds.put(kind.label(), kind.type());
+      kinds.add(Key.optional(kind.label(), kind.type(), kind.meaning()));
     }
     return kinds;
   }

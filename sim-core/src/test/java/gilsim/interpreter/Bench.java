@@ -64,7 +64,7 @@ final class Bench implements TraceListener {
             switchCost);
     return new Environment(
         engine,
-        new OperatingSystem(engine, machine, os, this),
+        new OperatingSystem(engine, machine, os, new RandomStreams(1, 0), this),
         this,
         new RandomStreams(1, 0),
         List.of(),

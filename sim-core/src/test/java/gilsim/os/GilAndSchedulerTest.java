@@ -5,6 +5,7 @@ import static gilsim.os.Script.US;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.kernel.Engine;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,12 @@ class GilAndSchedulerTest {
     Engine.run(
         engine -> {
           OperatingSystem os =
-              new OperatingSystem(engine, Script.machine(1, 1, 1), LINUX, new TraceListener() {});
+              new OperatingSystem(
+                  engine,
+                  Script.machine(1, 1, 1),
+                  LINUX,
+                  new RandomStreams(1, 0),
+                  new TraceListener() {});
           collected.add(model.apply(engine, os));
         },
         2_000 * MS);

@@ -198,7 +198,7 @@ class InvariantsTest {
           Engine.run(
               made -> {
                 engine = made;
-                os = new OperatingSystem(engine, machine, spec, this);
+                os = new OperatingSystem(engine, machine, spec, new RandomStreams(1, 0), this);
                 for (int i = 0; i < count; i++) {
                   KernelThread thread = os.create(new RandomBody());
                   threads.add(thread);

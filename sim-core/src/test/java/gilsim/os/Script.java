@@ -3,6 +3,7 @@ package gilsim.os;
 import gilsim.hardware.MachineSpec;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Script {
 
   private Script(Engine engine, MachineSpec machine, OsSpec spec) {
     this.engine = engine;
-    os = new OperatingSystem(engine, machine, spec, new Recorder());
+    os = new OperatingSystem(engine, machine, spec, new RandomStreams(1, 0), new Recorder());
   }
 
   /** Runs a script to its end and returns what it recorded. */

@@ -82,7 +82,7 @@ class TimelineTest {
   }
 
   @Test
-  void threadThatWakesWhereItRanPaysTheShorterLatencyAndNoSwitch() {
+  void threadThatWakesOnAnIdleProcessorPaysItsWakeUpAndTheSwitchFromIdle() {
     assertThat(
             Script.run(
                 machine(1, 1, 1),
@@ -98,11 +98,26 @@ class TimelineTest {
             "20000 a blocks",
             "20000 voluntary",
             "20000 cpu0 idle",
-            "109000 cpu0 busy",
-            "109000 a on",
-            "119000 a blocks",
-            "119000 voluntary",
-            "119000 cpu0 idle");
+            "113000 cpu0 busy",
+            "115000 a on",
+            "125000 a blocks",
+            "125000 voluntary",
+            "125000 cpu0 idle");
+  }
+
+  @Test
+  void threadThatWakesOnABusyProcessorPaysTheShorterLatency() {
+    assertThat(
+            Script.run(
+                machine(1, 1, 1),
+                COSTLY,
+                s -> {
+                  s.job("a", 0, 50 * US);
+                  KernelThread thread = s.blocker("b", 10 * US);
+                  // Wakes at 20, in the queue at 24, behind the first one until 60.
+                  s.at(20 * US, () -> thread.wake(0));
+                }))
+        .containsSubsequence("60000 a done", "62000 b on", "72000 b blocks");
   }
 
   @Test

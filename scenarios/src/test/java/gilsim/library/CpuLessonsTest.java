@@ -1,0 +1,80 @@
+package gilsim.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** What the descriptions of the lessons about processors and the GIL say. */
+class CpuLessonsTest {
+  private static final Percentage CLOSE = withPercentage(1);
+
+  @Test
+  void oneCoreOneGil() {
+    LibraryRuns runs = LibraryRuns.of("01-one-core-one-gil");
+    assertThat(runs.mean("sequential", "makespan")).isCloseTo(4.0, withPercentage(0.1));
+    assertThat(runs.mean("threads", "makespan")).isBetween(4.01, 4.04);
+    assertThat(runs.mean("processes", "makespan")).isBetween(4.01, 4.04);
+    assertThat(runs.mean("sequential", "latency-mean")).isCloseTo(2.5, CLOSE);
+    assertThat(runs.mean("threads", "latency-mean")).isCloseTo(4.0, CLOSE);
+    assertThat(runs.mean("processes", "latency-mean")).isCloseTo(4.0, CLOSE);
+  }
+
+  @Test
+  void threadsAndProcesses() {
+    LibraryRuns runs = LibraryRuns.of("02-threads-and-processes");
+    for (String cores : new String[] {"1", "2", "3", "4", "6", "8"}) {
+      assertThat(runs.mean("threads", "makespan", cores)).isCloseTo(8.06, CLOSE);
+    }
+    assertThat(runs.mean("processes", "makespan", "1")).isCloseTo(8.04, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "2")).isCloseTo(4.02, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "4")).isCloseTo(2.02, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "6")).isCloseTo(1.52, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "8")).isCloseTo(1.01, CLOSE);
+  }
+
+  @Test
+  void hyperthreads() {
+    LibraryRuns runs = LibraryRuns.of("04-hyperthreads");
+    assertThat(runs.mean("processes", "makespan", "plain-4c", "8")).isCloseTo(2.02, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "laptop-4c8t", "8")).isCloseTo(1.68, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "plain-8c", "8")).isCloseTo(1.01, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "laptop-4c8t", "4"))
+        .isCloseTo(runs.mean("processes", "makespan", "plain-4c", "4"), CLOSE);
+  }
+
+  @Test
+  void lockContention() {
+    LibraryRuns runs = LibraryRuns.of("10-lock-contention");
+    assertThat(runs.mean("pool", "makespan", "1")).isCloseTo(4.0, CLOSE);
+    assertThat(runs.mean("pool", "makespan", "2")).isCloseTo(2.0, CLOSE);
+    assertThat(runs.mean("pool", "makespan", "4")).isCloseTo(1.0, CLOSE);
+    for (String workers : new String[] {"5", "6", "8", "16"}) {
+      assertThat(runs.mean("pool", "makespan", workers)).isBetween(0.80, 0.84);
+    }
+    assertThat(runs.mean("pool", "time/lock", "8")).isCloseTo(6e-3, withPercentage(5));
+    assertThat(runs.mean("pool", "time/lock", "16")).isCloseTo(22e-3, withPercentage(5));
+  }
+
+  @Test
+  void nativeCode() {
+    LibraryRuns runs = LibraryRuns.of("11-native-code");
+    assertThat(runs.mean("threads", "makespan", "released")).isCloseTo(0.416, CLOSE);
+    assertThat(runs.mean("threads", "makespan", "held")).isCloseTo(1.6, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "held")).isCloseTo(0.409, CLOSE);
+  }
+
+  @Test
+  void oversubscription() {
+    LibraryRuns runs = LibraryRuns.of("12-oversubscription");
+    assertThat(runs.mean("pool", "makespan", "4")).isCloseTo(1.61, CLOSE);
+    for (String workers : new String[] {"8", "16", "32", "64"}) {
+      assertThat(runs.mean("pool", "makespan", workers)).isBetween(1.61, 1.70);
+    }
+    assertThat(runs.mean("pool", "latency-mean", "4")).isCloseTo(0.86, CLOSE);
+    assertThat(runs.mean("pool", "latency-mean", "64")).isCloseTo(1.65, CLOSE);
+    assertThat(runs.mean("pool", "context-switches-involuntary", "64"))
+        .isGreaterThan(10 * runs.mean("pool", "context-switches-involuntary", "4"));
+  }
+}

@@ -1,0 +1,92 @@
+package gilsim.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.device.DeviceKind;
+import gilsim.distribution.DistributionKind;
+import gilsim.fixture.Scenarios;
+import gilsim.store.ObservedReader;
+import gilsim.strategy.StrategyKind;
+import gilsim.sweep.Plan;
+import gilsim.workload.StepKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every scenario of the library owes its readers, and what the library as a whole shows. */
+class LibraryContractTest {
+  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
+
+  static Stream<Path> files() throws IOException {
+    return LibraryRuns.files().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void scenarioIsSmallNamedAsItsFileAndSaysWhatToExpect(Path file) throws IOException {
+    Plan plan = Scenarios.planFile(file);
+    assertThat(file.getFileName().toString())
+        .matches("[0-9]{2}-" + Pattern.quote(plan.scenario()) + "\\.yaml");
+    assertThat(plan.description())
+        .as("numbers to expect")
+        .containsPattern("[0-9]")
+        .hasSizeGreaterThan(200);
+    assertThat(plan.cells()).hasSizeLessThanOrEqualTo(100);
+    for (Path observed : plan.observed()) {
+      assertThat(ObservedReader.read(observed, plan.scenario(), plan.axes())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void numbersHaveNoGap() throws IOException {
+    List<Path> files = LibraryRuns.files();
+    for (int i = 0; i < files.size(); i++) {
+      assertThat(files.get(i).getFileName().toString()).startsWith(String.format("%02d-", i + 1));
+    }
+  }
+
+  @Test
+  void everyStrategyDeviceStepAndDistributionOccurs() throws IOException {
+    String text = files().map(LibraryContractTest::withoutComments).collect(Collectors.joining());
+    for (StrategyKind kind : StrategyKind.values()) {
+      assertOccurs(text, "(type: " + kind.label() + "[,}\\n])|(\\b" + kind.label() + ": \\{)");
+    }
+    for (DeviceKind kind : DeviceKind.values()) {
+      assertOccurs(text, "type: " + kind.label() + "[,}\\n]");
+    }
+    for (StepKind kind : StepKind.values()) {
+      assertOccurs(text, "(- |\\{)" + kind.label() + ":");
+    }
+    for (DistributionKind kind : DistributionKind.values()) {
+      assertOccurs(text, "\\{" + kind.label() + ":");
+    }
+    for (String arrival : List.of("count", "clients", "loops", "every", "poisson")) {
+      assertOccurs(text, "\\b" + arrival + ":");
+    }
+  }
+
+  private static void assertOccurs(String text, String pattern) {
+    assertThat(text).as("the scenarios of the library").containsPattern(pattern);
+  }
+
+  /** The scenario without comments and description: words there are no use of a kind. */
+  private static String withoutComments(Path file) {
+    try {
+      String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+      return Arrays.stream(text.split("\n(?=\\S)"))
+          .filter(part -> !part.startsWith("description:"))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package gilsim.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import gilsim.device.QueueSpec;
+import gilsim.distribution.Distribution;
+import gilsim.sweep.Cell;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** What the descriptions of the lessons about services, links and pipes say. */
+class QueueLessonsTest {
+  private static final Percentage CLOSE = withPercentage(2);
+
+  @Test
+  void pickling() {
+    LibraryRuns runs = LibraryRuns.of("09-pickling");
+    assertThat(runs.mean("pool-chunk-1", "speedup", "1KiB", "1KiB")).isCloseTo(2.6, CLOSE);
+    assertThat(runs.mean("pool-chunk-20", "speedup", "1KiB", "1KiB")).isCloseTo(3.7, CLOSE);
+    assertThat(1 / runs.mean("pool-chunk-1", "speedup", "1MiB", "1MiB")).isBetween(2.5, 3.0);
+    assertThat(1 / runs.mean("pool-chunk-20", "speedup", "1MiB", "1MiB")).isBetween(2.5, 3.0);
+  }
+
+  /** The replications have a standard error of 2 to 8 %; the seed is fixed. */
+  @Test
+  void openService() {
+    LibraryRuns runs = LibraryRuns.of("13-open-service");
+    for (int rate : new int[] {50, 100, 150, 180}) {
+      double theory = 5e-3 / (1 - rate * 5e-3);
+      assertThat(runs.mean("asyncio", "latency-mean", rate + "/s"))
+          .isCloseTo(theory, withPercentage(15));
+    }
+    assertThat(runs.mean("asyncio", "latency-mean", "180/s")).isCloseTo(0.054, CLOSE);
+    assertThat(runs.mean("threads", "latency-mean", "180/s")).isCloseTo(0.074, CLOSE);
+    assertThat(runs.mean("process-pool-4", "latency-mean", "180/s")).isCloseTo(5.3e-3, CLOSE);
+  }
+
+  @Test
+  void closedClients() {
+    LibraryRuns runs = LibraryRuns.of("14-closed-clients");
+    assertThat(runs.mean("asyncio", "throughput", "20")).isCloseTo(100, CLOSE);
+    assertThat(runs.mean("asyncio", "throughput", "80")).isCloseTo(100, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-mean", "20")).isCloseTo(0.1, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-mean", "80")).isCloseTo(0.7, CLOSE);
+    assertThat(runs.mean("process-pool-4", "throughput", "80")).isCloseTo(390, CLOSE);
+  }
+
+  @Test
+  void sharedLink() {
+    LibraryRuns runs = LibraryRuns.of("16-shared-link");
+    assertThat(runs.mean("pool", "makespan", "1")).isCloseTo(4.0, CLOSE);
+    assertThat(runs.mean("pool", "makespan", "4")).isCloseTo(2.3, CLOSE);
+    assertThat(runs.mean("pool", "makespan", "8")).isCloseTo(2.1, CLOSE);
+    assertThat(runs.mean("pool", "makespan", "100")).isCloseTo(2.02, CLOSE);
+  }
+
+  /** Pollaczek and Khinchine; ten runs of 90 s have a standard error of 1 to 4 %. */
+  @Test
+  void variability() {
+    LibraryRuns runs = LibraryRuns.of("17-variability");
+    for (Cell cell : runs.plan().cells()) {
+      String point = cell.point().values().get(0);
+      Distribution service = ((QueueSpec) cell.system().devices().get(0)).service();
+      double mean = service.mean() / 1e9;
+      double squaredVariation = service.variance() / (service.mean() * service.mean());
+      double load = 200 * mean;
+      double theory = mean + load * mean * (1 + squaredVariation) / (2 * (1 - load));
+      assertThat(mean).as("mean of %s", point).isCloseTo(4e-3, withPercentage(1e-3));
+      assertThat(runs.mean("asyncio", "latency-mean", point))
+          .as("response with %s", point)
+          .isCloseTo(theory, withPercentage(10));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package gilsim.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** What the descriptions of the lessons about waiting say. */
+class WaitingLessonsTest {
+  private static final Percentage CLOSE = withPercentage(2);
+
+  /** Ten replications have a standard error of 1 to 2 %; the seed is fixed. */
+  private static final Percentage RANDOM = withPercentage(5);
+
+  @Test
+  void downloads() {
+    LibraryRuns runs = LibraryRuns.of("03-downloads");
+    assertThat(runs.mean("sequential", "makespan")).isCloseTo(14.5, RANDOM);
+    assertThat(runs.mean("pool-5", "makespan")).isCloseTo(3.0, RANDOM);
+    assertThat(runs.mean("pool-32", "makespan")).isCloseTo(0.6, RANDOM);
+    assertThat(runs.mean("threads", "makespan")).isBetween(0.28, 0.36);
+    assertThat(runs.mean("asyncio", "makespan")).isBetween(0.28, 0.36);
+    assertThat(runs.mean("asyncio-20", "makespan")).isCloseTo(0.85, RANDOM);
+    assertThat(runs.mean("process-pool-8", "makespan")).isCloseTo(1.9, RANDOM);
+    assertThat(runs.mean("processes", "makespan")).isCloseTo(0.46, RANDOM);
+    assertThat(runs.mean("processes", "startup-time")).isCloseTo(0.23, RANDOM);
+  }
+
+  @Test
+  void convoy() {
+    LibraryRuns runs = LibraryRuns.of("05-convoy");
+    String rate = "throughput/answer";
+    assertThat(runs.mean("threads", rate, "50ms")).isCloseTo(20, RANDOM);
+    assertThat(runs.mean("threads", rate, "5ms")).isCloseTo(161, CLOSE);
+    assertThat(runs.mean("threads", rate, "1ms")).isCloseTo(452, CLOSE);
+    assertThat(runs.mean("threads", rate, "100us")).isCloseTo(762, CLOSE);
+    for (String interval : new String[] {"50ms", "5ms", "100us"}) {
+      assertThat(runs.mean("apart", rate, interval)).isCloseTo(901, CLOSE);
+    }
+  }
+
+  @Test
+  void threadPoolSize() {
+    LibraryRuns runs = LibraryRuns.of("06-thread-pool-size");
+    assertThat(runs.mean("pool", "makespan", "1")).isCloseTo(22, RANDOM);
+    assertThat(runs.mean("pool", "makespan", "8")).isCloseTo(3.1, RANDOM);
+    assertThat(runs.mean("pool", "makespan", "16")).isCloseTo(2.1, RANDOM);
+    for (String workers : new String[] {"32", "64", "128"}) {
+      assertThat(runs.mean("pool", "makespan", workers)).isBetween(1.95, 2.15);
+    }
+  }
+
+  @Test
+  void blockedEventLoop() {
+    LibraryRuns runs = LibraryRuns.of("07-blocked-event-loop");
+    assertThat(runs.mean("asyncio", "latency-max/request", "200ms")).isCloseTo(0.211, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-mean/request", "200ms")).isCloseTo(0.029, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-max/request", "400ms")).isCloseTo(0.421, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-p50/request", "400ms")).isCloseTo(6e-3, CLOSE);
+    assertThat(runs.mean("report-in-process", "latency-max/request", "400ms"))
+        .isLessThanOrEqualTo(6.2e-3);
+  }
+
+  @Test
+  void coroutinesAndThreads() {
+    LibraryRuns runs = LibraryRuns.of("08-coroutines-and-threads");
+    assertThat(runs.mean("asyncio", "makespan", "10")).isCloseTo(0.010, CLOSE);
+    assertThat(runs.mean("threads", "makespan", "10")).isCloseTo(0.012, RANDOM);
+    assertThat(runs.mean("asyncio", "makespan", "10000")).isCloseTo(0.27, CLOSE);
+    assertThat(runs.mean("threads", "makespan", "10000")).isCloseTo(2.1, RANDOM);
+    assertThat(runs.mean("pool-100", "makespan", "10000")).isCloseTo(1.2, RANDOM);
+    assertThat(runs.mean("asyncio", "time/running", "10000") / 10).isCloseTo(2e-6, RANDOM);
+    assertThat(runs.mean("threads", "time/running", "10000") / 10).isCloseTo(9e-6, RANDOM);
+  }
+
+  @Test
+  void hybrid() {
+    LibraryRuns runs = LibraryRuns.of("15-hybrid");
+    assertThat(runs.mean("asyncio", "latency-mean/page")).isCloseTo(0.091, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-p99/page")).isCloseTo(0.57, CLOSE);
+    assertThat(runs.mean("threads", "latency-mean/page")).isCloseTo(0.084, RANDOM);
+    assertThat(runs.mean("hybrid", "latency-mean/page")).isCloseTo(0.024, CLOSE);
+    assertThat(runs.mean("hybrid", "latency-p99/page")).isCloseTo(0.064, CLOSE);
+  }
+}

@@ -1,0 +1,47 @@
+package gilsim.os;
+
+import gilsim.distribution.Distribution;
+import gilsim.kernel.RandomStream;
+import gilsim.kernel.RandomStreams;
+
+/**
+ * The draws of the operating system in one replication: how late it is, and where the ticks of its
+ * processors lie. Without them threads would fall into step as they never do on a real machine.
+ */
+final class OsNoise {
+  private final OsLatencies latencies;
+  private final long tickPhase;
+  private final RandomStreams streams;
+  private final RandomStream wakeups;
+  private final RandomStream timers;
+  private long draws;
+
+  OsNoise(OsSpec spec, RandomStreams streams) {
+    this.latencies = spec.latencies();
+    this.tickPhase = spec.tickPhase();
+    this.streams = streams;
+    this.wakeups = streams.stream("os/wakeup", 0);
+    this.timers = streams.stream("os/timer", 0);
+  }
+
+  /** Latency of a wake-up, nanoseconds. */
+  long wakeup(boolean idleTarget) {
+    return draw(idleTarget ? latencies.wakeupCrossCpu() : latencies.wakeupSameCpu(), wakeups);
+  }
+
+  /** How late a timer fires, nanoseconds. */
+  long timerSlack() {
+    return draw(latencies.timerSlack(), timers);
+  }
+
+  /** By how much the ticks of a processor are later than the multiples of the tick. */
+  long tickPhase(int processor) {
+    return tickPhase == 0
+        ? 0
+        : (long) (streams.stream("os/tick", processor).nextUniform() * tickPhase);
+  }
+
+  private long draw(Distribution latency, RandomStream random) {
+    return Math.round(latency.isConstant() ? latency.mean() : latency.sample(random, draws++));
+  }
+}
