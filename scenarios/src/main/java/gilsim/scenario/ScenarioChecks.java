@@ -60,6 +60,15 @@ final class ScenarioChecks {
     scenario.strategies().forEach(this::checkStrategy);
   }
 
+  private void checkUnique(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        problem(what + "s", "", "the " + what + " '" + name + "' is there twice");
+      }
+    }
+  }
+
   private void checkStep(Step step, double times) {
     if (step instanceof IoStep io) {
       DeviceSpec device = devices.get(io.device());
@@ -123,7 +132,7 @@ final class ScenarioChecks {
     if (step instanceof RepeatStep repeat && repeat.times() == 0) {
       return false;
     }
-    return below(step).stream().anyMatch(this::takesTime);
+    return step instanceof IncrementStep || below(step).stream().anyMatch(this::takesTime);
   }
 
   private boolean takesTime(IoStep io) {

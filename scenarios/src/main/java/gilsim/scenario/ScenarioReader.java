@@ -128,6 +128,7 @@ public final class ScenarioReader {
     reading.declare("task", keys(map, ScenarioForm.TASKS));
     reading.declare("strategy", keys(map, ScenarioForm.STRATEGIES));
     reading.declare("lock", items(map, ScenarioForm.LOCKS));
+    reading.declare("variable", items(map, ScenarioForm.VARIABLES));
     return reading;
   }
 

@@ -143,8 +143,8 @@ class SweepFormatTest {
               assertThat(cell.system().interpreter().gil().forcedGap())
                   .isEqualTo(new Constant(1000));
             })
-        .extracting(cell -> cell.system().os().wakeupSameCpu())
-        .containsExactly(1000L, 2000L);
+        .extracting(cell -> cell.system().os().latencies().wakeupSameCpu().mean())
+        .containsExactly(1000.0, 2000.0);
   }
 
   /** Compute times are those of the unswept machine: a faster one needs less. */

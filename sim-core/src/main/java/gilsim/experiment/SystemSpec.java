@@ -80,4 +80,20 @@ public record SystemSpec(
         computeScale,
         nativeScale);
   }
+
+  /** The same system for another time. */
+  public SystemSpec within(RunLimit other) {
+    return new SystemSpec(
+        machine,
+        os,
+        interpreter,
+        devices,
+        locks,
+        variables,
+        tasks,
+        strategy,
+        other,
+        computeScale,
+        nativeScale);
+  }
 }
