@@ -14,6 +14,7 @@ import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
+import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +63,9 @@ final class InterpreterForm {
   private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
       Key.required("processes", CostForms.PROCESSES, "costs of child processes");
 
+  private static final Key<SyncSpec> SYNC =
+      Key.of("sync", CostForms.SYNC, "{}", "how locks and queues behave");
+
   private static final Key<StatementCosts> STATEMENTS =
       Key.required(
           "statements", CostForms.STATEMENTS, "where threads can be switched, and what it takes");
@@ -99,6 +103,7 @@ final class InterpreterForm {
           THREADS,
           LOOP,
           PROCESSES,
+          SYNC,
           STATEMENTS,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
@@ -141,6 +146,7 @@ final class InterpreterForm {
             v.get(THREADS),
             v.get(LOOP),
             v.get(PROCESSES),
+            v.get(SYNC),
             v.get(STATEMENTS),
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.

@@ -59,4 +59,9 @@ public record ConnectionPoolSpec(String name, int size, Distribution latency, Di
   public boolean needsSize() {
     return false;
   }
+
+  @Override
+  public double meanTime(double bytes) {
+    return latency.mean();
+  }
 }

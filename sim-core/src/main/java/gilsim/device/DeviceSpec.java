@@ -18,6 +18,14 @@ public sealed interface DeviceSpec
     return needsSize();
   }
 
+  /**
+   * Mean time of a request that comes when nobody else is there, nanoseconds; 0 if the device may
+   * refuse it, which takes no time.
+   *
+   * @param bytes to move
+   */
+  double meanTime(double bytes);
+
   /** True if it can refuse a request instead of letting it wait. */
   default boolean refuses() {
     return false;

@@ -12,8 +12,6 @@ import gilsim.trace.TraceListener;
  * chooses among those inside.
  */
 final class QueueDevice implements Device, RequestStage {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final QueueSpec spec;
   private final int index;
   private final Engine engine;
@@ -41,10 +39,7 @@ final class QueueDevice implements Device, RequestStage {
   @Override
   public void submit(IoRequest request, double bytes, RandomStream random) {
     request.begin(this);
-    request.work = spec.service().sample(random, arrivals++);
-    if (spec.bandwidth().isPresent()) {
-      request.work += bytes * NANOS_PER_SECOND / spec.bandwidth().getAsDouble();
-    }
+    request.work = spec.service().sample(random, arrivals++) + spec.moving(bytes);
     if (spec.discipline().draws()) {
       request.uniform = random.nextUniform();
     }

@@ -34,6 +34,7 @@ public record QueueSpec(
     OptionalInt capacity,
     boolean refuses)
     implements DeviceSpec {
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final int MOST = 1_000_000;
 
   private static final Key<Integer> SERVERS =
@@ -138,5 +139,15 @@ public record QueueSpec(
   @Override
   public boolean acceptsSize() {
     return bandwidth.isPresent();
+  }
+
+  /** Time that a server takes to move so many bytes, nanoseconds. */
+  double moving(double bytes) {
+    return bandwidth.isPresent() ? bytes * NANOS_PER_SECOND / bandwidth.getAsDouble() : 0;
+  }
+
+  @Override
+  public double meanTime(double bytes) {
+    return refuses ? 0 : service.mean() + moving(bytes);
   }
 }

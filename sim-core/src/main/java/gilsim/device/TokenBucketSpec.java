@@ -23,6 +23,7 @@ import gilsim.form.Types;
 public record TokenBucketSpec(
     String name, double rate, int burst, Distribution latency, boolean refuses)
     implements DeviceSpec {
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private static final Key<Double> RATE =
       Key.required("rate", Types.rate(), "how many requests per time it lets pass in the long run");
@@ -78,5 +79,10 @@ public record TokenBucketSpec(
   @Override
   public boolean needsSize() {
     return false;
+  }
+
+  @Override
+  public double meanTime(double bytes) {
+    return refuses ? 0 : Math.max(latency.mean(), NANOS_PER_SECOND / rate);
   }
 }

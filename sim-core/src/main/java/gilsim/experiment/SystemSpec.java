@@ -90,8 +90,11 @@ public record SystemSpec(
         devices,
         locks,
         variables,
+        queues,
+        conditions,
         tasks,
         strategy,
+        pools,
         other,
         computeScale,
         nativeScale);
