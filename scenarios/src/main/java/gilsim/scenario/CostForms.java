@@ -9,9 +9,11 @@ import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StatementCosts;
+import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What threads, event loop and processes of an interpreter need, as written in its profile. */
 final class CostForms {
@@ -166,6 +168,26 @@ final class CostForms {
           TASK,
           FORKED,
           SPAWNED);
+
+  private static final Key<Long> QUEUE =
+      Key.of("queue", Types.duration(), "0", "one queue.Queue.put or get, under the queue's mutex")
+          .asCost();
+
+  private static final Key<OptionalLong> LOCK_HAND_OFF =
+      Key.of(
+          "lock-hand-off",
+          WordType.or("never", OptionalLong.empty(), Types.duration().map(OptionalLong::of)),
+          "never",
+          "how long a waiter must have wanted a Lock for a release to hand it over; never: whoever"
+              + " tries first has it");
+
+  static final Form<SyncSpec> SYNC =
+      Form.of(
+          "sync",
+          "behaviour of locks and queues",
+          v -> new SyncSpec(v.get(QUEUE), v.get(LOCK_HAND_OFF)),
+          QUEUE,
+          LOCK_HAND_OFF);
 
   private CostForms() {}
 

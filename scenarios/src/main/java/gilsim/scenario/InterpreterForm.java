@@ -15,6 +15,7 @@ import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
+import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,9 @@ final class InterpreterForm {
   private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
       Key.required("processes", CostForms.PROCESSES, "costs of child processes");
 
+  private static final Key<SyncSpec> SYNC =
+      Key.of("sync", CostForms.SYNC, "{}", "how locks and queues behave");
+
   private static final Key<StatementCosts> STATEMENTS =
       Key.required(
           "statements", CostForms.STATEMENTS, "where threads can be switched, and what it takes");
@@ -106,6 +110,7 @@ final class InterpreterForm {
           THREADS,
           LOOP,
           PROCESSES,
+          SYNC,
           STATEMENTS,
           MEMORY,
           Key.<Node>optional(
@@ -149,6 +154,7 @@ final class InterpreterForm {
             v.get(THREADS),
             v.get(LOOP),
             v.get(PROCESSES),
+            v.get(SYNC),
             v.get(STATEMENTS),
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder with the named profiles: {@code machines/*.yaml} and {@code interpreters/*.yaml}.
+ * The folder with the named profiles: {@code machines/*.yaml}, {@code interpreters/*.yaml} and
+ * {@code devices/*.yaml}.
  *
  * @param folder the folder; need not exist, and then has no profiles
  */
@@ -20,7 +21,9 @@ public record ProfileFolder(Path folder) {
     /** A machine with its operating system. */
     MACHINE("machine", "machines"),
     /** An interpreter. */
-    INTERPRETER("interpreter", "interpreters");
+    INTERPRETER("interpreter", "interpreters"),
+    /** A device. */
+    DEVICE("device", "devices");
 
     private final String label;
     private final String folder;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Puts profiles in place of their names: {@code laptop-4c8t}, {@code profiles/mine.yaml}, {@code
- * this}, {@code {preset: cpython-3.11, switch-interval: 1ms}}.
+ * this}, {@code {preset: cpython-3.11, switch-interval: 1ms}}, {@code {preset: nvme, servers: 8}}.
  */
 final class Profiles {
   /** The key that names where each number comes from; only for people. */
@@ -52,6 +52,11 @@ final class Profiles {
     return new ShapeType<>(new Unresolved<T>(form.name()), form);
   }
 
+  /** A device profile's name or path, or all of it. */
+  static <T> ValueType<T> device(ValueType<T> whole) {
+    return new ShapeType<>(new Unresolved<T>("device"), whole);
+  }
+
   /**
    * A name that is still there when profiles have been put in: the profile was not found, and that
    * was said already.
@@ -79,12 +84,13 @@ final class Profiles {
   }
 
   /** Puts the profile in place of its name; what cannot be found is a problem and stays. */
-  Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place) {
+  Node resolve(ProfileFolder.Kind kind, ValueType<?> form, Place place) {
     return resolve(kind, form, place, scenarioFolder, 0);
   }
 
   /** The same for something written in a file of a folder, reached through so many others. */
-  private Node resolve(ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
+  private Node resolve(
+      ProfileFolder.Kind kind, ValueType<?> form, Place place, Path beside, int depth) {
     if (depth > LONGEST_CHAIN) {
       place.problem("presets refer to each other in a circle");
       return TextNode.of("", place.node().position());
@@ -108,7 +114,8 @@ final class Profiles {
     return base instanceof MapNode ? form.merge(base, own) : base;
   }
 
-  private Node named(ProfileFolder.Kind kind, Form<?> form, Place place, Path beside, int depth) {
+  private Node named(
+      ProfileFolder.Kind kind, ValueType<?> form, Place place, Path beside, int depth) {
     String name = ((TextNode) place.node()).text();
     if (kind == ProfileFolder.Kind.MACHINE && name.equals(THIS)) {
       return host.describe(place.node().position());
@@ -124,7 +131,8 @@ final class Profiles {
     }
     String shortName = file.get().getFileName().toString().replaceFirst("\\.ya?ml$", "");
     MapNode whole = map.without(DESCRIPTION);
-    if (whole.get(NAME).isEmpty() && whole.get(PRESET).isEmpty()) {
+    boolean named = kind != ProfileFolder.Kind.DEVICE;
+    if (named && whole.get(NAME).isEmpty() && whole.get(PRESET).isEmpty()) {
       whole = whole.with(NAME, TextNode.of(shortName, place.node().position()));
     }
     Path folderOfFile = Optional.ofNullable(file.get().getParent()).orElse(beside);

@@ -1,6 +1,8 @@
 package gilsim.scenario;
 
 import gilsim.device.DeviceSpec;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskSpec;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param devices the devices
  * @param locks names of the locks
  * @param variables names of the shared variables
+ * @param queues the queues between tasks
+ * @param conditions the conditions
  * @param tasks kinds of task
  * @param strategies how the tasks run, by label
  * @param run how long and how often
@@ -32,6 +36,8 @@ public record Scenario(
     List<DeviceSpec> devices,
     List<String> locks,
     List<String> variables,
+    List<QueueDefinition> queues,
+    List<ConditionDefinition> conditions,
     List<TaskSpec> tasks,
     Map<String, Strategy> strategies,
     RunSettings run,
@@ -42,6 +48,8 @@ public record Scenario(
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
     variables = List.copyOf(variables);
+    queues = List.copyOf(queues);
+    conditions = List.copyOf(conditions);
     tasks = List.copyOf(tasks);
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     sweep = List.copyOf(sweep);

@@ -1,9 +1,6 @@
 package gilsim.scenario;
 
-import gilsim.device.DelaySpec;
 import gilsim.device.DeviceSpec;
-import gilsim.device.QueueSpec;
-import gilsim.device.SharedSpec;
 import gilsim.distribution.Distribution;
 import gilsim.form.MapNode;
 import gilsim.form.Place;
@@ -15,17 +12,19 @@ import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
-import gilsim.workload.ChooseStep;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.GatherStep;
+import gilsim.workload.GetStep;
 import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
-import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.NativeStep;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
+import gilsim.workload.SubmittedArrival;
 import gilsim.workload.TaskSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,6 @@ import java.util.stream.Collectors;
 /** Rules that tie several parts of a scenario together. */
 final class ScenarioChecks {
   private static final double MOST_TIMES = 1e12;
-  private static final double NANOSECOND = 1e-9;
 
   private final Scenario scenario;
   private final MapNode resolved;
@@ -56,10 +54,17 @@ final class ScenarioChecks {
   void run() {
     checkUnique("lock", scenario.locks());
     checkUnique("variable", scenario.variables());
+    for (QueueDefinition queue : scenario.queues()) {
+      if (devices.containsKey(queue.name())) {
+        String path = "queues." + queue.name();
+        problem(path, "", "a device has this name too; both would be queue-length/" + queue.name());
+      }
+    }
     for (TaskSpec task : scenario.tasks()) {
       task.program().forEach(step -> checkStep(step, 1));
       checkArrival(task);
     }
+    new SubmissionChecks(scenario, reading, this::problem).run();
     scenario.strategies().forEach(this::checkStrategy);
   }
 
@@ -74,10 +79,10 @@ final class ScenarioChecks {
 
   private void checkStep(Step step, double times) {
     if (step instanceof IoStep io) {
-      boolean needed = devices.get(io.device()).needsSize();
-      if (needed && io.size().isEmpty()) {
+      DeviceSpec device = devices.get(io.device());
+      if (device.needsSize() && io.size().isEmpty()) {
         at(step, "the device '" + io.device() + "' has a bandwidth: write size: 50KiB beside it");
-      } else if (!needed && io.size().isPresent()) {
+      } else if (!device.acceptsSize() && io.size().isPresent()) {
         at(step, "the device '" + io.device() + "' has no bandwidth: leave size out");
       }
     }
@@ -86,19 +91,7 @@ final class ScenarioChecks {
       at(step, "repeats its steps more than 10^12 times for one task, with what is around it");
       return;
     }
-    below(step).forEach(part -> checkStep(part, inside));
-  }
-
-  private static List<Step> below(Step step) {
-    if (step instanceof LockStep lock) {
-      return lock.body();
-    }
-    if (step instanceof RepeatStep repeat) {
-      return repeat.body();
-    }
-    return step instanceof ChooseStep choose
-        ? choose.branches().stream().flatMap(branch -> branch.body().stream()).toList()
-        : List.of();
+    step.inner().forEach(part -> checkStep(part, inside));
   }
 
   private void checkArrival(TaskSpec task) {
@@ -135,20 +128,15 @@ final class ScenarioChecks {
     if (step instanceof RepeatStep repeat && repeat.times() == 0) {
       return false;
     }
-    return step instanceof IncrementStep || below(step).stream().anyMatch(this::takesTime);
+    return step instanceof IncrementStep
+        || step instanceof GetStep
+        || step instanceof GatherStep
+        || step.inner().stream().anyMatch(this::takesTime);
   }
 
   private boolean takesTime(IoStep io) {
-    DeviceSpec device = devices.get(io.device());
-    if (device instanceof DelaySpec delay) {
-      return takesTime(delay.latency());
-    }
-    if (device instanceof QueueSpec queue) {
-      return takesTime(queue.service());
-    }
-    SharedSpec link = (SharedSpec) device;
     double bytes = io.size().map(Distribution::mean).orElse(0.0);
-    return link.latency() > 0 || bytes / link.bandwidth() >= NANOSECOND;
+    return devices.get(io.device()).meanTime(bytes) >= 1;
   }
 
   /** Whether it is at least a nanosecond, the unit of the clock, on average. */
@@ -182,6 +170,7 @@ final class ScenarioChecks {
     if (spec instanceof SequentialSpec) {
       tasks.stream()
           .filter(task -> !(task.arrival() instanceof BatchArrival))
+          .filter(task -> !(task.arrival() instanceof SubmittedArrival))
           .findFirst()
           .ifPresent(
               task ->

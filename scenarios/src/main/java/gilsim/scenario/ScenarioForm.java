@@ -1,6 +1,5 @@
 package gilsim.scenario;
 
-import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
 import gilsim.form.FileType;
 import gilsim.form.Form;
@@ -8,6 +7,8 @@ import gilsim.form.Key;
 import gilsim.form.MapType;
 import gilsim.form.Types;
 import gilsim.form.Values;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class ScenarioForm {
   static final String DEVICES = "devices";
   static final String LOCKS = "locks";
   static final String VARIABLES = "variables";
+  static final String QUEUES = "queues";
+  static final String CONDITIONS = "conditions";
   static final String TASKS = "tasks";
   static final String STRATEGIES = "strategies";
   static final String VERSION = "gilsim";
@@ -50,7 +53,7 @@ final class ScenarioForm {
   private static final Key<Map<String, DeviceSpec.Unnamed>> DEVICE_MAP =
       Key.of(
           DEVICES,
-          new MapType<>("device", Types.name(), DeviceKind.type(), 0),
+          new MapType<>("device", Types.name(), Profiles.device(new DeviceEntryType()), 0),
           "{}",
           "what I/O steps wait for");
 
@@ -62,6 +65,20 @@ final class ScenarioForm {
           VARIABLES,
           Types.list(Types.name(), 0),
           "names of shared variables whose lost updates are counted");
+
+  private static final Key<Map<String, QueueDefinition.Unnamed>> QUEUE_MAP =
+      Key.of(
+          QUEUES,
+          new MapType<>("queue", Types.name(), QueueDefinition.TYPE, 0),
+          "{}",
+          "queues between tasks");
+
+  private static final Key<Map<String, ConditionDefinition.Unnamed>> CONDITION_MAP =
+      Key.of(
+          CONDITIONS,
+          new MapType<>("condition", Types.name(), ConditionDefinition.TYPE, 0),
+          "{}",
+          "conditions that tasks wait for");
 
   private static final Key<Map<String, TaskType.Unnamed>> TASK_MAP =
       Key.required(
@@ -97,7 +114,8 @@ final class ScenarioForm {
           DEVICE_MAP,
           LOCK_LIST,
           VARIABLE_LIST,
-          Key.later("queues", "queues between tasks"),
+          QUEUE_MAP,
+          CONDITION_MAP,
           TASK_MAP,
           STRATEGY_MAP,
           RUN,
@@ -115,6 +133,12 @@ final class ScenarioForm {
         named(v.get(DEVICE_MAP)),
         v.find(LOCK_LIST).orElse(List.of()),
         v.find(VARIABLE_LIST).orElse(List.of()),
+        v.get(QUEUE_MAP).entrySet().stream()
+            .map(queue -> queue.getValue().named(queue.getKey()))
+            .toList(),
+        v.get(CONDITION_MAP).entrySet().stream()
+            .map(condition -> condition.getValue().named(condition.getKey()))
+            .toList(),
         v.get(TASK_MAP).entrySet().stream()
             .map(task -> task.getValue().named(task.getKey()))
             .toList(),

@@ -9,6 +9,8 @@ import gilsim.form.Reading;
 import gilsim.form.Series;
 import gilsim.form.TextNode;
 import gilsim.form.ValueType;
+import gilsim.workload.SubmitStep;
+import gilsim.workload.WaitForStep;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads one scenario in three steps, so that sweeps can change it in between: what the file says
@@ -99,6 +102,12 @@ public final class ScenarioReader {
             root,
             place -> profiles.resolve(ProfileFolder.Kind.MACHINE, MachineForm.TYPE, place));
     map = replaced(map, ScenarioForm.INTERPRETER, root, this::interpreter);
+    if (map.get(ScenarioForm.DEVICES).orElse(null) instanceof MapNode devices) {
+      Place place = root.child(ScenarioForm.DEVICES, devices);
+      List<MapNode.Entry> entries =
+          devices.entries().stream().map(entry -> device(place, entry)).toList();
+      map = map.with(ScenarioForm.DEVICES, new MapNode(entries, devices.position()));
+    }
     if (map.get(ScenarioForm.STRATEGIES).orElse(null) instanceof MapNode strategies) {
       Place place = root.child(ScenarioForm.STRATEGIES, strategies);
       List<MapNode.Entry> entries =
@@ -111,6 +120,12 @@ public final class ScenarioReader {
     }
     fail(reading);
     return whole;
+  }
+
+  private MapNode.Entry device(Place place, MapNode.Entry entry) {
+    Place below = place.child(entry.key(), entry.value());
+    Node resolved = profiles.resolve(ProfileFolder.Kind.DEVICE, new DeviceEntryType(), below);
+    return new MapNode.Entry(entry.key(), entry.position(), resolved);
   }
 
   private MapNode.Entry strategy(Place place, MapNode.Entry entry) {
@@ -128,6 +143,14 @@ public final class ScenarioReader {
     reading.declare("task", keys(map, ScenarioForm.TASKS));
     reading.declare("strategy", keys(map, ScenarioForm.STRATEGIES));
     reading.declare("lock", items(map, ScenarioForm.LOCKS));
+    reading.declare("queue", keys(map, ScenarioForm.QUEUES));
+    reading.declare("condition", keys(map, ScenarioForm.CONDITIONS));
+    reading.declare(
+        SubmitStep.EXECUTOR,
+        joined(keys(map, ScenarioForm.STRATEGIES), keys(map, ScenarioForm.TASKS)));
+    reading.declare(
+        WaitForStep.AWAITED,
+        joined(List.of(WaitForStep.ALL, WaitForStep.LAST), keys(map, ScenarioForm.TASKS)));
     reading.declare("variable", items(map, ScenarioForm.VARIABLES));
     return reading;
   }
@@ -160,6 +183,10 @@ public final class ScenarioReader {
 
   private static List<String> keys(MapNode map, String key) {
     return map.get(key).orElse(null) instanceof MapNode below ? below.keys() : List.of();
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static List<String> items(MapNode map, String key) {

@@ -28,4 +28,9 @@ public record DelaySpec(String name, Distribution latency) implements DeviceSpec
   public boolean needsSize() {
     return false;
   }
+
+  @Override
+  public double meanTime(double bytes) {
+    return latency.mean();
+  }
 }

@@ -9,8 +9,9 @@ public interface Device {
   String name();
 
   /**
-   * Takes a request. Its owner hears once that it is complete, always from a later event, possibly
-   * at the same instant.
+   * Takes a request, or refuses it if the device may do that. Its owner hears once that it is
+   * complete (or refused, {@link IoRequest#isRefused()}), always from a later event, possibly at
+   * the same instant.
    *
    * @param request not under way
    * @param bytes how much to move, at least 0; only devices with a bandwidth look at it

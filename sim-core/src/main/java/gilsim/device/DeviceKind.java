@@ -16,9 +16,15 @@ public enum DeviceKind {
   /** Servers with a waiting line. */
   QUEUE("queue", QueueSpec.class, QueueSpec.TYPE, QueueDevice::new),
   /** A bandwidth shared equally. */
-  SHARED("shared", SharedSpec.class, SharedSpec.TYPE, SharedDevice::new);
-
-  private static final List<String> LATER = List.of("token-bucket", "connection-pool");
+  SHARED("shared", SharedSpec.class, SharedSpec.TYPE, SharedDevice::new),
+  /** A rate limit. */
+  TOKEN_BUCKET("token-bucket", TokenBucketSpec.class, TokenBucketSpec.TYPE, TokenBucketDevice::new),
+  /** Connections, each for one request at a time. */
+  CONNECTION_POOL(
+      "connection-pool",
+      ConnectionPoolSpec.class,
+      ConnectionPoolSpec.TYPE,
+      ConnectionPoolDevice::new);
 
   /** Makes the model of one kind of device. */
   @FunctionalInterface
@@ -63,7 +69,7 @@ public enum DeviceKind {
     for (DeviceKind kind : values()) {
       forms.put(kind.label, kind.form);
     }
-    return new TaggedType<>("device", "device", forms, LATER);
+    return new TaggedType<>("device", "device", forms, List.of());
   }
 
   /** How it is written, the key {@code type} left out. */

@@ -4,8 +4,8 @@ package gilsim.device;
 public interface IoCompletion {
 
   /**
-   * The request is complete and may be submitted again. Called within an event, after the device
-   * has brought itself up to date.
+   * The request is complete, or was refused, and may be submitted again. Called within an event,
+   * after the device has brought itself up to date.
    */
   void completed(IoRequest request);
 }

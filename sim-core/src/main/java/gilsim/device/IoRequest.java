@@ -1,11 +1,13 @@
 package gilsim.device;
 
+import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
 
 /** One request to a device. Made once per asker and used again after it is complete. */
 public final class IoRequest extends Event {
   private final IoCompletion owner;
   private RequestStage stage = RequestStage.NONE;
+  private boolean refused;
 
   /** What the request needs from the device, nanoseconds of the device's undivided service. */
   double work;
@@ -16,7 +18,10 @@ public final class IoRequest extends Event {
   /** Rank among requests of equal {@link #finish}. */
   long rank;
 
-  /** The next request in a {@link RequestQueue}. */
+  /** A random number for {@link RandomLine}, 0..1. */
+  double uniform;
+
+  /** The next request in a {@link RequestQueue} or {@link RequestStack}. */
   IoRequest next;
 
   /**
@@ -33,11 +38,31 @@ public final class IoRequest extends Event {
     return stage != RequestStage.NONE;
   }
 
+  /** True if the last request was refused, not served. */
+  public boolean isRefused() {
+    return refused;
+  }
+
   void begin(RequestStage first) {
     if (isUnderWay()) {
       throw new IllegalStateException("the request is under way already");
     }
     stage = first;
+    refused = false;
+  }
+
+  /** The next stage within the device. */
+  void enter(RequestStage next) {
+    stage = next;
+  }
+
+  /**
+   * The device does not serve this request; its owner hears of it from an event at this instant.
+   */
+  void refuse(Engine engine) {
+    refused = true;
+    stage = RequestStage.REFUSED;
+    engine.schedule(this, engine.now());
   }
 
   void complete() {

@@ -4,13 +4,21 @@ import gilsim.kernel.Engine;
 import gilsim.kernel.RandomStream;
 import gilsim.trace.TraceListener;
 
-/** Equal servers behind one waiting line, first come first served: the G/G/c station. */
+/**
+ * Equal servers behind one waiting line: the G/G/c station, and with a limit that refuses G/G/c/K.
+ *
+ * <p>A limit that does not refuse makes requests wait in front of the device, first come first
+ * served. They count as waiting. Such a limit matters for the order of service only: the device
+ * chooses among those inside.
+ */
 final class QueueDevice implements Device, RequestStage {
   private final QueueSpec spec;
   private final int index;
   private final Engine engine;
   private final TraceListener trace;
-  private final RequestQueue waiting = new RequestQueue();
+  private final int places;
+  private final WaitingLine inside;
+  private final RequestQueue outside = new RequestQueue();
   private long arrivals;
   private int inService;
 
@@ -19,6 +27,8 @@ final class QueueDevice implements Device, RequestStage {
     this.index = index;
     this.engine = engine;
     this.trace = trace;
+    this.inside = spec.discipline().line();
+    this.places = spec.capacity().orElse(Integer.MAX_VALUE) - spec.servers();
   }
 
   @Override
@@ -29,22 +39,36 @@ final class QueueDevice implements Device, RequestStage {
   @Override
   public void submit(IoRequest request, double bytes, RandomStream random) {
     request.begin(this);
-    request.work = spec.service().sample(random, arrivals++);
+    request.work = spec.service().sample(random, arrivals++) + spec.moving(bytes);
+    if (spec.discipline().draws()) {
+      request.uniform = random.nextUniform();
+    }
     if (inService < spec.servers()) {
       inService++;
       serve(request);
+    } else if (inside.size() < places) {
+      inside.add(request);
+    } else if (spec.refuses()) {
+      trace.refused(engine.now(), index);
+      request.refuse(engine);
+      return;
     } else {
-      waiting.add(request);
+      outside.add(request);
     }
     report();
   }
 
   @Override
   public void elapsed(IoRequest request) {
-    if (waiting.isEmpty()) {
-      inService--;
+    if (!inside.isEmpty()) {
+      serve(inside.remove(request));
+      if (!outside.isEmpty()) {
+        inside.add(outside.remove());
+      }
+    } else if (!outside.isEmpty()) {
+      serve(outside.remove());
     } else {
-      serve(waiting.remove());
+      inService--;
     }
     report();
     request.complete();
@@ -55,6 +79,7 @@ final class QueueDevice implements Device, RequestStage {
   }
 
   private void report() {
-    trace.device(engine.now(), index, (double) inService / spec.servers(), waiting.size());
+    double busy = (double) inService / spec.servers();
+    trace.device(engine.now(), index, busy, inside.size() + outside.size());
   }
 }

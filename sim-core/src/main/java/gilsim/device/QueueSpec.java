@@ -5,53 +5,149 @@ import gilsim.distribution.DistributionType;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
-import gilsim.form.WordType;
-import java.util.Map;
+import gilsim.form.Values;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
- * One or more equal servers with one waiting line, first come first served (a disk, a remote
- * service with workers).
+ * One or more equal servers with one waiting line (a disk, a remote service with workers).
  *
  * @param name the device's name
  * @param servers how many requests are served at once, at least 1
  * @param service time of one request in service, nanoseconds
+ * @param bandwidth at which a server moves a request's bytes after its service time, bytes per
+ *     second, above 0; empty: sizes do not matter
+ * @param discipline who is served next
+ * @param capacity most requests in the device, those in service included, at least the number of
+ *     servers; empty: no limit
+ * @param refuses whether a request that finds the device full is refused, instead of waiting in
+ *     front of it, first come first served; a refused request takes no time, and its task goes on
+ *     with the next step
  */
-public record QueueSpec(String name, int servers, Distribution service) implements DeviceSpec {
+public record QueueSpec(
+    String name,
+    int servers,
+    Distribution service,
+    OptionalDouble bandwidth,
+    Discipline discipline,
+    OptionalInt capacity,
+    boolean refuses)
+    implements DeviceSpec {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MOST = 1_000_000;
 
   private static final Key<Integer> SERVERS =
-      Key.of("servers", Types.integer(1, 1_000_000), "1", "how many requests are served at once");
+      Key.of("servers", Types.integer(1, MOST), "1", "how many requests are served at once");
 
   private static final Key<Distribution> SERVICE =
       Key.required("service", DistributionType.duration(), "time of one request in service");
 
-  private static final Key<Boolean> DISCIPLINE =
+  private static final Key<Double> BANDWIDTH =
+      Key.optional(
+          "bandwidth",
+          Types.bandwidth(),
+          "at which each server moves the size of an I/O step, on top of the service time");
+
+  private static final Key<Discipline> DISCIPLINE =
+      Key.of("discipline", Discipline.type(), "fifo", "who is served next");
+
+  private static final Key<Integer> CAPACITY =
+      Key.optional(
+          "capacity",
+          Types.integer(1, MOST),
+          "most requests in the device, those in service included; else no limit");
+
+  private static final Key<Boolean> WHEN_FULL =
       Key.of(
-          "discipline",
-          WordType.of(Map.of("fifo", true), "lifo", "priority", "random"),
-          "fifo",
-          "who is served next: first come first served");
+          "when-full",
+          Refusal.type(),
+          "wait",
+          "whether a request that finds it full waits in front of it, or is refused: then its task"
+              + " goes on with the next step at once");
 
   /** How it is written. */
   public static final Form<DeviceSpec.Unnamed> TYPE =
       Form.of(
           "queue-device",
           "servers with a waiting line",
-          v -> name -> new QueueSpec(name, v.get(SERVERS), v.get(SERVICE)),
+          QueueSpec::make,
           SERVERS,
           SERVICE,
+          BANDWIDTH,
           DISCIPLINE,
-          Key.later("capacity", "most requests in the device, waiting ones included"),
-          Key.later("when-full", "whether a request waits or is refused when it is full"));
+          CAPACITY,
+          WHEN_FULL);
 
-  /** Validates the number of servers. */
+  /** Validates the ranges. */
   public QueueSpec {
     if (servers < 1) {
       throw new IllegalArgumentException("servers must be at least 1 but is " + servers);
     }
+    if (bandwidth.isPresent() && !(bandwidth.getAsDouble() > 0)) {
+      throw new IllegalArgumentException(
+          "bandwidth must be above 0 but is " + bandwidth.getAsDouble());
+    }
+    if (capacity.isPresent() && capacity.getAsInt() < servers) {
+      throw new IllegalArgumentException(
+          "capacity counts those in service too, so it must be at least servers ("
+              + servers
+              + ") but is "
+              + capacity.getAsInt());
+    }
+    if (refuses && capacity.isEmpty()) {
+      throw new IllegalArgumentException("when-full: refuse needs a capacity");
+    }
+  }
+
+  /** Without a limit and without sizes, first come first served. */
+  public QueueSpec(String name, int servers, Distribution service) {
+    this(
+        name,
+        servers,
+        service,
+        OptionalDouble.empty(),
+        Discipline.FIFO,
+        OptionalInt.empty(),
+        false);
+  }
+
+  private static DeviceSpec.Unnamed make(Values v) {
+    Optional<Double> bandwidth = v.find(BANDWIDTH);
+    Optional<Integer> capacity = v.find(CAPACITY);
+    QueueSpec spec =
+        new QueueSpec(
+            "",
+            v.get(SERVERS),
+            v.get(SERVICE),
+            bandwidth.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+            v.get(DISCIPLINE),
+            capacity.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+            v.get(WHEN_FULL));
+    return spec::named;
+  }
+
+  private QueueSpec named(String wanted) {
+    return new QueueSpec(wanted, servers, service, bandwidth, discipline, capacity, refuses);
   }
 
   @Override
   public boolean needsSize() {
     return false;
+  }
+
+  @Override
+  public boolean acceptsSize() {
+    return bandwidth.isPresent();
+  }
+
+  /** Time that a server takes to move so many bytes, nanoseconds. */
+  double moving(double bytes) {
+    return bandwidth.isPresent() ? bytes * NANOS_PER_SECOND / bandwidth.getAsDouble() : 0;
+  }
+
+  @Override
+  public double meanTime(double bytes) {
+    return refuses ? 0 : service.mean() + moving(bytes);
   }
 }

@@ -1,20 +1,23 @@
 package gilsim.device;
 
 /** Requests in the order of their coming, linked through themselves. */
-final class RequestQueue {
+final class RequestQueue implements WaitingLine {
   private IoRequest first;
   private IoRequest last;
   private int size;
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  void add(IoRequest request) {
+  @Override
+  public void add(IoRequest request) {
     if (size == 0) {
       first = request;
     } else {
@@ -22,6 +25,11 @@ final class RequestQueue {
     }
     last = request;
     size++;
+  }
+
+  @Override
+  public IoRequest remove(IoRequest leaving) {
+    return remove();
   }
 
   /** Takes the longest waiting request out; there must be one. */

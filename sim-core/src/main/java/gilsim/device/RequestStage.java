@@ -8,6 +8,9 @@ interface RequestStage {
         throw new IllegalStateException("a request that is not under way cannot elapse");
       };
 
+  /** The stage of a request that is not served. */
+  RequestStage REFUSED = IoRequest::complete;
+
   /** The time that was scheduled for the request is over. */
   void elapsed(IoRequest request);
 }

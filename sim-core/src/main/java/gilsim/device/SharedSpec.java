@@ -13,6 +13,7 @@ import gilsim.form.Types;
  * @param latency before the first byte moves, nanoseconds
  */
 public record SharedSpec(String name, double bandwidth, long latency) implements DeviceSpec {
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private static final Key<Double> BANDWIDTH =
       Key.required("bandwidth", Types.bandwidth(), "bytes per second of all transfers together");
@@ -42,5 +43,10 @@ public record SharedSpec(String name, double bandwidth, long latency) implements
   @Override
   public boolean needsSize() {
     return true;
+  }
+
+  @Override
+  public double meanTime(double bytes) {
+    return latency + bytes * NANOS_PER_SECOND / bandwidth;
   }
 }

@@ -28,6 +28,8 @@ public enum DistributionKind {
   CHOICE("choice", "one of several values, by weight", Choice::type),
   /** {@link Sequence}. */
   LIST("list", "the values in order, then again from the first", Sequence::type),
+  /** {@link Sum}. */
+  SUM("sum", "the sum of independent parts", Sum::type),
   /** {@link Empirical}. */
   EMPIRICAL("empirical", "the values of a file, each equally likely", Empirical::type),
   /** {@link Constant}. */

@@ -24,7 +24,7 @@ public final class DistributionType {
     return of(Types.bytes());
   }
 
-  private static ValueType<Distribution> of(Quantity quantity) {
+  static ValueType<Distribution> of(Quantity quantity) {
     return new ShapeType<>(
         quantity.map(Constant::new),
         new OneKeyType<>(

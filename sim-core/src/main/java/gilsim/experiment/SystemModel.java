@@ -5,11 +5,13 @@ import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
 import gilsim.interpreter.Environment;
 import gilsim.interpreter.MemoryNeeds;
+import gilsim.interpreter.Primitives;
 import gilsim.interpreter.Program;
-import gilsim.interpreter.PythonLock;
 import gilsim.interpreter.PythonProcess;
+import gilsim.interpreter.Symbols;
 import gilsim.interpreter.TaskInterpreter;
 import gilsim.interpreter.TaskLedger;
+import gilsim.interpreter.WaitGraph;
 import gilsim.interpreter.WorkScale;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
@@ -22,17 +24,22 @@ import gilsim.os.OperatingSystem;
 import gilsim.strategy.Part;
 import gilsim.strategy.StrategyKind;
 import gilsim.trace.TraceListener;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The model objects of one replication, built from a specification. */
 final class SystemModel {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final SystemSpec system;
   private final long seed;
   private final int replication;
   private final Measurement measurement;
   private TaskLedger ledger;
+  private Primitives primitives;
 
   SystemModel(SystemSpec system, long seed, int replication) {
     this.system = system;
@@ -44,6 +51,11 @@ final class SystemModel {
                 system.machine().hardwareThreads(),
                 system.os().group().quota().isPresent(),
                 system.devices().stream().map(DeviceSpec::name).toList(),
+                system.devices().stream()
+                    .filter(DeviceSpec::refuses)
+                    .map(DeviceSpec::name)
+                    .collect(Collectors.toSet()),
+                system.queues().stream().map(QueueDefinition::name).toList(),
                 system.locks(),
                 system.variables(),
                 system.tasks().stream().map(TaskSpec::name).toList(),
@@ -88,52 +100,64 @@ final class SystemModel {
             system.interpreter(),
             new WorkScale(system.computeScale(), system.nativeScale()),
             ledger);
-    List<PythonLock> locks = new ArrayList<>();
-    for (int i = 0; i < system.locks().size(); i++) {
-      locks.add(new PythonLock(i, trace));
-    }
-    startStrategies(environment, locks);
+    startStrategies(environment);
   }
 
-  private void startStrategies(Environment environment, List<PythonLock> locks) {
+  private void startStrategies(Environment environment) {
+    Sharing sharing = new Sharing(system);
+    primitives = sharing.primitives(environment);
+    List<Program> programs = programs(sharing.symbols());
+    primitives.executors().define(programs);
     PythonProcess parent = PythonProcess.create(environment);
-    TaskInterpreter interpreter = new TaskInterpreter(environment, List.copyOf(locks));
-    StrategyKind.strategy(system.strategy())
-        .start(new Part(parent, interpreter, programs(), locks.size()));
+    Part part =
+        new Part(parent, new TaskInterpreter(environment, primitives), programs, primitives);
+    sharing.startPools(part);
+    StrategyKind.strategy(system.strategy()).start(part);
   }
 
-  private List<Program> programs() {
-    List<String> devices = system.devices().stream().map(DeviceSpec::name).toList();
+  private List<Program> programs(Symbols symbols) {
     List<Program> programs = new ArrayList<>();
     for (TaskSpec task : system.tasks()) {
-      programs.add(
-          Program.compile(
-              task,
-              programs.size(),
-              devices,
-              system.locks(),
-              system.variables(),
-              system.interpreter().threads().lock()));
+      programs.add(Program.compile(task, programs.size(), symbols));
     }
     return programs;
   }
 
+  /**
+   * What came out. A run that lasts until all is done is stuck if it ends before that; one that
+   * lasts for a time, if some tasks then wait for each other. A duration is measured to its end
+   * even if nothing happened any more.
+   */
   ReplicationResult result(RunEnd end) {
-    long left = ledger.outstanding();
-    boolean done = system.limit().horizon().isPresent() || left == 0;
-    List<MetricValue> values = measurement.values(end.time(), ledger.unfinished());
-    String message =
-        done
-            ? MemoryCheck.message(values, system.machine())
-            : left
-                + " tasks were not finished when nothing could happen any more (at "
-                + end.time() / 1e9
-                + " s): they wait for each other";
+    String problem =
+        system.limit().horizon().isPresent()
+            ? deadlocked()
+            : stuck(ledger.outstanding(), end.time());
+    List<MetricValue> values =
+        measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     return new ReplicationResult(
-        done ? Outcome.DONE : Outcome.UNFINISHED,
-        message,
+        problem.isEmpty() ? Outcome.DONE : Outcome.UNFINISHED,
+        problem.isEmpty() ? MemoryCheck.message(values, system.machine()) : problem,
         values,
         measurement.latencies(),
         end.events());
+  }
+
+  private String deadlocked() {
+    WaitGraph waits = primitives.waits();
+    return waits.hasDeadlock() ? "some tasks wait for ever: " + waits.describe() : "";
+  }
+
+  private String stuck(long left, long at) {
+    if (left == 0) {
+      return "";
+    }
+    String waits = primitives.waits().describe();
+    return left
+        + (left == 1 ? " task was" : " tasks were")
+        + " not finished when nothing could happen any more (at "
+        + at / NANOS_PER_SECOND
+        + " s)"
+        + (waits.isEmpty() ? "" : ": " + waits);
   }
 }

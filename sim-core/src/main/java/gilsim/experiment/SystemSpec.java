@@ -5,8 +5,14 @@ import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.os.OsSpec;
 import gilsim.strategy.StrategySpec;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskSpec;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything one replication needs: a fully resolved system at one sweep point under one strategy.
@@ -17,8 +23,12 @@ import java.util.List;
  * @param devices devices by name, unique
  * @param locks names of the locks, unique
  * @param variables names of the shared variables, unique
+ * @param queues the queues between tasks, names unique
+ * @param conditions the conditions, names unique
  * @param tasks kinds of task, in the scenario's order
  * @param strategy how the tasks run
+ * @param pools what else tasks are submitted to, by the label that they use; empty: that label is
+ *     the running strategy itself
  * @param limit how long to run
  * @param computeScale reference nanoseconds of work per stated nanosecond of {@code compute}: the
  *     unswept machine's speed × its solo clock × the unswept interpreter's speed / this
@@ -32,8 +42,11 @@ public record SystemSpec(
     List<DeviceSpec> devices,
     List<String> locks,
     List<String> variables,
+    List<QueueDefinition> queues,
+    List<ConditionDefinition> conditions,
     List<TaskSpec> tasks,
     StrategySpec strategy,
+    Map<String, Optional<StrategySpec>> pools,
     RunLimit limit,
     double computeScale,
     double nativeScale) {
@@ -43,6 +56,9 @@ public record SystemSpec(
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
     variables = List.copyOf(variables);
+    queues = List.copyOf(queues);
+    conditions = List.copyOf(conditions);
+    pools = Collections.unmodifiableMap(new TreeMap<>(pools));
     tasks = List.copyOf(tasks);
   }
 
@@ -55,8 +71,11 @@ public record SystemSpec(
         devices,
         locks,
         variables,
+        queues,
+        conditions,
         tasks,
         strategy,
+        pools,
         limit,
         computeScale,
         nativeScale);
@@ -71,8 +90,11 @@ public record SystemSpec(
         devices,
         locks,
         variables,
+        queues,
+        conditions,
         tasks,
         strategy,
+        pools,
         other,
         computeScale,
         nativeScale);

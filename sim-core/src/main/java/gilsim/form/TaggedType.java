@@ -121,6 +121,18 @@ public record TaggedType<T>(
     return (Map<String, Object>) schema;
   }
 
+  /** Keys are laid over those of the same type; another type replaces everything. */
+  @Override
+  public Node merge(Node base, Node over) {
+    if (!(base instanceof MapNode below && over instanceof MapNode above)) {
+      return over;
+    }
+    Optional<String> label = label(below);
+    boolean same = label(above).isEmpty() || label(above).equals(label);
+    Optional<Form<? extends T>> form = label.map(forms::get);
+    return same && form.isPresent() ? form.get().merge(below, above) : over;
+  }
+
   @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     if (key.equals(TYPE)) {

@@ -2,6 +2,7 @@ package gilsim.interpreter;
 
 import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /**
  * {@code asyncio.Lock}: first come first served, nobody overtakes a waiter. A release wakes the
@@ -9,12 +10,15 @@ import java.util.ArrayDeque;
  * Lib/asyncio/locks.py {@code Lock.acquire} and {@code Lock.release}.
  */
 final class AsyncLock {
+  private final String name;
   private final int index;
   private final TraceListener trace;
   private final ArrayDeque<Coroutine> waiters = new ArrayDeque<>();
   private boolean locked;
+  private Optional<Task> holder = Optional.empty();
 
-  AsyncLock(int index, TraceListener trace) {
+  AsyncLock(String name, int index, TraceListener trace) {
+    this.name = name;
     this.index = index;
     this.trace = trace;
   }
@@ -26,6 +30,7 @@ final class AsyncLock {
       return false;
     }
     locked = true;
+    holder = coroutine.task();
     trace.lockAcquired(now, index, 0, false);
     return true;
   }
@@ -38,8 +43,16 @@ final class AsyncLock {
   void release() {
     if (waiters.isEmpty()) {
       locked = false;
+      holder = Optional.empty();
     } else {
-      waiters.poll().lockGranted();
+      Coroutine next = waiters.poll();
+      holder = next.task();
+      next.lockGranted();
     }
+  }
+
+  /** Adds who waits for whom. */
+  void describe(WaitGraph graph) {
+    waiters.forEach(waiter -> PythonLock.describe(graph, waiter.task(), name, holder));
   }
 }

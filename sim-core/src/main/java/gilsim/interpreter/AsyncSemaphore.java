@@ -1,6 +1,8 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * {@code asyncio.Semaphore}: first come first served with direct grant. Source: CPython
@@ -8,27 +10,35 @@ import java.util.ArrayDeque;
  */
 final class AsyncSemaphore {
   private final ArrayDeque<Coroutine> waiters = new ArrayDeque<>();
-  private int free;
+  private final int permits;
+  private final Set<Task> inside = new LinkedHashSet<>();
 
   AsyncSemaphore(int permits) {
-    free = permits;
+    this.permits = permits;
   }
 
   /** True if the coroutine may go on; else it waits for its turn. */
   boolean acquire(Coroutine coroutine) {
-    if (free > 0) {
-      free--;
+    if (inside.size() < permits) {
+      inside.add(coroutine.ownTask());
       return true;
     }
     waiters.add(coroutine);
     return false;
   }
 
-  void release() {
-    if (waiters.isEmpty()) {
-      free++;
-    } else {
-      waiters.poll().admitted();
+  void release(Task leaving) {
+    inside.remove(leaving);
+    if (!waiters.isEmpty()) {
+      Coroutine next = waiters.poll();
+      inside.add(next.ownTask());
+      next.admitted();
     }
+  }
+
+  /** Adds who waits. */
+  void describe(WaitGraph graph) {
+    String what = "a place in the event loop, whose limit is " + permits;
+    waiters.forEach(waiter -> graph.addForAny(waiter.task(), what, inside));
   }
 }

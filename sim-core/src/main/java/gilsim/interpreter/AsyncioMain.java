@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * The main coroutine of an asyncio program: creates a task for everything that is there when the
  * loop starts, then, as a server, for everything that comes.
  */
-public final class AsyncioMain implements EventLoop.Handle, TaskSink {
+public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   private final EventLoop loop;
   private final Optional<AsyncSemaphore> limit;
   private final ArrayDeque<Task> inbox = new ArrayDeque<>();
@@ -29,6 +29,11 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink {
     loop.callSoon(this);
   }
 
+  /** Starts the loop. */
+  public void start() {
+    loop.start();
+  }
+
   /** A task that is there when the loop starts. */
   public void add(Task task) {
     inbox.add(task);
@@ -43,6 +48,17 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink {
     } else {
       session.nextRequest();
     }
+  }
+
+  @Override
+  public Submission submission() {
+    return new CreateTask();
+  }
+
+  @Override
+  public void describe(WaitGraph graph) {
+    loop.describe(graph);
+    limit.ifPresent(semaphore -> semaphore.describe(graph));
   }
 
   @Override
@@ -66,5 +82,32 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink {
       sessions.put(task, coroutine);
     }
     loop.callSoon(coroutine);
+  }
+
+  /** {@code asyncio.create_task}; from another thread {@code run_coroutine_threadsafe}. */
+  private final class CreateTask implements Submission {
+    private Task task;
+    private boolean charged;
+
+    @Override
+    public void begin(Task next) {
+      task = next;
+      charged = false;
+    }
+
+    @Override
+    public boolean advance(PythonThread caller) {
+      if (!loop.runsOn(caller)) {
+        accept(task);
+        return true;
+      }
+      if (!charged) {
+        charged = true;
+        caller.compute(loop.costs().createTask());
+        return false;
+      }
+      create(task);
+      return true;
+    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Wake-ups take the turns they take in asyncio: a timer's or a descriptor's callback runs in one
  * pass and sets the future, the coroutine resumes in the next.
  */
-final class Coroutine implements EventLoop.Handle, IoCompletion {
+final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   private final EventLoop loop;
   private final Task task;
   private final Optional<AsyncSemaphore> limit;
@@ -21,6 +21,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   private final EventLoop.Handle wakeup = this::wakeUp;
   private boolean admitted;
   private boolean charged;
+  private boolean joins;
   private long lockAskedAt;
   private long due;
   private Optional<AsyncLock> awaited = Optional.empty();
@@ -45,7 +46,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     if (!charged) {
       charged = true;
       enterDue();
-      thread.serve(task.record());
+      thread.serve(task);
       thread.compute(loop.costs().step());
       return false;
     }
@@ -59,7 +60,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   }
 
   private boolean interpret(PythonThread thread) {
-    if (task.increments(thread)) {
+    if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return false;
     }
     Instruction next = task.next();
@@ -67,6 +68,8 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     switch (next.code()) {
       case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
       case OVERHEAD -> thread.compute(task.draw(next));
+      case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
+      case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
       case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
       case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case SLEEP -> {
@@ -79,16 +82,70 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
         return true;
       }
       case ACQUIRE -> {
-        lockAskedAt = now();
-        return !loop.lock(next.operand()).acquire(this, now()) && waitForLock(thread, next);
+        return acquire(thread, next.operand());
       }
       case INCREMENT -> task.beginIncrements(next, thread);
-      case RELEASE -> loop.lock(next.operand()).release();
+      case RELEASE -> release(next.operand());
+      default -> {
+        return synchronize(next, thread);
+      }
+    }
+    return false;
+  }
+
+  /** The steps by which tasks wait for each other; the program's end. */
+  private boolean synchronize(Instruction next, PythonThread thread) {
+    SyncSteps sync = loop.sync();
+    switch (next.code()) {
+      case PUT, GET -> {
+        return sync.mustWaitForQueue(next, task, thread, this) && suspend(thread, TaskState.LOCK);
+      }
+      case ENLIST -> sync.primitives().conditions().get(next.operand()).await(waiter(thread, next));
+      case AWAIT -> {
+        if (waitsInLoop(next)) {
+          return suspend(thread, TaskState.LOCK);
+        }
+        thread.awaitWake();
+      }
+      case NOTIFY, NOTIFY_ALL -> sync.notify(next, thread);
+      case SUBMIT -> sync.submit(next, task);
+      case WAIT_FOR, JOIN -> {
+        boolean waits = sync.mustWaitForChildren(next, task, this);
+        joins = waits && next.code() == Instruction.Code.JOIN;
+        return waits && suspend(thread, TaskState.LOCK);
+      }
       default -> {
         return end(thread);
       }
     }
     return false;
+  }
+
+  /** A condition that threads use too blocks the whole loop: it is not asyncio's. */
+  private boolean waitsInLoop(Instruction next) {
+    return loop.sync().primitives().coroutineConditions().get(next.operand());
+  }
+
+  private Waiter waiter(PythonThread thread, Instruction next) {
+    return waitsInLoop(next) ? this : thread.waiter();
+  }
+
+  /** A lock that threads or other processes use too blocks the whole loop while it is taken. */
+  private boolean acquire(PythonThread thread, int lock) {
+    if (!loop.sync().primitives().coroutineLocks().get(lock)) {
+      thread.acquire(loop.sync().primitives().locks().get(lock));
+      return false;
+    }
+    lockAskedAt = now();
+    return !loop.lock(lock).acquire(this, now()) && waitForLock(thread, lock);
+  }
+
+  private void release(int lock) {
+    if (loop.sync().primitives().coroutineLocks().get(lock)) {
+      loop.lock(lock).release();
+    } else {
+      loop.sync().primitives().locks().get(lock).release(now());
+    }
   }
 
   /** {@code asyncio.sleep}: of 0, a bare yield. */
@@ -102,8 +159,8 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     return suspend(thread, TaskState.ASLEEP);
   }
 
-  private boolean waitForLock(PythonThread thread, Instruction acquire) {
-    awaited = Optional.of(loop.lock(acquire.operand()));
+  private boolean waitForLock(PythonThread thread, int lock) {
+    awaited = Optional.of(loop.lock(lock));
     return suspend(thread, TaskState.LOCK);
   }
 
@@ -112,6 +169,30 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     awaited.orElseThrow().granted(now(), now() - lockAskedAt);
     task.record().enter(EventLoop.READY, now());
     loop.callSoon(this);
+  }
+
+  /**
+   * Resumes in the loop's next pass if the loop's own thread wakes it; after {@code gather}, and if
+   * another thread does ({@code call_soon_threadsafe}), a callback comes first.
+   */
+  @Override
+  public void wake(PythonThread by) {
+    task.record().enter(EventLoop.READY, now());
+    if (!loop.runsOn(by)) {
+      loop.descriptorReady(wakeup);
+    } else {
+      loop.callSoon(joins ? wakeup : this);
+    }
+    joins = false;
+  }
+
+  @Override
+  public Optional<Task> task() {
+    return Optional.of(task);
+  }
+
+  Task ownTask() {
+    return task;
   }
 
   /** The semaphore lets the task in. */
@@ -148,10 +229,10 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
   /** True if the coroutine stops here; a loop begins its next pass without a pause. */
   private boolean end(PythonThread thread) {
     task.complete();
-    limit.ifPresent(AsyncSemaphore::release);
+    limit.ifPresent(semaphore -> semaphore.release(task));
     if (task.loops()) {
       task.arrive();
-      thread.serve(task.record());
+      thread.serve(task);
       admitted = limit.isEmpty();
       return false;
     }
@@ -160,7 +241,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion {
     if (!task.hasClient()) {
       loop.environment().os().memory().free(loop.environment().interpreter().memory().task());
     }
-    task.client().ifPresent(Client::answered);
+    task.answered(thread);
     return true;
   }
 

@@ -39,13 +39,14 @@ public final class DedicatedProgram implements ThreadProgram {
         state = State.SERVE;
       }
       case SERVE -> {
-        thread.serve(task.record());
+        thread.serve(task);
         state = State.RUN;
       }
       case RUN -> {
         if (!interpreter.step(task, thread)) {
           thread.serveNobody();
           task.complete();
+          task.resultReady(thread);
           next(thread);
         }
       }

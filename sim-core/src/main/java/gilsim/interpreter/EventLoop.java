@@ -3,7 +3,6 @@ package gilsim.interpreter;
 import gilsim.kernel.Engine;
 import gilsim.trace.TaskState;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +37,7 @@ public final class EventLoop implements ThreadProgram {
   private final Engine engine;
   private final LoopCosts costs;
   private final PythonThread thread;
+  private final SyncSteps sync;
   private final List<AsyncLock> locks;
   private final ArrayDeque<Handle> ready = new ArrayDeque<>();
   private final ArrayDeque<Handle> descriptors = new ArrayDeque<>();
@@ -49,18 +49,15 @@ public final class EventLoop implements ThreadProgram {
   /**
    * A loop in a thread of its own.
    *
-   * @param locks how many locks the scenario has
+   * @param primitives what its coroutines wait for each other with
    */
-  public EventLoop(PythonProcess process, int locks) {
+  public EventLoop(PythonProcess process, Primitives primitives) {
     this.environment = process.environment();
     this.engine = environment.engine();
     this.costs = environment.interpreter().loop();
     this.thread = process.thread(this);
-    List<AsyncLock> made = new ArrayList<>();
-    for (int i = 0; i < locks; i++) {
-      made.add(new AsyncLock(i, environment.trace()));
-    }
-    this.locks = List.copyOf(made);
+    this.sync = new SyncSteps(environment, primitives);
+    this.locks = primitives.locks().stream().map(PythonLock::forCoroutines).toList();
   }
 
   /** Starts the loop's thread. */
@@ -90,6 +87,20 @@ public final class EventLoop implements ThreadProgram {
 
   Environment environment() {
     return environment;
+  }
+
+  /** True if it is this loop's thread. */
+  boolean runsOn(PythonThread other) {
+    return thread == other;
+  }
+
+  SyncSteps sync() {
+    return sync;
+  }
+
+  /** Adds who waits for a lock of this loop. */
+  void describe(WaitGraph graph) {
+    locks.forEach(lock -> lock.describe(graph));
   }
 
   AsyncLock lock(int index) {

@@ -34,6 +34,10 @@ record Instruction(
     COMPUTE,
     /** Python code that the step itself costs, on the reference core. */
     OVERHEAD,
+    /** The same in C code that keeps the GIL. */
+    OVERHEAD_HELD,
+    /** The same in a system call without the GIL. */
+    OVERHEAD_RELEASED,
     /** C code that keeps the GIL. */
     NATIVE_HELD,
     /** C code without the GIL. */
@@ -46,6 +50,24 @@ record Instruction(
     ACQUIRE,
     /** Releases it. */
     RELEASE,
+    /** Puts an item into the queue {@code operand}, or waits for a place and begins again. */
+    PUT,
+    /** Gets an item out of it, or waits for one and begins again at the target. */
+    GET,
+    /** Becomes one of those who wait for the condition {@code operand}; the lock is still held. */
+    ENLIST,
+    /** Waits for the notification. */
+    AWAIT,
+    /** Wakes the longest waiter. */
+    NOTIFY,
+    /** Wakes all who wait. */
+    NOTIFY_ALL,
+    /** Submits one task of the kind {@code operand} to the executor {@code argument}. */
+    SUBMIT,
+    /** Waits for submitted tasks. */
+    WAIT_FOR,
+    /** The same through {@code asyncio.gather}, whose result comes one pass of the loop later. */
+    JOIN,
     /** Increments the variable {@code operand}, {@code argument} times. */
     INCREMENT,
     /**

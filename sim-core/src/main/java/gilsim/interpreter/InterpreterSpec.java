@@ -10,6 +10,7 @@ package gilsim.interpreter;
  * @param threads costs of threads and thread pools
  * @param loop costs of the event loop
  * @param processes costs of child processes
+ * @param sync behaviour of locks and queues
  * @param statements how it executes the statements that the model looks into
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
@@ -23,6 +24,7 @@ public record InterpreterSpec(
     ThreadCosts threads,
     LoopCosts loop,
     ProcessCosts processes,
+    SyncSpec sync,
     StatementCosts statements,
     boolean eagerThreads,
     StartMethod defaultStart,
@@ -43,6 +45,7 @@ public record InterpreterSpec(
       ThreadCosts threads,
       LoopCosts loop,
       ProcessCosts processes,
+      SyncSpec sync,
       StatementCosts statements,
       boolean eagerThreads,
       StartMethod defaultStart) {
@@ -53,6 +56,7 @@ public record InterpreterSpec(
         threads,
         loop,
         processes,
+        sync,
         statements,
         eagerThreads,
         defaultStart,

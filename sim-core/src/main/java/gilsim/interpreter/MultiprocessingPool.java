@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * handlers share the parent's GIL. Tasks travel one by one ({@code apply_async}, {@code imap}).
  * Source: CPython Lib/multiprocessing/pool.py.
  */
-public final class MultiprocessingPool implements PoolProcess.Parent {
+public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   private final Environment environment;
   private final TaskInterpreter interpreter;
   private final ProcessCosts costs;
@@ -20,8 +21,8 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
   private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
   private final PythonThread taskHandler;
   private final PythonThread resultHandler;
-  private int started;
-  private boolean charged;
+  private final List<PoolProcess> processes = new ArrayList<>();
+  private int begun;
 
   /**
    * A pool whose workers start with the first submission.
@@ -39,7 +40,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
     this.resultHandler = parent.thread(new ResultHandler());
   }
 
-  /** A way in for one calling thread. */
+  @Override
   public Submission submission() {
     return new PoolSubmission();
   }
@@ -55,30 +56,17 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
     resultHandler.unpark();
   }
 
-  /** Starts the workers, one step at a time; true once all are started. */
-  private boolean construct(PythonThread caller) {
-    if (started == workers) {
-      return true;
-    }
-    if (charged) {
-      charged = false;
-      started++;
-      launcher.launch(new PoolProcess(environment, pipe, this, interpreter));
-      if (started == workers) {
-        taskHandler.start();
-        resultHandler.start();
-      }
-    } else {
-      charged = true;
-      launcher.charge(caller);
-    }
-    return false;
+  @Override
+  public void describe(WaitGraph graph) {
+    PoolProcess.describe(graph, processes, tasks);
+    pipe.describe(graph, processes);
   }
 
   private final class PoolSubmission implements Submission {
     private Task task;
     private boolean paid;
     private boolean done;
+    private boolean starting;
 
     @Override
     public void begin(Task next) {
@@ -92,7 +80,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
       if (done) {
         return true;
       }
-      if (construct(caller)) {
+      if (constructed(caller)) {
         if (paid) {
           done = true;
           tasks.add(new WorkItem(List.of(task)));
@@ -101,6 +89,28 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
           paid = true;
           caller.compute(costs.submit());
         }
+      }
+      return false;
+    }
+
+    /** Starts the workers, one step at a time; true once none is left to start. */
+    private boolean constructed(PythonThread caller) {
+      if (starting) {
+        starting = false;
+        PoolProcess worker =
+            new PoolProcess(environment, pipe, MultiprocessingPool.this, interpreter);
+        processes.add(worker);
+        launcher.launch(worker);
+        if (processes.size() == workers) {
+          taskHandler.start();
+          resultHandler.start();
+        }
+      } else if (begun == workers) {
+        return true;
+      } else {
+        begun++;
+        starting = true;
+        launcher.charge(caller);
       }
       return false;
     }
@@ -135,7 +145,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
           state = State.DELIVER;
           thread.nativeHeld(costs.pickling(item.resultBytes()));
         }
-        case DELIVER -> deliver(item.tasks().get(0));
+        case DELIVER -> deliver(item.tasks().get(0), thread);
         case RESUBMIT -> {
           if (resubmission.advance(thread)) {
             state = State.TAKE;
@@ -144,9 +154,9 @@ public final class MultiprocessingPool implements PoolProcess.Parent {
       }
     }
 
-    private void deliver(Task task) {
+    private void deliver(Task task, PythonThread thread) {
       state = State.TAKE;
-      task.client().ifPresent(Client::answered);
+      task.answered(thread);
       if (task.loops()) {
         task.arrive();
         resubmission.begin(task);

@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,8 +120,25 @@ final class PoolProcess implements ThreadProgram {
       state = State.PICKLE;
     } else {
       task = item.tasks().get(next++);
-      self.serve(task.record());
+      self.serve(task);
       state = State.RUN;
     }
+  }
+
+  /** Adds the tasks of messages that wait for one of these workers. */
+  static void describe(WaitGraph graph, List<PoolProcess> workers, Collection<WorkItem> messages) {
+    List<Task> busy = workers.stream().flatMap(worker -> worker.current().stream()).toList();
+    String what =
+        "one of the "
+            + workers.size()
+            + " workers of a process pool, busy with "
+            + WaitGraph.names(busy);
+    for (WorkItem message : messages) {
+      message.tasks().forEach(task -> graph.addForAny(Optional.of(task), what, busy));
+    }
+  }
+
+  private Optional<Task> current() {
+    return state == State.RUN ? Optional.of(task) : Optional.empty();
   }
 }

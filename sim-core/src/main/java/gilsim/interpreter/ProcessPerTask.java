@@ -1,18 +1,10 @@
 package gilsim.interpreter;
 
 /** One {@code multiprocessing.Process} per task, client or loop. */
-public final class ProcessPerTask implements Submission {
-  private enum State {
-    DONE,
-    CHARGE,
-    LAUNCH
-  }
-
+public final class ProcessPerTask implements Executor {
   private final ProcessLauncher launcher;
   private final TaskInterpreter interpreter;
   private final TaskLedger ledger;
-  private State state = State.DONE;
-  private Task task;
 
   /** Children of the given process. */
   public ProcessPerTask(PythonProcess parent, TaskInterpreter interpreter, StartMethod method) {
@@ -22,26 +14,42 @@ public final class ProcessPerTask implements Submission {
   }
 
   @Override
-  public void begin(Task next) {
-    task = next;
-    state = State.CHARGE;
+  public Submission submission() {
+    return new Start();
   }
 
-  @Override
-  public boolean advance(PythonThread caller) {
-    switch (state) {
-      case CHARGE -> {
-        state = State.LAUNCH;
-        launcher.charge(caller);
-      }
-      case LAUNCH -> {
-        state = State.DONE;
-        launcher.launch(new DedicatedProgram(task, interpreter, ledger, !task.open()));
-      }
-      case DONE -> {
-        return true;
-      }
+  private final class Start implements Submission {
+    private enum State {
+      DONE,
+      CHARGE,
+      LAUNCH
     }
-    return false;
+
+    private State state = State.DONE;
+    private Task task;
+
+    @Override
+    public void begin(Task next) {
+      task = next;
+      state = State.CHARGE;
+    }
+
+    @Override
+    public boolean advance(PythonThread caller) {
+      switch (state) {
+        case CHARGE -> {
+          state = State.LAUNCH;
+          launcher.charge(caller);
+        }
+        case LAUNCH -> {
+          state = State.DONE;
+          launcher.launch(new DedicatedProgram(task, interpreter, ledger, task.atStart()));
+        }
+        case DONE -> {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

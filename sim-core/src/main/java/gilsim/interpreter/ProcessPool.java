@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Fork starts all workers at the first submit; spawn starts one at a submit that finds no idle
  * worker (3.9 and later, gh-90622).
  */
-public final class ProcessPool implements PoolProcess.Parent {
+public final class ProcessPool implements PoolProcess.Parent, Executor {
   /** EXTRA_QUEUED_CALLS of Lib/concurrent/futures/process.py. */
   private static final int EXTRA_QUEUED_CALLS = 1;
 
@@ -32,6 +32,7 @@ public final class ProcessPool implements PoolProcess.Parent {
   private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
   private final PythonThread manager;
   private final PythonThread feeder;
+  private final List<PoolProcess> workers = new ArrayList<>();
   private int processes;
   private int idle;
   private int queued;
@@ -61,7 +62,7 @@ public final class ProcessPool implements PoolProcess.Parent {
     this.feeder = parent.thread(new Feeder(parent, feedBuffer, pipe));
   }
 
-  /** A way in for one calling thread. */
+  @Override
   public Submission submission() {
     return new PoolSubmission();
   }
@@ -76,6 +77,13 @@ public final class ProcessPool implements PoolProcess.Parent {
   public void resultWritten(WorkItem item) {
     results.add(item);
     manager.unpark();
+  }
+
+  @Override
+  public void describe(WaitGraph graph) {
+    PoolProcess.describe(graph, workers, pending);
+    PoolProcess.describe(graph, workers, feedBuffer);
+    pipe.describe(graph, workers);
   }
 
   private boolean needsProcess() {
@@ -116,13 +124,17 @@ public final class ProcessPool implements PoolProcess.Parent {
         }
         case APPEND -> append();
         case START -> {
-          state = State.LAUNCH;
-          launcher.charge(caller);
+          state = processes < maximum ? State.LAUNCH : State.DONE;
+          if (state == State.LAUNCH) {
+            processes++;
+            launcher.charge(caller);
+          }
         }
         case LAUNCH -> {
-          processes++;
-          launcher.launch(new PoolProcess(environment, pipe, ProcessPool.this, interpreter));
-          state = allAtOnce && processes < maximum ? State.START : State.DONE;
+          PoolProcess worker = new PoolProcess(environment, pipe, ProcessPool.this, interpreter);
+          workers.add(worker);
+          launcher.launch(worker);
+          state = allAtOnce ? State.START : State.DONE;
           startThreads();
         }
         case DONE -> {
@@ -150,7 +162,7 @@ public final class ProcessPool implements PoolProcess.Parent {
 
   /** Manager and feeder start once the first workers are there. */
   private void startThreads() {
-    if (!running && (!allAtOnce || processes == maximum)) {
+    if (!running && (!allAtOnce || workers.size() == maximum)) {
       running = true;
       manager.start();
       feeder.start();
@@ -182,7 +194,7 @@ public final class ProcessPool implements PoolProcess.Parent {
         }
         case UNPICKLE -> {
           state = State.RESUBMIT;
-          deliver();
+          deliver(thread);
           thread.nativeHeld(costs.pickling(result.resultBytes()));
         }
         case RESUBMIT -> {
@@ -211,10 +223,10 @@ public final class ProcessPool implements PoolProcess.Parent {
       }
     }
 
-    private void deliver() {
+    private void deliver(PythonThread thread) {
       idle++;
       for (Task task : result.tasks()) {
-        task.client().ifPresent(Client::answered);
+        task.answered(thread);
         if (task.loops()) {
           task.arrive();
           again.add(task);

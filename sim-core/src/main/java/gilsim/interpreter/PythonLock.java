@@ -2,52 +2,90 @@ package gilsim.interpreter;
 
 import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * {@code threading.Lock} or {@code multiprocessing.Lock}: a POSIX semaphore.
+ * {@code threading.Lock} or {@code multiprocessing.Lock}.
  *
- * <p>A release never hands the lock over. It frees the lock and wakes the longest waiter, who must
- * get a processor and try again; whoever tries first has it (barging), and a loser waits again at
- * the end of the line. Source: CPython Modules/_threadmodule.c {@code acquire_timed} and
- * Python/thread_pthread.h (semaphores, up to 3.12); the direct hand-over after 1 ms of 3.13 is not
- * modelled.
+ * <p>Up to CPython 3.12, and between processes, it is a POSIX semaphore: a release never hands the
+ * lock over. It frees the lock and wakes the longest waiter, who must get a processor and try
+ * again; whoever tries first has it (barging), and a loser waits again at the end of the line.
+ * Source: CPython Modules/_threadmodule.c {@code acquire_timed} and Python/thread_pthread.h.
+ *
+ * <p>From 3.13 a {@code threading.Lock} is a PyMutex: the same, except that a release which wakes a
+ * waiter that has wanted the lock for longer than a limit makes it the owner at once, so that
+ * nobody can overtake it. Source: CPython Python/lock.c {@code mutex_unpark}, {@code
+ * TIME_TO_BE_FAIR_NS} (1 ms).
  */
 public final class PythonLock {
+  private final String name;
   private final int index;
+  private final OptionalLong handOffAfter;
   private final TraceListener trace;
-  private final ArrayDeque<PythonThread> waiters = new ArrayDeque<>();
+  private final ArrayDeque<LockCall> waiters = new ArrayDeque<>();
+  private Optional<Task> holder = Optional.empty();
   private boolean locked;
 
   /**
    * A free lock.
    *
+   * @param name for people, such as {@code lock 'cache'}
    * @param index in the scenario's order
+   * @param handOffAfter how long a waiter must have wanted it to be handed it, nanoseconds; empty:
+   *     it is never handed over
    */
-  public PythonLock(int index, TraceListener trace) {
+  public PythonLock(String name, int index, OptionalLong handOffAfter, TraceListener trace) {
+    this.name = name;
     this.index = index;
+    this.handOffAfter = handOffAfter;
     this.trace = trace;
   }
 
-  boolean tryAcquire(long now, long waited, boolean contended) {
+  boolean tryAcquire(Optional<Task> by, long now, long waited, boolean contended) {
     if (locked) {
       return false;
     }
     locked = true;
+    holder = by;
     trace.lockAcquired(now, index, waited, contended);
     return true;
   }
 
-  void enqueue(PythonThread thread) {
-    waiters.add(thread);
+  void enqueue(LockCall waiter) {
+    waiters.add(waiter);
   }
 
-  void release() {
+  void release(long now) {
     if (!locked) {
       throw new IllegalStateException("release of a lock that is free");
     }
     locked = false;
-    if (!waiters.isEmpty()) {
-      waiters.poll().lockReleased();
+    holder = Optional.empty();
+    if (waiters.isEmpty()) {
+      return;
     }
+    LockCall next = waiters.poll();
+    long waited = now - next.askedAt();
+    boolean handOver = handOffAfter.isPresent() && waited > handOffAfter.getAsLong();
+    if (handOver) {
+      tryAcquire(next.task(), now, waited, true);
+    }
+    next.released(handOver);
+  }
+
+  /** Adds who waits for whom. */
+  void describe(WaitGraph graph) {
+    waiters.forEach(waiter -> describe(graph, waiter.task(), name, holder));
+  }
+
+  static void describe(WaitGraph graph, Optional<Task> waiter, String lock, Optional<Task> holder) {
+    String by = holder.map(task -> ", held by " + task).orElse("");
+    graph.addForAny(waiter, lock + by, holder.stream().toList());
+  }
+
+  /** The same lock for the coroutines of one event loop. */
+  AsyncLock forCoroutines() {
+    return new AsyncLock(name, index, trace);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 public final class PythonProcess {
   private final Environment environment;
   private final Gil gil;
+  private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
 
   private PythonProcess(Environment environment, int index) {
@@ -32,6 +33,11 @@ public final class PythonProcess {
    */
   public PythonThread thread(ThreadProgram program) {
     return new PythonThread(this, gil, program);
+  }
+
+  /** Its thread that moves what it puts into a queue between processes. */
+  QueueFeeder feeder(ItemQueue queue) {
+    return feeders.computeIfAbsent(queue, q -> new QueueFeeder(this, q));
   }
 
   /** Its copy of a variable of the program; no process sees another one's. */

@@ -1,13 +1,11 @@
 package gilsim.interpreter;
 
-import gilsim.device.IoCompletion;
-import gilsim.device.IoRequest;
 import gilsim.kernel.Engine;
-import gilsim.kernel.Event;
 import gilsim.os.KernelThread;
 import gilsim.os.ThreadBody;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
+import java.util.Optional;
 
 /**
  * A thread of a Python process. Python code runs only while the thread holds the GIL and has a
@@ -18,7 +16,7 @@ import gilsim.trace.TaskState;
  * are microseconds apart), at its end in C code that keeps the GIL, and when it next runs if the
  * thread was preempted.
  */
-public final class PythonThread implements ThreadBody, IoCompletion {
+public final class PythonThread implements ThreadBody {
   private final PythonProcess process;
   private final Environment environment;
   private final Engine engine;
@@ -26,28 +24,24 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   private final ThreadProgram program;
   private final KernelThread kernel;
   private final GilWaiter gilWaiter;
-  private final Event callTimer;
-  private final IoRequest request;
+  private final IoCall ioCall;
+  private final TimedCall timedCall;
+  private final ParkCall parkCall;
+  private final LockCall lockCall;
+  private final WaitCall waitCall;
   private final TaskRecord idle = new TaskRecord(0);
   private TaskRecord record = idle;
+  private Optional<Task> task = Optional.empty();
 
   private ThreadPhase phase = ThreadPhase.NEW;
   private boolean stepping;
   private boolean issued;
   private double resume;
-  private ReleaseReason call = ReleaseReason.CHECK_POINT;
+  private BlockingCall call = ShortCall.CHECK_POINT;
   private double callWork;
-  private double callAmount;
-  private int callsBefore;
-  private int callDevice;
-  private Task callTask;
-  private PythonLock callLock;
-  private boolean permit;
-  private boolean timedPark;
+  private boolean shortCallsLeft;
   private CheckPointWatch watch = CheckPointWatch.NOBODY;
-
   private long askedAt;
-  private long lockAskedAt;
 
   PythonThread(PythonProcess process, Gil gil, ThreadProgram program) {
     this.process = process;
@@ -56,15 +50,12 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     this.gil = gil;
     this.program = program;
     this.kernel = environment.os().create(this);
-    this.request = new IoRequest(this);
     this.gilWaiter = new GilWaiter(environment, gil, this, kernel);
-    this.callTimer =
-        new Event() {
-          @Override
-          protected void fire() {
-            callTimerFired();
-          }
-        };
+    this.ioCall = new IoCall(environment, this);
+    this.timedCall = new TimedCall(engine, this);
+    this.parkCall = new ParkCall(environment, this);
+    this.lockCall = new LockCall(engine, this);
+    this.waitCall = new WaitCall(this);
   }
 
   // ---- operations for the program: at most one, as the last thing of a step ----
@@ -93,39 +84,43 @@ public final class PythonThread implements ThreadBody, IoCompletion {
 
   /** Runs C code without the GIL. */
   public void nativeReleased(double work) {
-    begin(ReleaseReason.NATIVE, work);
+    call(ShortCall.NATIVE, work);
   }
 
   /** {@code time.sleep}: at least this long, plus the timer's slack. */
   public void sleep(double nanoseconds) {
-    callAmount = nanoseconds;
-    begin(ReleaseReason.SLEEP, environment.interpreter().threads().call());
+    long delay = Math.round(nanoseconds) + environment.os().timerSlack();
+    timedCall.prepare(delay, Optional.empty());
+    call(timedCall, environment.interpreter().threads().call());
   }
 
   /** A blocking request to a device; {@code releases - 1} short calls come before it. */
-  void io(int device, double bytes, int releases, Task task) {
-    callDevice = device;
-    callAmount = bytes;
-    callTask = task;
-    callsBefore = releases - 1;
-    begin(
-        callsBefore > 0 ? ReleaseReason.NATIVE : ReleaseReason.IO,
-        environment.interpreter().threads().call());
+  void io(int device, double bytes, int releases, Task asking) {
+    ioCall.prepare(device, bytes, releases, asking);
+    nextIoCall();
   }
 
   /** Acquires a lock: at once if it is free, else the GIL is dropped for the wait. */
   void acquire(PythonLock lock) {
-    lockAskedAt = engine.now();
-    if (!lock.tryAcquire(engine.now(), 0, false)) {
-      callLock = lock;
-      begin(ReleaseReason.LOCK, 0);
+    if (!lockCall.tryNow(lock)) {
+      call(lockCall, 0);
     }
+  }
+
+  /** What others wake this thread by; {@link #awaitWake()} must follow if they learn of it. */
+  Waiter waiter() {
+    waitCall.prepare();
+    return waitCall;
+  }
+
+  /** Waits until its {@link #waiter()} is woken; returns at once if it was already. */
+  void awaitWake() {
+    call(waitCall, 0);
   }
 
   /** Waits until {@link #unpark()}; returns at once if that came before. */
   public void park() {
-    timedPark = false;
-    begin(ReleaseReason.PARK, 0);
+    park(0, -1);
   }
 
   /**
@@ -135,21 +130,14 @@ public final class PythonThread implements ThreadBody, IoCompletion {
    * @param nanoseconds at most, plus the timer's slack; negative: without limit; 0: do not wait
    */
   void park(double work, long nanoseconds) {
-    timedPark = nanoseconds >= 0;
-    callAmount = nanoseconds;
-    begin(ReleaseReason.PARK, work);
+    parkCall.prepare(nanoseconds);
+    call(parkCall, work);
   }
 
   /** Waits for a client that thinks and then sends its next request, which arrives as a task. */
-  public void think(Task task, long nanoseconds) {
-    callTask = task;
-    callAmount = nanoseconds;
-    begin(ReleaseReason.THINK, 0);
-  }
-
-  /** The process it belongs to. */
-  PythonProcess process() {
-    return process;
+  public void think(Task client, long nanoseconds) {
+    timedCall.prepare(nanoseconds, Optional.of(client));
+    call(timedCall, 0);
   }
 
   /** Ends the thread. */
@@ -157,19 +145,31 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     issued = true;
     gil.leave(this);
     phase = ThreadPhase.EXITED;
-    record = idle;
+    serveNobody();
     kernel.exit();
   }
 
   /** From now on the thread works for this task. */
-  public void serve(TaskRecord task) {
-    record = task;
+  public void serve(Task served) {
+    task = Optional.of(served);
+    record = served.record();
     record.enter(TaskState.RUNNING, engine.now());
   }
 
   /** From now on the thread works for no task. */
   public void serveNobody() {
+    task = Optional.empty();
     record = idle;
+  }
+
+  /** The task that it works for. */
+  Optional<Task> task() {
+    return task;
+  }
+
+  /** The process that it belongs to. */
+  PythonProcess process() {
+    return process;
   }
 
   // ---- what other threads do to this one ----
@@ -181,17 +181,17 @@ public final class PythonThread implements ThreadBody, IoCompletion {
 
   /** Lets the thread go on from {@link #park()}. */
   public void unpark() {
-    if (phase == ThreadPhase.BLOCKED && call == ReleaseReason.PARK && !permit) {
-      permit = true;
-      engine.cancel(callTimer);
-      kernel.wake(0);
-    } else {
-      permit = true;
-    }
+    parkCall.unpark();
   }
 
-  /** A lock for which it waits was freed. */
-  void lockReleased() {
+  /** The call in which it blocks may be over; until it has looked, its task waits on. */
+  void wake() {
+    kernel.wake(0);
+  }
+
+  /** The call in which it blocks is over; its task waits for a processor from now on. */
+  void ready() {
+    record.enter(TaskState.CORE_WAIT, engine.now());
     kernel.wake(0);
   }
 
@@ -207,17 +207,12 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     }
   }
 
-  @Override
-  public void completed(IoRequest done) {
-    ready();
-  }
-
   // ---- the thread's own course ----
 
   @Override
   public void processor(KernelThread thread, boolean running) {
     switch (phase) {
-      case PYTHON, NATIVE_HELD, SIGNALLING, CALLING, NATIVE_RELEASED ->
+      case PYTHON, NATIVE_HELD, SIGNALLING, CALLING ->
           record.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT, engine.now());
       default -> {}
     }
@@ -234,9 +229,8 @@ public final class PythonThread implements ThreadBody, IoCompletion {
       case NATIVE_HELD -> goOn();
       case SIGNALLING -> makeCall();
       case CALLING -> waitInCall();
-      case NATIVE_RELEASED -> take();
       case SWITCH_WAIT -> afterSwitch();
-      case BLOCKED -> afterBlocking();
+      case BLOCKED -> waitInCall();
       case GIL_WAIT -> tryAgain();
       default -> throw new IllegalStateException("a thread that ended got a processor");
     }
@@ -255,16 +249,13 @@ public final class PythonThread implements ThreadBody, IoCompletion {
       issued = false;
       if (gil.requested()) {
         watch.switchedOut(resume);
-        begin(ReleaseReason.CHECK_POINT, 0);
+        call(ShortCall.CHECK_POINT, 0);
       } else if (resume > 0) {
         double rest = resume;
         resume = 0;
         python(rest);
-      } else if (callsBefore > 0) {
-        callsBefore--;
-        begin(
-            callsBefore > 0 ? ReleaseReason.NATIVE : ReleaseReason.IO,
-            environment.interpreter().threads().call());
+      } else if (shortCallsLeft) {
+        nextIoCall();
       } else {
         watch = CheckPointWatch.NOBODY;
         program.step(this);
@@ -273,7 +264,17 @@ public final class PythonThread implements ThreadBody, IoCompletion {
     stepping = false;
   }
 
-  private void begin(ReleaseReason what, double work) {
+  private void nextIoCall() {
+    shortCallsLeft = ioCall.nextIsShort();
+    call(shortCallsLeft ? ShortCall.NATIVE : ioCall, environment.interpreter().threads().call());
+  }
+
+  /**
+   * Drops the GIL, works, makes a call that may have to wait, takes the GIL.
+   *
+   * @param work of the call itself on a processor, without the GIL
+   */
+  void call(BlockingCall what, double work) {
     issued = true;
     call = what;
     callWork = work;
@@ -297,7 +298,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   }
 
   private void afterSwitch() {
-    if (call == ReleaseReason.CHECK_POINT) {
+    if (call == ShortCall.CHECK_POINT) {
       take(askedAt);
     } else {
       record.enter(TaskState.RUNNING, engine.now());
@@ -307,7 +308,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
 
   private void makeCall() {
     if (callWork > 0) {
-      phase = call == ReleaseReason.NATIVE ? ThreadPhase.NATIVE_RELEASED : ThreadPhase.CALLING;
+      phase = ThreadPhase.CALLING;
       kernel.exec(callWork);
     } else {
       waitInCall();
@@ -315,72 +316,13 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   }
 
   private void waitInCall() {
-    long now = engine.now();
-    switch (call) {
-      case IO -> {
-        block(TaskState.DEVICE);
-        environment.devices().get(callDevice).submit(request, callAmount, callTask.random());
-      }
-      case SLEEP -> {
-        block(TaskState.ASLEEP);
-        engine.schedule(callTimer, now + Math.round(callAmount) + environment.os().timerSlack());
-      }
-      case THINK -> {
-        block(TaskState.ASLEEP);
-        engine.schedule(callTimer, now + Math.round(callAmount));
-      }
-      case LOCK -> tryLock();
-      case PARK -> {
-        if (permit || (timedPark && callAmount == 0)) {
-          permit = false;
-          take();
-        } else {
-          block(TaskState.CORE_WAIT);
-          if (timedPark) {
-            long slack = environment.os().timerSlack();
-            engine.schedule(callTimer, now + Math.round(callAmount) + slack);
-          }
-        }
-      }
-      case NATIVE, CHECK_POINT -> take();
-    }
-  }
-
-  private void tryLock() {
-    long now = engine.now();
-    if (callLock.tryAcquire(now, now - lockAskedAt, true)) {
+    if (call.isOver()) {
       take();
     } else {
-      callLock.enqueue(this);
-      block(TaskState.LOCK);
-    }
-  }
-
-  private void block(TaskState state) {
-    phase = ThreadPhase.BLOCKED;
-    record.enter(state, engine.now());
-    kernel.block();
-  }
-
-  private void callTimerFired() {
-    if (call == ReleaseReason.THINK) {
-      callTask.arrive();
-    }
-    permit = call == ReleaseReason.PARK;
-    ready();
-  }
-
-  private void ready() {
-    record.enter(TaskState.CORE_WAIT, engine.now());
-    kernel.wake(0);
-  }
-
-  private void afterBlocking() {
-    if (call == ReleaseReason.LOCK) {
-      tryLock();
-    } else {
-      permit = false;
-      take();
+      phase = ThreadPhase.BLOCKED;
+      record.enter(call.waiting(), engine.now());
+      kernel.block();
+      call.await();
     }
   }
 
@@ -389,7 +331,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
   }
 
   private void take(long asked) {
-    if (gilWaiter.ask(asked, call != ReleaseReason.CHECK_POINT)) {
+    if (gilWaiter.ask(asked, call != ShortCall.CHECK_POINT)) {
       acquired();
     } else {
       phase = ThreadPhase.GIL_WAIT;
@@ -405,7 +347,7 @@ public final class PythonThread implements ThreadBody, IoCompletion {
 
   private void acquired() {
     resume += gilWaiter.acquire();
-    if (call == ReleaseReason.CHECK_POINT) {
+    if (call == ShortCall.CHECK_POINT) {
       watch.switchedIn();
     }
     record.enter(TaskState.RUNNING, engine.now());

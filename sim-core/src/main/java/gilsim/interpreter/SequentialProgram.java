@@ -27,7 +27,7 @@ public final class SequentialProgram implements ThreadProgram {
     Task task = tasks.element();
     if (!running) {
       running = true;
-      thread.serve(task.record());
+      thread.serve(task);
     }
     if (!interpreter.step(task, thread)) {
       running = false;

@@ -2,10 +2,12 @@ package gilsim.interpreter;
 
 import gilsim.kernel.RandomStream;
 import gilsim.trace.TaskRecord;
+import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.OpenArrival;
+import gilsim.workload.SubmittedArrival;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,9 @@ public final class Task {
   private int position;
   private boolean running;
   private Optional<Client> client = Optional.empty();
+  private Optional<Children> siblings = Optional.empty();
+  private Optional<Children> children = Optional.empty();
+  private Optional<Submission> submission = Optional.empty();
   private Optional<IncrementLoop> incrementing = Optional.empty();
 
   /**
@@ -56,6 +61,7 @@ public final class Task {
     }
     pass++;
     position = 0;
+    children = Optional.empty();
     record.begin(environment.engine().now());
     environment.ledger().arrived();
   }
@@ -88,9 +94,10 @@ public final class Task {
     return program.spec().arrival().finite();
   }
 
-  /** True if it comes from an open stream. */
-  boolean open() {
-    return program.spec().arrival() instanceof OpenArrival;
+  /** True if it is there at time 0, not from an open stream or submitted by another task. */
+  boolean atStart() {
+    Arrival arrival = program.spec().arrival();
+    return !(arrival instanceof OpenArrival || arrival instanceof SubmittedArrival);
   }
 
   /** True if it is one of several tasks that are all there at time 0. */
@@ -103,13 +110,49 @@ public final class Task {
     return program.spec().arrival() instanceof BatchArrival batch && member == batch.count() - 1L;
   }
 
-  /** The client who sends it and gets the answer. */
-  Optional<Client> client() {
-    return client;
-  }
-
   void sentBy(Client sender) {
     client = Optional.of(sender);
+  }
+
+  /** Its result reached whoever waits for it: a client, or the task that submitted it. */
+  void answered(PythonThread by) {
+    client.ifPresent(Client::answered);
+    resultReady(by);
+  }
+
+  /** Its result reached the task that submitted it, if one did. */
+  void resultReady(PythonThread by) {
+    siblings.ifPresent(all -> all.done(this, by));
+  }
+
+  void submittedBy(Children all) {
+    siblings = Optional.of(all);
+  }
+
+  /** The tasks that it has submitted in this pass. */
+  Children children(Executors executors) {
+    if (children.isEmpty()) {
+      children = Optional.of(new Children(executors));
+    }
+    return children.get();
+  }
+
+  /** The submission that is under way. */
+  Optional<Submission> submission() {
+    return submission;
+  }
+
+  void submits(Submission begun) {
+    submission = Optional.of(begun);
+  }
+
+  void submitted() {
+    submission = Optional.empty();
+  }
+
+  /** Number of the task, or of this pass, among those of its kind. */
+  long index() {
+    return passIndex;
   }
 
   /** True if another pass follows at once when this one is done. */
@@ -146,6 +189,11 @@ public final class Task {
       incrementing = Optional.empty();
     }
     return incrementing.isPresent();
+  }
+
+  /** The next instruction is the one at this position. */
+  void moveTo(int instruction) {
+    position = instruction;
   }
 
   /** The stream its draws come from. */
@@ -185,5 +233,11 @@ public final class Task {
         }
       }
     }
+  }
+
+  /** Its kind and its number, for people. */
+  @Override
+  public String toString() {
+    return program.name() + " #" + member;
   }
 }

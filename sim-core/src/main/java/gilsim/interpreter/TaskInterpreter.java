@@ -4,17 +4,17 @@ import java.util.List;
 
 /** Runs a task's program on a thread: every blocking step blocks the thread. */
 public final class TaskInterpreter {
+  private final Environment environment;
   private final WorkScale scale;
   private final List<PythonLock> locks;
+  private final SyncSteps sync;
 
-  /**
-   * An interpreter of task programs.
-   *
-   * @param locks by index
-   */
-  public TaskInterpreter(Environment environment, List<PythonLock> locks) {
+  /** An interpreter of task programs that use the given locks, queues and the like. */
+  public TaskInterpreter(Environment environment, Primitives primitives) {
+    this.environment = environment;
     this.scale = environment.scale();
-    this.locks = locks;
+    this.locks = primitives.locks();
+    this.sync = new SyncSteps(environment, primitives);
   }
 
   /**
@@ -23,20 +23,36 @@ public final class TaskInterpreter {
    * @return false if the program is at its end and nothing was started
    */
   public boolean step(Task task, PythonThread thread) {
-    if (task.increments(thread)) {
+    if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return true;
     }
     Instruction next = task.next();
     switch (next.code()) {
       case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
       case OVERHEAD -> thread.compute(task.draw(next));
+      case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
+      case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
       case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
       case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case SLEEP -> thread.sleep(task.draw(next));
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
-      case RELEASE -> locks.get(next.operand()).release();
+      case RELEASE -> locks.get(next.operand()).release(environment.engine().now());
       case INCREMENT -> task.beginIncrements(next, thread);
+      case PUT, GET -> {
+        if (sync.mustWaitForQueue(next, task, thread, thread.waiter())) {
+          thread.awaitWake();
+        }
+      }
+      case ENLIST -> sync.primitives().conditions().get(next.operand()).await(thread.waiter());
+      case AWAIT -> thread.awaitWake();
+      case NOTIFY, NOTIFY_ALL -> sync.notify(next, thread);
+      case SUBMIT -> sync.submit(next, task);
+      case WAIT_FOR, JOIN -> {
+        if (sync.mustWaitForChildren(next, task, thread.waiter())) {
+          thread.awaitWake();
+        }
+      }
       default -> {
         return false;
       }

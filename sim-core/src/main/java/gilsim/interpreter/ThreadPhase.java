@@ -13,10 +13,8 @@ enum ThreadPhase {
   NATIVE_HELD,
   /** Has dropped the GIL and signals a waiter. */
   SIGNALLING,
-  /** Runs the part of a blocking call that comes before the wait. */
+  /** Works without the GIL: C code, or the part of a blocking call that comes before the wait. */
   CALLING,
-  /** Runs C code without the GIL. */
-  NATIVE_RELEASED,
   /** Waits until another thread has taken the GIL that it dropped by request. */
   SWITCH_WAIT,
   /** Waits for a device, a timer, a lock or another thread. */

@@ -1,6 +1,9 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code concurrent.futures.ThreadPoolExecutor}.
@@ -11,7 +14,7 @@ import java.util.ArrayDeque;
  * thread is started at every submit until the pool is full). A worker that finds the queue empty
  * says that it idles and waits.
  */
-public final class ThreadPool {
+public final class ThreadPool implements Executor {
   /**
    * Share of {@code submit} before the put: it makes the future and the work item, then looks after
    * the threads. A worker that the put wakes finds the caller with the GIL.
@@ -25,6 +28,7 @@ public final class ThreadPool {
   private final int maximum;
   private final ArrayDeque<Task> queue = new ArrayDeque<>();
   private final ArrayDeque<Worker> waiting = new ArrayDeque<>();
+  private final List<Worker> workers = new ArrayList<>();
   private int threads;
   private int idle;
 
@@ -41,9 +45,17 @@ public final class ThreadPool {
     this.maximum = maximum;
   }
 
-  /** A way in for one calling thread. */
+  @Override
   public Submission submission() {
     return new PoolSubmission();
+  }
+
+  @Override
+  public void describe(WaitGraph graph) {
+    List<Task> busy = workers.stream().flatMap(worker -> worker.current.stream()).toList();
+    String what =
+        "one of the " + maximum + " workers of a thread pool, busy with " + WaitGraph.names(busy);
+    queue.forEach(task -> graph.addForAny(Optional.of(task), what, busy));
   }
 
   private void enqueue(Task task) {
@@ -97,7 +109,9 @@ public final class ThreadPool {
           state = State.DONE;
           if (needsThread()) {
             threads++;
-            launcher.begin(new Worker());
+            Worker worker = new Worker();
+            workers.add(worker);
+            launcher.begin(worker);
             state = State.LAUNCH;
           }
         }
@@ -130,6 +144,7 @@ public final class ThreadPool {
     private boolean inLine;
     private PythonThread self;
     private Task task;
+    private Optional<Task> current = Optional.empty();
 
     private void wakeUp() {
       inLine = false;
@@ -145,7 +160,7 @@ public final class ThreadPool {
         }
         case GET -> get(thread);
         case DISPATCH -> {
-          thread.serve(task.record());
+          thread.serve(task);
           state = State.RUN;
           thread.compute(costs.dispatch());
         }
@@ -176,6 +191,7 @@ public final class ThreadPool {
         thread.park();
       } else {
         task = queue.poll();
+        current = Optional.of(task);
         saidIdle = false;
         state = State.DISPATCH;
       }
@@ -183,9 +199,10 @@ public final class ThreadPool {
 
     private void finish(PythonThread thread) {
       thread.serveNobody();
+      current = Optional.empty();
       task.complete();
       state = State.GET;
-      task.client().ifPresent(Client::answered);
+      task.answered(thread);
       if (task.loops()) {
         task.arrive();
         resubmission.begin(task);

@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * The pipe from the parent to its worker processes: messages in order, and the workers that wait
@@ -25,5 +26,10 @@ final class WorkPipe {
     } else {
       reader.received(messages.poll());
     }
+  }
+
+  /** Adds the tasks of messages that nobody has read. */
+  void describe(WaitGraph graph, List<PoolProcess> workers) {
+    PoolProcess.describe(graph, workers, messages);
   }
 }

@@ -163,14 +163,23 @@ public enum Metric {
           + " the share of the time that any request is there",
       DeviceProbe.KIND,
       (probe, index, window) -> probe.utilization(index, window)),
-  /** Requests that wait at a device. */
+  /** Requests that wait at a device; items in a queue of the program. */
   QUEUE_LENGTH(
       "queue-length",
       "count",
-      Scope.DEVICE,
-      "time average of the requests that wait for the device, those in service not included",
+      Scope.LINE,
+      "time average of the requests that wait for the device, those in service not included; of a"
+          + " queue, of the items in it",
       DeviceProbe.KIND,
       (probe, index, window) -> probe.queueLength(index, window)),
+  /** Requests that a device refused. */
+  REFUSED(
+      "refused",
+      "count",
+      Scope.DEVICE,
+      "requests that the device refused because it had no room",
+      DeviceProbe.KIND,
+      (probe, index, window) -> probe.refused(index, window)),
   /** Waits for a lock. */
   LOCK_WAIT_MEAN(
       "lock-wait-mean",

@@ -2,6 +2,7 @@ package gilsim.metric;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What the metrics have to know about a replication beforehand.
@@ -9,6 +10,8 @@ import java.util.OptionalDouble;
  * @param hardwareThreads of the machine, whatever part of them a container may use, at least 1
  * @param cpuQuota whether the CPU time is limited
  * @param devices names by the index that the trace uses
+ * @param refusing names of the devices that can refuse requests
+ * @param queues names by the index that the trace uses
  * @param locks names by the index that the trace uses
  * @param variables names of the shared variables by the index that the trace uses
  * @param taskKinds names by the index that the trace uses
@@ -21,6 +24,8 @@ public record MetricContext(
     int hardwareThreads,
     boolean cpuQuota,
     List<String> devices,
+    Set<String> refusing,
+    List<String> queues,
     List<String> locks,
     List<String> variables,
     List<String> taskKinds,
@@ -31,6 +36,8 @@ public record MetricContext(
   /** Copies the lists and validates the ranges. */
   public MetricContext {
     devices = List.copyOf(devices);
+    refusing = Set.copyOf(refusing);
+    queues = List.copyOf(queues);
     locks = List.copyOf(locks);
     variables = List.copyOf(variables);
     taskKinds = List.copyOf(taskKinds);

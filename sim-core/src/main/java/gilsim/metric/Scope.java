@@ -2,6 +2,7 @@ package gilsim.metric;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a metric exists for. */
 public enum Scope {
@@ -11,6 +12,10 @@ public enum Scope {
   TASK("task", context -> context.taskKinds().size() > 1 ? context.taskKinds() : List.of()),
   /** Once per device. */
   DEVICE("device", MetricContext::devices),
+  /** Once per device and once per queue of the program. */
+  LINE(
+      "name",
+      context -> Stream.concat(context.devices().stream(), context.queues().stream()).toList()),
   /** Once per lock. */
   LOCK("lock", MetricContext::locks),
   /** Once per shared variable. */

@@ -38,6 +38,11 @@ public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
   }
 
   @Override
+  public TaskHost host() {
+    return TaskHost.EVENT_LOOP;
+  }
+
+  @Override
   public long workers(List<TaskSpec> tasks) {
     return 1;
   }

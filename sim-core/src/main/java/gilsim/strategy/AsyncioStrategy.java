@@ -2,14 +2,26 @@ package gilsim.strategy;
 
 import gilsim.interpreter.AsyncioMain;
 import gilsim.interpreter.EventLoop;
+import gilsim.interpreter.Executor;
 
 /** {@code asyncio.run}: one event loop in one thread. */
 record AsyncioStrategy(AsyncioSpec spec) implements Strategy {
   @Override
+  public Executor executor(Part part) {
+    AsyncioMain main = main(part);
+    main.start();
+    return main;
+  }
+
+  @Override
   public void start(Part part) {
-    EventLoop loop = new EventLoop(part.parent(), part.locks());
-    AsyncioMain main = new AsyncioMain(loop, spec.limit());
+    AsyncioMain main = main(part);
+    part.runsOn(main);
     part.admit(main::add, main);
-    loop.start();
+    main.start();
+  }
+
+  private AsyncioMain main(Part part) {
+    return new AsyncioMain(new EventLoop(part.parent(), part.primitives()), spec.limit());
   }
 }

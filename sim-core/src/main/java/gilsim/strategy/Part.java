@@ -3,6 +3,8 @@ package gilsim.strategy;
 import gilsim.interpreter.ArrivalStream;
 import gilsim.interpreter.Client;
 import gilsim.interpreter.Environment;
+import gilsim.interpreter.Executor;
+import gilsim.interpreter.Primitives;
 import gilsim.interpreter.Program;
 import gilsim.interpreter.PythonProcess;
 import gilsim.interpreter.Task;
@@ -13,6 +15,7 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.OpenArrival;
+import gilsim.workload.SubmittedArrival;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,10 +25,13 @@ import java.util.function.Consumer;
  * @param parent the process of the program
  * @param interpreter runs task programs on threads
  * @param programs the kinds of task
- * @param locks how many locks the scenario has
+ * @param primitives what its tasks wait for each other with
  */
 public record Part(
-    PythonProcess parent, TaskInterpreter interpreter, List<Program> programs, int locks) {
+    PythonProcess parent,
+    TaskInterpreter interpreter,
+    List<Program> programs,
+    Primitives primitives) {
   /** Copies the programs. */
   public Part {
     programs = List.copyOf(programs);
@@ -33,7 +39,22 @@ public record Part(
 
   /** The same process with one kind of task alone. */
   Part of(Program program) {
-    return new Part(parent, interpreter, List.of(program), locks);
+    return new Part(parent, interpreter, List.of(program), primitives);
+  }
+
+  /** The same process without any task. */
+  public Part empty() {
+    return new Part(parent, interpreter, List.of(), primitives);
+  }
+
+  /** Says what runs these kinds of task when others submit them. */
+  void runsOn(Executor executor) {
+    programs.forEach(program -> primitives.executors().add(program.kind(), executor));
+  }
+
+  /** True if some tasks come by themselves. */
+  boolean hasArrivals() {
+    return programs.stream().anyMatch(p -> !(p.spec().arrival() instanceof SubmittedArrival));
   }
 
   /**

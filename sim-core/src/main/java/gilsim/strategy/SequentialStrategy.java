@@ -1,17 +1,26 @@
 package gilsim.strategy;
 
+import gilsim.interpreter.Executor;
+import gilsim.interpreter.InlineExecutor;
 import gilsim.interpreter.SequentialProgram;
+import gilsim.interpreter.Task;
 
 /** Runs all tasks in the main thread, in order. */
 final class SequentialStrategy implements Strategy {
   @Override
+  public Executor executor(Part part) {
+    return new InlineExecutor(part.parent().environment(), part.interpreter());
+  }
+
+  @Override
   public void start(Part part) {
+    part.runsOn(executor(part));
     SequentialProgram program = new SequentialProgram(part.interpreter());
     part.admit(program::add, SequentialStrategy::refuse);
     part.parent().thread(program).start();
   }
 
-  private static void refuse(gilsim.interpreter.Task task) {
+  private static void refuse(Task task) {
     throw new IllegalArgumentException(
         "sequential cannot run task '" + task.program().name() + "': it does not come as a count");
   }

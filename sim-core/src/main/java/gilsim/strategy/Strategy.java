@@ -1,7 +1,29 @@
 package gilsim.strategy;
 
+import gilsim.interpreter.Executor;
+import gilsim.interpreter.Submitter;
+
 /** Runs a part of a program: makes its threads, loops, pools and processes. */
 public interface Strategy {
-  /** Makes everything and starts it; called once, at time 0. */
-  void start(Part part);
+
+  /**
+   * Makes what runs the part's tasks, without any task.
+   *
+   * @throws IllegalArgumentException if there is no one thing that tasks could be submitted to
+   */
+  Executor executor(Part part);
+
+  /**
+   * Makes everything and starts it; called once, at time 0. By default the program's main thread
+   * submits all that comes.
+   */
+  default void start(Part part) {
+    Executor executor = executor(part);
+    part.runsOn(executor);
+    if (part.hasArrivals()) {
+      Submitter main = new Submitter(part.parent(), executor.submission());
+      part.admit(main::add, main);
+      main.start();
+    }
+  }
 }

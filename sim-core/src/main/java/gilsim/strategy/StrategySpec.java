@@ -27,6 +27,11 @@ public sealed interface StrategySpec
    */
   long workers(List<TaskSpec> tasks);
 
+  /** Where its tasks run. */
+  default TaskHost host() {
+    return children().isPresent() ? TaskHost.PROCESSES : TaskHost.THREADS;
+  }
+
   /** How its child processes start; empty if it has none. */
   default Optional<ChildStart> children() {
     return Optional.empty();

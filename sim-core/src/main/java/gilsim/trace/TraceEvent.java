@@ -16,6 +16,10 @@ public enum TraceEvent {
   GIL_RELEASED,
   /** {@link TraceListener#device}. */
   DEVICE,
+  /** {@link TraceListener#refused}. */
+  REFUSED,
+  /** {@link TraceListener#queue}. */
+  QUEUE,
   /** {@link TraceListener#lockAcquired}. */
   LOCK_ACQUIRED,
   /** {@link TraceListener#incremented}. */

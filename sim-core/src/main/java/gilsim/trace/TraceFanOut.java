@@ -11,6 +11,8 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] gilTaken;
   private final TraceListener[] gilReleased;
   private final TraceListener[] device;
+  private final TraceListener[] refused;
+  private final TraceListener[] queue;
   private final TraceListener[] lockAcquired;
   private final TraceListener[] incremented;
   private final TraceListener[] taskDone;
@@ -26,6 +28,8 @@ public class TraceFanOut implements TraceListener {
     gilTaken = hearing(TraceEvent.GIL_TAKEN, listeners);
     gilReleased = hearing(TraceEvent.GIL_RELEASED, listeners);
     device = hearing(TraceEvent.DEVICE, listeners);
+    refused = hearing(TraceEvent.REFUSED, listeners);
+    queue = hearing(TraceEvent.QUEUE, listeners);
     lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
     incremented = hearing(TraceEvent.INCREMENTED, listeners);
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
@@ -84,6 +88,20 @@ public class TraceFanOut implements TraceListener {
   public final void device(long now, int index, double busy, int waiting) {
     for (TraceListener listener : device) {
       listener.device(now, index, busy, waiting);
+    }
+  }
+
+  @Override
+  public final void refused(long now, int index) {
+    for (TraceListener listener : refused) {
+      listener.refused(now, index);
+    }
+  }
+
+  @Override
+  public final void queue(long now, int index, int items) {
+    for (TraceListener listener : queue) {
+      listener.queue(now, index, items);
     }
   }
 

@@ -45,6 +45,12 @@ public interface TraceListener {
    */
   default void device(long now, int device, double busy, int waiting) {}
 
+  /** A device had no room for a request and refused it. */
+  default void refused(long now, int device) {}
+
+  /** A queue of the program now holds so many items. */
+  default void queue(long now, int queue, int items) {}
+
   /**
    * A lock of the program was acquired; {@code waited} is 0 and {@code contended} false if free.
    */

@@ -60,4 +60,9 @@ public record ChooseStep(List<Branch> branches) implements Step {
       throw new IllegalArgumentException("the weights of choose must add up to more than 0");
     }
   }
+
+  @Override
+  public List<Step> inner() {
+    return branches.stream().flatMap(branch -> branch.body().stream()).toList();
+  }
 }

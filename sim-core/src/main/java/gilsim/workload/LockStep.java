@@ -32,4 +32,9 @@ public record LockStep(String lock, List<Step> body) implements Step {
   public LockStep {
     body = List.copyOf(body);
   }
+
+  @Override
+  public List<Step> inner() {
+    return body;
+  }
 }

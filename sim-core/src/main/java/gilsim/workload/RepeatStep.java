@@ -35,4 +35,9 @@ public record RepeatStep(int times, List<Step> body) implements Step {
     }
     body = List.copyOf(body);
   }
+
+  @Override
+  public List<Step> inner() {
+    return body;
+  }
 }

@@ -22,7 +22,23 @@ public enum StepKind {
   /** {@link RepeatStep}. */
   REPEAT("repeat", "steps several times, one after another", RepeatStep.TYPE),
   /** {@link ChooseStep}. */
-  CHOOSE("choose", "one of several alternatives, at random", ChooseStep.TYPE);
+  CHOOSE("choose", "one of several alternatives, at random", ChooseStep.TYPE),
+  /** {@link PutStep}. */
+  PUT("put", "an item into a queue; waits while it is full", PutStep.TYPE),
+  /** {@link GetStep}. */
+  GET("get", "an item out of a queue; waits while it is empty", GetStep.TYPE),
+  /** {@link ConditionStep}. */
+  CONDITION("condition", "waits for a condition, or notifies those who wait", ConditionStep.TYPE),
+  /** {@link SubmitStep}. */
+  SUBMIT("submit", "hands over new tasks without waiting for them", SubmitStep.TYPE),
+  /** {@link WaitForStep}. */
+  WAIT_FOR(
+      "wait-for",
+      "waits for tasks that this task submitted: all of them, the last, or those of a kind",
+      WaitForStep.TYPE),
+  /** {@link GatherStep}. */
+  GATHER(
+      "gather", "submits new tasks and waits until all submitted ones are done", GatherStep.TYPE);
 
   private final String label;
   private final String meaning;

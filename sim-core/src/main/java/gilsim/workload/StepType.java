@@ -9,11 +9,8 @@ import java.util.List;
 
 /** How steps are written in scenario files: {@code {kind: parameters}}. */
 public final class StepType {
-  private static final List<String> LATER =
-      List.of("put", "get", "submit", "wait-for", "gather", "condition");
-
   private static final OneKeyType<Step> STEP =
-      new OneKeyType<>("step", "step", StepType::kinds, LATER);
+      new OneKeyType<>("step", "step", StepType::kinds, List.of());
 
   private StepType() {}
 

@@ -99,14 +99,14 @@ public final class TaskType {
                 values.find(LOOPS).map(LoopArrival::new))
             .<Arrival>flatMap(Optional::stream)
             .toList();
-    if (ways.size() != 1) {
+    if (ways.size() > 1) {
       throw new IllegalArgumentException(
-          "a task needs exactly one of count, arrivals, clients, loops but has "
-              + (ways.isEmpty() ? "none" : ways.size()));
+          "a task needs exactly one of count, arrivals, clients, loops but has " + ways.size());
     }
-    if (think.isPresent() && !(ways.get(0) instanceof ClientArrival)) {
+    Arrival arrival = ways.isEmpty() ? new SubmittedArrival() : ways.get(0);
+    if (think.isPresent() && !(arrival instanceof ClientArrival)) {
       throw new IllegalArgumentException("think belongs to clients; without them leave it out");
     }
-    return ways.get(0);
+    return arrival;
   }
 }

@@ -41,6 +41,8 @@ class DeviceAllocationTest {
       case DELAY -> new DelaySpec("d", new Ticks());
       case QUEUE -> new QueueSpec("d", 3, new Ticks());
       case SHARED -> new SharedSpec("d", 1e9, 50);
+      case TOKEN_BUCKET -> new TokenBucketSpec("d", 1e8, 4, new Ticks(), false);
+      case CONNECTION_POOL -> new ConnectionPoolSpec("d", 3, new Ticks());
     };
   }
 

@@ -21,6 +21,9 @@ class DeviceContractTest {
       case DELAY -> new DelaySpec("d", Drawn.exponential(1000));
       case QUEUE -> new QueueSpec("d", 3, Drawn.exponential(1000));
       case SHARED -> new SharedSpec("d", 1e9, LATENCY);
+      case TOKEN_BUCKET -> new TokenBucketSpec("d", 5e6, 4, Drawn.exponential(1000), false);
+      case CONNECTION_POOL ->
+          new ConnectionPoolSpec("d", 3, Drawn.exponential(900), Drawn.exponential(5000));
     };
   }
 
@@ -57,6 +60,8 @@ class DeviceContractTest {
           case DELAY -> 100;
           case QUEUE -> 12 / 3 * 100;
           case SHARED -> LATENCY + 12 * 100;
+          case TOKEN_BUCKET -> (12 - 3) * 50 + 100;
+          case CONNECTION_POOL -> 20 + 12 / 3 * 100;
         };
     assertThat(last).isEqualTo(expected);
   }
@@ -66,6 +71,9 @@ class DeviceContractTest {
       case DELAY -> new DelaySpec("d", Drawn.constant(100));
       case QUEUE -> new QueueSpec("d", 3, Drawn.constant(100));
       case SHARED -> new SharedSpec("d", 1e9, LATENCY);
+      case TOKEN_BUCKET -> new TokenBucketSpec("d", 20e6, 3, Drawn.constant(100), false);
+      case CONNECTION_POOL ->
+          new ConnectionPoolSpec("d", 3, Drawn.constant(100), Drawn.constant(20));
     };
   }
 

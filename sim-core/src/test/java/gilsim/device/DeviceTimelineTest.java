@@ -2,6 +2,9 @@ package gilsim.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Small timelines whose every instant is known. */
@@ -113,5 +116,138 @@ class DeviceTimelineTest {
 
     // At 2 each of the two has 0.25 left; the three share until 2 + 0.25 × 3 / 0.75 = 3.
     assertThat(script.completions).containsExactly(3L, 3L, 1_333_336L);
+  }
+
+  private static QueueSpec limited(Discipline discipline, int capacity, boolean refuses) {
+    return new QueueSpec(
+        "disk",
+        1,
+        Drawn.listed(10, 30, 20, 5),
+        OptionalDouble.empty(),
+        discipline,
+        OptionalInt.of(capacity),
+        refuses);
+  }
+
+  @Test
+  void fullDeviceRefusesAndTheRefusalIsHeardOfAtOnce() {
+    Script script = new Script(limited(Discipline.FIFO, 2, true));
+    script.submit(0, 0).submit(1, 0).submit(2, 0).submit(10, 0).run();
+
+    assertThat(script.lines)
+        .containsExactly(
+            "0 busy 1.0 waiting 0",
+            "1 busy 1.0 waiting 1",
+            "2 device refuses",
+            "2 refused 2",
+            "10 device refuses",
+            "10 busy 1.0 waiting 0",
+            "10 done 0",
+            "10 refused 3",
+            "40 busy 0.0 waiting 0",
+            "40 done 1");
+  }
+
+  /** Two places: the third and fourth wait in front, so the shortest is not seen at first. */
+  @Test
+  void requestsInFrontOfAFullDeviceComeInByTheirOrder() {
+    Script script = new Script(limited(Discipline.SHORTEST, 2, false));
+    script.submit(0, 0).submit(1, 0).submit(2, 0).submit(3, 0).run();
+
+    assertThat(script.order).containsExactly(0, 1, 2, 3);
+    assertThat(script.completions).containsExactly(10L, 40L, 60L, 65L);
+    assertThat(script.lines).contains("3 busy 1.0 waiting 3");
+  }
+
+  @Test
+  void disciplinesChooseAmongThoseInside() {
+    assertThat(order(Discipline.FIFO)).containsExactly(0, 1, 2, 3);
+    assertThat(order(Discipline.LIFO)).containsExactly(0, 3, 2, 1);
+    assertThat(order(Discipline.SHORTEST)).containsExactly(0, 3, 2, 1);
+    assertThat(order(Discipline.RANDOM)).startsWith(0).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  private static List<Integer> order(Discipline discipline) {
+    Script script = new Script(limited(discipline, 9, false));
+    return script.submit(0, 0).submit(1, 0).submit(2, 0).submit(3, 0).run().order;
+  }
+
+  @Test
+  void serversMoveTheBytesAfterTheServiceTime() {
+    QueueSpec disk =
+        new QueueSpec(
+            "disk",
+            1,
+            Drawn.constant(100),
+            OptionalDouble.of(1e9),
+            Discipline.FIFO,
+            OptionalInt.empty(),
+            false);
+
+    assertThat(new Script(disk).submit(0, 50).submit(0, 0).run().completions)
+        .containsExactly(150L, 250L);
+  }
+
+  /** 3 tokens at first, then one every 100. */
+  @Test
+  void bucketLetsABurstPassAndThenTheRate() {
+    Script script = new Script(new TokenBucketSpec("api", 1e7, 3, Drawn.constant(7), false));
+    for (int i = 0; i < 5; i++) {
+      script.submit(10, 0);
+    }
+    script.submit(1000, 0).run();
+
+    assertThat(script.completions).containsExactly(17L, 17L, 17L, 117L, 217L, 1007L);
+    // Five tokens from 10 on: full again at 510; the sixth makes it busy for another 100.
+    assertThat(script.lines)
+        .containsExactly(
+            "10 busy 1.0 waiting 0",
+            "10 busy 1.0 waiting 0",
+            "10 busy 1.0 waiting 0",
+            "10 busy 1.0 waiting 1",
+            "10 busy 1.0 waiting 2",
+            "17 done 0",
+            "17 done 1",
+            "17 done 2",
+            "110 busy 1.0 waiting 1",
+            "117 done 3",
+            "210 busy 1.0 waiting 0",
+            "217 done 4",
+            "510 busy 0.0 waiting 0",
+            "1000 busy 1.0 waiting 0",
+            "1007 done 5",
+            "1100 busy 0.0 waiting 0");
+  }
+
+  @Test
+  void emptyBucketRefusesAndARefusalTakesNoToken() {
+    Script script = new Script(new TokenBucketSpec("api", 1e7, 1, Drawn.constant(7), true));
+    script.submit(0, 0).submit(50, 0).submit(99, 0).submit(100, 0).run();
+
+    assertThat(script.completions).containsExactly(7L, 50L, 99L, 107L);
+    assertThat(script.lines).contains("50 refused 1", "99 refused 2", "107 done 3");
+  }
+
+  /** A third of a nanosecond per token adds up exactly. */
+  @Test
+  void fractionsOfNanosecondsDoNotChangeTheRate() {
+    Script script = new Script(new TokenBucketSpec("api", 3e9, 1));
+    for (int i = 0; i < 10; i++) {
+      script.submit(0, 0);
+    }
+
+    assertThat(script.run().completions).containsExactly(0L, 1L, 1L, 1L, 2L, 2L, 2L, 3L, 3L, 3L);
+  }
+
+  @Test
+  void connectionsAreOpenedWhenNeededAndThenKept() {
+    Script script =
+        new Script(new ConnectionPoolSpec("db", 2, Drawn.constant(10), Drawn.constant(5)));
+    script.submit(0, 0).submit(20, 0).submit(22, 0).submit(23, 0).submit(60, 0).submit(60, 0).run();
+
+    // The first is open again at 15, so the second needs no other; the third opens one, the fourth
+    // waits until 30.
+    assertThat(script.completions).containsExactly(15L, 30L, 37L, 40L, 70L, 70L);
+    assertThat(script.lines).contains("23 busy 1.0 waiting 1");
   }
 }

@@ -45,7 +45,7 @@ final class Script implements TraceListener {
   }
 
   private void schedule(Engine engine, Device device, int number) {
-    IoRequest request = new IoRequest(done -> complete(number, engine.now()));
+    IoRequest request = new IoRequest(done -> complete(number, done, engine.now()));
     Event submit =
         new Event() {
           @Override
@@ -56,13 +56,13 @@ final class Script implements TraceListener {
     engine.schedule(submit, submissions.get(number).at());
   }
 
-  private void complete(int number, long now) {
+  private void complete(int number, IoRequest request, long now) {
     if (completions.get(number) >= 0) {
       throw new AssertionError("request " + number + " completed twice");
     }
     completions.set(number, now);
     order.add(number);
-    lines.add(now + " done " + number);
+    lines.add(now + (request.isRefused() ? " refused " : " done ") + number);
   }
 
   @Override
@@ -71,5 +71,10 @@ final class Script implements TraceListener {
     highestBusy = Math.max(highestBusy, busy);
     lastBusy = busy;
     lastWaiting = waiting;
+  }
+
+  @Override
+  public void refused(long now, int device) {
+    lines.add(now + " device refuses");
   }
 }

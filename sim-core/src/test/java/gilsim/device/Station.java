@@ -24,6 +24,10 @@ final class Station implements TraceListener {
   private final ArrayDeque<Customer> idle = new ArrayDeque<>();
   private int left;
   private double sum;
+  private double squares;
+  private double busyArea;
+  private double busyLevel;
+  private long refused;
   private long count;
   private double present;
   private double area;
@@ -58,8 +62,16 @@ final class Station implements TraceListener {
     engine.schedule(arrival, 0);
   }
 
-  /** Mean response time in nanoseconds, and mean number in the system (queues only). */
-  record Means(double response, double number) {}
+  /**
+   * What came out.
+   *
+   * @param response mean response time of those served, nanoseconds
+   * @param square mean of its square
+   * @param number mean number in the system (queues only)
+   * @param busy mean share of the capacity in use
+   * @param refused share of the requests that were refused
+   */
+  record Means(double response, double square, double number, double busy, double refused) {}
 
   static Means simulate(
       DeviceSpec spec,
@@ -76,7 +88,13 @@ final class Station implements TraceListener {
   }
 
   private Means means() {
-    return new Means(sum / count, area / (since - begin));
+    double length = since - begin;
+    return new Means(
+        sum / count,
+        squares / count,
+        area / length,
+        busyArea / length,
+        (double) refused / (count + refused));
   }
 
   private void arrive(Event arrival, int customers) {
@@ -84,6 +102,7 @@ final class Station implements TraceListener {
       begin = engine.now();
       since = begin;
       area = 0;
+      busyArea = 0;
     }
     Customer customer = idle.isEmpty() ? new Customer() : idle.pop();
     customer.came = engine.now();
@@ -99,6 +118,8 @@ final class Station implements TraceListener {
   public void device(long now, int index, double busy, int waiting) {
     if (left > 0) {
       area += present * (now - since);
+      busyArea += busyLevel * (now - since);
+      busyLevel = busy;
       since = now;
       present = busy * servers + waiting;
     }
@@ -112,8 +133,12 @@ final class Station implements TraceListener {
 
     @Override
     public void completed(IoRequest done) {
-      if (counted) {
-        sum += engine.now() - came;
+      if (counted && done.isRefused()) {
+        refused++;
+      } else if (counted) {
+        double response = engine.now() - came;
+        sum += response;
+        squares += response * response;
         count++;
       }
       idle.push(this);

@@ -42,6 +42,9 @@ class DistributionKindTest {
           Map.entry(DistributionKind.TRIANGULAR, List.of(new Triangular(1, 2, 9))),
           Map.entry(
               DistributionKind.CHOICE, List.of(new Choice(List.of(1.0, 50.0), List.of(9.0, 1.0)))),
+          Map.entry(
+              DistributionKind.SUM,
+              List.of(new Sum(List.of(new Uniform(1, 3), new Exponential(2), new Constant(1))))),
           Map.entry(DistributionKind.LIST, List.of(new Sequence(List.of(1.0, 2.0, 5.0)))),
           Map.entry(DistributionKind.EMPIRICAL, List.of(new Empirical(List.of(1.0, 2.0, 5.0)))));
 

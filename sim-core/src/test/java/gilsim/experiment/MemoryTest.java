@@ -18,6 +18,7 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.SleepStep;
 import gilsim.workload.TaskSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
@@ -53,6 +54,7 @@ class MemoryTest {
             old.threads(),
             old.loop(),
             old.processes(),
+            old.sync(),
             old.statements(),
             old.eagerThreads(),
             old.defaultStart(),
@@ -73,8 +75,11 @@ class MemoryTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of(task),
             strategy,
+            Map.of(),
             RunLimit.untilDone(),
             1,
             1),

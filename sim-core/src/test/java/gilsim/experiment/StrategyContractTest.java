@@ -24,11 +24,14 @@ import gilsim.strategy.StrategySpec;
 import gilsim.strategy.ThreadPoolSpec;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.GetStep;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.NativeStep;
+import gilsim.workload.PutStep;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -94,6 +98,14 @@ class StrategyContractTest {
     return steps;
   }
 
+  private static Step[] with(Step step, int times, Random random) {
+    List<Step> steps = steps(random, 0);
+    for (int i = 0; i < times; i++) {
+      steps.add(random.nextInt(steps.size() + 1), step);
+    }
+    return steps.toArray(Step[]::new);
+  }
+
   private static SystemSpec system(StrategyKind kind, Random random) {
     TestSystem system = new TestSystem();
     system.cores = 1 + random.nextInt(4);
@@ -114,10 +126,15 @@ class StrategyContractTest {
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
     system.locks.add("lock");
+    system.queue = random.nextInt(2) * 2 * US;
+    system.handOff = random.nextBoolean() ? OptionalLong.of(MS) : OptionalLong.empty();
+    system.queues.add(new QueueDefinition("queue", OptionalInt.empty(), random.nextInt(5000)));
+    // What is got was put by tasks that come first, so that no pool waits for itself.
+    int items = random.nextInt(3);
+    system.batch("a", TASKS, with(new PutStep("queue"), items, random));
+    system.batch("b", TASKS, with(new GetStep("queue"), items, random));
     system.variables.add("counter");
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
-    system.batch("a", TASKS, steps(random, 0).toArray(Step[]::new));
-    system.batch("b", TASKS, steps(random, 0).toArray(Step[]::new));
     return system.spec(spec(kind, random));
   }
 

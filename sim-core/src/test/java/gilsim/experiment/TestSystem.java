@@ -12,16 +12,22 @@ import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
+import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.QueueDefinition;
 import gilsim.workload.Step;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -52,6 +58,11 @@ final class TestSystem {
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
+  final List<QueueDefinition> queues = new ArrayList<>();
+  final List<ConditionDefinition> conditions = new ArrayList<>();
+  final Map<String, Optional<StrategySpec>> pools = new LinkedHashMap<>();
+  long queue;
+  OptionalLong handOff = OptionalLong.empty();
   final List<String> variables = new ArrayList<>();
   final List<TaskSpec> tasks = new ArrayList<>();
   RunLimit limit = RunLimit.untilDone();
@@ -86,14 +97,18 @@ final class TestSystem {
             threads,
             loop,
             processes,
+            new SyncSpec(queue, handOff),
             statements,
             false,
             StartMethod.FORK),
         devices,
         locks,
         variables,
+        queues,
+        conditions,
         tasks,
         strategy,
+        pools,
         limit,
         1,
         1);

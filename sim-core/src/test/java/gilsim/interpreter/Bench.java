@@ -9,9 +9,11 @@ import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TraceListener;
+import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** A small machine with one Python process, whose trace is written down as readable lines. */
@@ -35,6 +37,8 @@ final class Bench implements TraceListener {
   long resolution;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   boolean eager;
+  long queue;
+  OptionalLong handOff = OptionalLong.empty();
   int workers;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
@@ -71,11 +75,27 @@ final class Bench implements TraceListener {
             threads,
             new LoopCosts(0, loopStep, 0, poll, resolution),
             processes,
+            new SyncSpec(queue, handOff),
             statements,
             eager,
             StartMethod.FORK),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
+  }
+
+  /** Locks by name, as coroutines and threads use them. */
+  Primitives locks(String... names) {
+    List<PythonLock> locks = new ArrayList<>();
+    for (String name : names) {
+      locks.add(new PythonLock(name, locks.size(), handOff, this));
+    }
+    return Primitives.ofLocks(locks);
+  }
+
+  /** A program that may use one lock. */
+  Program compile(PythonProcess process, TaskSpec spec, int kind) {
+    InterpreterSpec interpreter = process.environment().interpreter();
+    return Program.compile(spec, kind, Symbols.of(List.of(), List.of("lock"), interpreter));
   }
 
   /** Writes a line with the current time in milliseconds. */

@@ -32,11 +32,11 @@ class EventLoopTest {
   private List<String> run(OptionalInt limit, List<Step>... programs) {
     return bench.run(
         (process, engine) -> {
-          EventLoop loop = new EventLoop(process, 1);
+          EventLoop loop = new EventLoop(process, bench.locks("lock"));
           AsyncioMain main = new AsyncioMain(loop, limit);
           for (int kind = 0; kind < programs.length; kind++) {
             TaskSpec spec = new TaskSpec("t" + kind, new BatchArrival(1), programs[kind], 0, 0);
-            Program program = Program.compile(spec, kind, List.of(), List.of("lock"), List.of(), 0);
+            Program program = bench.compile(process, spec, kind);
             Task task = new Task(program, process.environment(), 0, 1);
             task.arrive();
             main.add(task);
@@ -112,16 +112,11 @@ class EventLoopTest {
     bench.wakeup = 10 * US;
     bench.run(
         (process, engine) -> {
-          EventLoop loop = new EventLoop(process, 1);
+          EventLoop loop = new EventLoop(process, bench.locks("lock"));
           AsyncioMain main = new AsyncioMain(loop, OptionalInt.empty());
           TaskSpec spec =
               new TaskSpec("t", new BatchArrival(1), List.of(sleep(0), compute(MS)), 0, 0);
-          Task task =
-              new Task(
-                  Program.compile(spec, 0, List.of(), List.of(), List.of(), 0),
-                  process.environment(),
-                  0,
-                  1);
+          Task task = new Task(bench.compile(process, spec, 0), process.environment(), 0, 1);
           task.arrive();
           main.add(task);
           loop.start();

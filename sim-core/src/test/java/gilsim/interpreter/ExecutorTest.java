@@ -19,13 +19,15 @@ class ExecutorTest {
   private final Bench bench = new Bench();
 
   private void run(
-      int count, Step step, BiFunction<PythonProcess, TaskInterpreter, Submission> executor) {
+      int count, Step step, BiFunction<PythonProcess, TaskInterpreter, Executor> executor) {
     bench.run(
         (process, engine) -> {
-          TaskInterpreter interpreter = new TaskInterpreter(process.environment(), List.of());
-          Submitter main = new Submitter(process, executor.apply(process, interpreter));
+          TaskInterpreter interpreter =
+              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
+          Submitter main =
+              new Submitter(process, executor.apply(process, interpreter).submission());
           TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(step), 1000, 2000);
-          Program program = Program.compile(spec, 0, List.of(), List.of(), List.of(), 0);
+          Program program = bench.compile(process, spec, 0);
           for (int i = 0; i < count; i++) {
             Task task = new Task(program, process.environment(), i, 1);
             task.arrive();
@@ -69,10 +71,7 @@ class ExecutorTest {
   @Test
   void poolServesInOrderWithItsWorkers() {
     bench.threads = new ThreadCosts(0, 0, 0, MS, 0, 0);
-    run(
-        5,
-        sleep(10 * MS),
-        (process, interpreter) -> new ThreadPool(process, interpreter, 2).submission());
+    run(5, sleep(10 * MS), (process, interpreter) -> new ThreadPool(process, interpreter, 2));
     // Dispatching costs 1 ms under the GIL.
     assertThat(ends()).containsExactly("11.0", "12.0", "22.0", "23.0", "33.0");
   }
@@ -81,10 +80,7 @@ class ExecutorTest {
   void poolStartsNoMoreThreadsThanItNeeds() {
     bench.interval = 100 * US;
     bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
-    run(
-        4,
-        sleep(MS),
-        (process, interpreter) -> new ThreadPool(process, interpreter, 4).submission());
+    run(4, sleep(MS), (process, interpreter) -> new ThreadPool(process, interpreter, 4));
     assertThat(bench.workers).as("each submit finds the first worker idle again").isEqualTo(1);
   }
 
@@ -92,10 +88,7 @@ class ExecutorTest {
   void eagerPoolStartsAThreadAtEverySubmit() {
     bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
     bench.eager = true;
-    run(
-        4,
-        sleep(MS),
-        (process, interpreter) -> new ThreadPool(process, interpreter, 3).submission());
+    run(4, sleep(MS), (process, interpreter) -> new ThreadPool(process, interpreter, 3));
     assertThat(bench.workers).isEqualTo(3);
   }
 
@@ -118,8 +111,7 @@ class ExecutorTest {
     run(
         1,
         compute(10 * MS),
-        (process, interpreter) ->
-            new ProcessPool(process, interpreter, 1, StartMethod.FORK, 1).submission());
+        (process, interpreter) -> new ProcessPool(process, interpreter, 1, StartMethod.FORK, 1));
     // 0.1 submit, 1.1 forked, 2.11 pickled, 2.16 written; child ready at 3.1, 3.15 read,
     // 4.16 unpickled.
     assertThat(ends()).containsExactly("14.16");
@@ -132,8 +124,7 @@ class ExecutorTest {
     run(
         3,
         compute(MS),
-        (process, interpreter) ->
-            new ProcessPool(process, interpreter, 3, StartMethod.SPAWN, 1).submission());
+        (process, interpreter) -> new ProcessPool(process, interpreter, 3, StartMethod.SPAWN, 1));
     assertThat(bench.workers).isEqualTo(1);
   }
 
@@ -144,8 +135,7 @@ class ExecutorTest {
     run(
         5,
         compute(10 * MS),
-        (process, interpreter) ->
-            new ProcessPool(process, interpreter, 2, StartMethod.FORK, 3).submission());
+        (process, interpreter) -> new ProcessPool(process, interpreter, 2, StartMethod.FORK, 3));
     // First chunk of three: pickled at 1, unpickled at 2; the second is pickled at 2, unpickled at
     // 3.
     assertThat(ends()).containsExactly("12.0", "13.0", "22.0", "23.0", "32.0");
@@ -159,7 +149,7 @@ class ExecutorTest {
         3,
         compute(10 * MS),
         (process, interpreter) ->
-            new MultiprocessingPool(process, interpreter, 2, StartMethod.FORK).submission());
+            new MultiprocessingPool(process, interpreter, 2, StartMethod.FORK));
     assertThat(bench.workers).isEqualTo(2);
     assertThat(ends()).containsExactly("12.0", "12.0", "22.0");
   }

@@ -174,7 +174,7 @@ class GilTest {
 
   @Test
   void lockIsNotHandedOver() {
-    PythonLock lock = new PythonLock(0, bench);
+    PythonLock lock = new PythonLock("lock", 0, bench.handOff, bench);
     bench.wakeup = 10 * US;
     bench.run(
         (process, engine) -> {
@@ -183,11 +183,11 @@ class GilTest {
                   new Script(
                       t -> t.acquire(lock),
                       t -> t.sleep(MS),
-                      t -> lock.release(),
+                      t -> lock.release(engine.now()),
                       t -> t.acquire(lock),
                       t -> bench.note(engine.now(), "first has it again"),
                       t -> t.sleep(MS),
-                      t -> lock.release(),
+                      t -> lock.release(engine.now()),
                       t -> t.sleep(MS)))
               .start();
           process
@@ -195,10 +195,41 @@ class GilTest {
                   new Script(
                       t -> t.acquire(lock),
                       t -> bench.note(engine.now(), "second has it"),
-                      t -> lock.release()))
+                      t -> lock.release(engine.now())))
               .start();
         });
     assertThat(bench.lines).contains("1.02 first has it again", "2.04 second has it");
+  }
+
+  /** CPython 3.13: whoever has waited for longer than the limit is handed the lock. */
+  @Test
+  void lockIsHandedToAWaiterWhoWaitedForLong() {
+    bench.handOff = java.util.OptionalLong.of(MS / 2);
+    PythonLock lock = new PythonLock("lock", 0, bench.handOff, bench);
+    bench.wakeup = 10 * US;
+    bench.run(
+        (process, engine) -> {
+          process
+              .thread(
+                  new Script(
+                      t -> t.acquire(lock),
+                      t -> t.sleep(MS),
+                      t -> lock.release(engine.now()),
+                      t -> t.acquire(lock),
+                      t -> bench.note(engine.now(), "first has it again"),
+                      t -> lock.release(engine.now())))
+              .start();
+          process
+              .thread(
+                  new Script(
+                      t -> t.acquire(lock),
+                      t -> bench.note(engine.now(), "second has it"),
+                      t -> t.sleep(MS),
+                      t -> lock.release(engine.now())))
+              .start();
+        });
+    // Handed over at 1.02, on a processor at 1.03; released at 2.04 before it is needed again.
+    assertThat(bench.lines).contains("1.03 second has it", "2.05 first has it again");
   }
 
   /**

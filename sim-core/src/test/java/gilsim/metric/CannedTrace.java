@@ -4,6 +4,7 @@ import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** A made-up run of ten seconds with a warm-up of two, in which every metric has a value. */
 final class CannedTrace {
@@ -14,6 +15,8 @@ final class CannedTrace {
           2,
           true,
           List.of("disk", "web"),
+          Set.of("disk", "web"),
+          List.of("inbox"),
           List.of("cache", "spare"),
           List.of("counter"),
           List.of("fetch", "parse"),
@@ -46,6 +49,8 @@ final class CannedTrace {
     to.memory(500 * MS, 5e6);
     to.memory(1000 * MS, 2e6);
     to.device(1000 * MS, 0, 1, 2);
+    to.queue(1000 * MS, 0, 4);
+    to.refused(1500 * MS, 0);
     to.incremented(1000 * MS, 0, 10, 10);
     TaskRecord early = new TaskRecord(0);
     early.begin(0);
@@ -61,6 +66,9 @@ final class CannedTrace {
     to.gilTaken(5000 * MS, 1, 0, false, false);
     to.device(5000 * MS, 0, 0.5, 0);
     to.device(5000 * MS, 1, 1, 0);
+    to.queue(6000 * MS, 0, 0);
+    to.refused(5500 * MS, 0);
+    to.refused(5500 * MS, 0);
     to.processorBusy(6000 * MS, 0, false);
     to.contextSwitch(6000 * MS, true);
     to.contextSwitch(6000 * MS, true);

@@ -7,6 +7,7 @@ import gilsim.trace.TaskRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -21,6 +22,8 @@ class MeasurementTest {
         1,
         false,
         List.of("disk"),
+        Set.of(),
+        List.of(),
         List.of("lock"),
         List.of(),
         List.of(kinds),

@@ -52,6 +52,9 @@ class MetricContractTest {
           new MetricValue("device-utilization/web", "share", 3.0 / 8),
           new MetricValue("queue-length/disk", "count", 2 * 3.0 / 8),
           new MetricValue("queue-length/web", "count", 0),
+          new MetricValue("queue-length/inbox", "count", 4 * 4.0 / 8),
+          new MetricValue("refused/disk", "count", 2),
+          new MetricValue("refused/web", "count", 0),
           new MetricValue("lock-wait-mean/cache", "s", 0.5),
           new MetricValue("lock-wait-mean/spare", "s", 0.125),
           new MetricValue("lost-updates/counter", "share", (100 - 70) / 100.0),
@@ -94,6 +97,7 @@ class MetricContractTest {
       case RUN, VARIABLE -> 1;
       case TASK -> 3;
       case DEVICE, LOCK -> 2;
+      case LINE -> 3;
     };
   }
 
@@ -107,7 +111,7 @@ class MetricContractTest {
     assertThat(Metric.of("queue-length")).isEmpty();
     assertThat(Metric.of("makespan/fetch")).isEmpty();
     assertThat(Metric.of("latency-p98")).isEmpty();
-    assertThat(Metric.QUEUE_LENGTH.pattern()).isEqualTo("queue-length/<device>");
+    assertThat(Metric.QUEUE_LENGTH.pattern()).isEqualTo("queue-length/<name>");
     assertThat(Metric.LATENCY_P99.pattern()).isEqualTo("latency-p99");
   }
 }

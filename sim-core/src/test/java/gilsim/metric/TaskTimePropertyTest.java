@@ -7,6 +7,7 @@ import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -26,6 +27,8 @@ class TaskTimePropertyTest {
             new MetricContext(
                 1,
                 false,
+                List.of(),
+                Set.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -67,6 +67,16 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void refused(long now, int device) {
+      note(TraceEvent.REFUSED, now, device);
+    }
+
+    @Override
+    public void queue(long now, int queue, int items) {
+      note(TraceEvent.QUEUE, now, queue, items);
+    }
+
+    @Override
     public void lockAcquired(long now, int lock, long waited, boolean contended) {
       note(TraceEvent.LOCK_ACQUIRED, now, lock, waited, contended);
     }
@@ -100,6 +110,8 @@ class TraceFanOutTest {
     to.gilTaken(4, 5, 6, true, false);
     to.gilReleased(7, 5);
     to.device(8, 1, 0.5, 3);
+    to.refused(8, 1);
+    to.queue(8, 1, 5);
     to.lockAcquired(9, 2, 4, true);
     to.incremented(10, 3, 8, -2.5);
     to.taskDone(10, new TaskRecord(7));
@@ -120,6 +132,8 @@ class TraceFanOutTest {
             "a GIL_TAKEN [4, 5, 6, true, false]",
             "a GIL_RELEASED [7, 5]",
             "a DEVICE [8, 1, 0.5, 3]",
+            "a REFUSED [8, 1]",
+            "a QUEUE [8, 1, 5]",
             "a LOCK_ACQUIRED [9, 2, 4, true]",
             "a INCREMENTED [10, 3, 8, -2.5]",
             "a TASK_DONE [10, 7]",

@@ -1,0 +1,173 @@
+package gilsim.scenario;
+
+import gilsim.form.Reading;
+import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.strategy.TaskHost;
+import gilsim.workload.ChooseStep;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.ConditionStep;
+import gilsim.workload.GatherStep;
+import gilsim.workload.LockStep;
+import gilsim.workload.RepeatStep;
+import gilsim.workload.Step;
+import gilsim.workload.SubmitStep;
+import gilsim.workload.SubmittedArrival;
+import gilsim.workload.TaskSpec;
+import gilsim.workload.WaitForStep;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules about tasks that submit tasks, and about conditions and their locks. */
+final class SubmissionChecks {
+  /** Where a problem is reported that belongs to no step. */
+  @FunctionalInterface
+  interface Report {
+    /** A problem at a path of keys. */
+    void problem(String path, String value, String message);
+  }
+
+  private final Scenario scenario;
+  private final Reading reading;
+  private final Report report;
+  private final Map<String, TaskSpec> tasks;
+  private final Map<String, ConditionDefinition> conditions;
+
+  SubmissionChecks(Scenario scenario, Reading reading, Report report) {
+    this.scenario = scenario;
+    this.reading = reading;
+    this.report = report;
+    this.tasks =
+        scenario.tasks().stream().collect(Collectors.toMap(TaskSpec::name, Function.identity()));
+    this.conditions =
+        scenario.conditions().stream()
+            .collect(Collectors.toMap(ConditionDefinition::name, Function.identity()));
+  }
+
+  void run() {
+    Set<String> submitted = new HashSet<>();
+    for (TaskSpec task : scenario.tasks()) {
+      steps(task).forEach(step -> submittedBy(step).ifPresent(submitted::add));
+    }
+    for (TaskSpec task : scenario.tasks()) {
+      if (task.arrival() instanceof SubmittedArrival && !submitted.contains(task.name())) {
+        report.problem(
+            "tasks." + task.name(),
+            "",
+            "never comes: a task needs exactly one of count, arrivals, clients, loops, or another"
+                + " task that submits it");
+      }
+      steps(task).forEach(step -> check(task, step));
+      checkLocks(task.program(), Set.of());
+      if (submitsItself(task.name(), task.program(), new HashSet<>())) {
+        report.problem(
+            "tasks." + task.name(), "", "submits itself without end; let choose decide whether");
+      }
+    }
+    scenario.strategies().forEach(this::checkPlaces);
+  }
+
+  private static Stream<Step> steps(TaskSpec task) {
+    return task.program().stream().flatMap(Step::all);
+  }
+
+  private static Optional<String> submittedBy(Step step) {
+    if (step instanceof SubmitStep submit) {
+      return Optional.of(submit.task());
+    }
+    return step instanceof GatherStep gather ? Optional.of(gather.task()) : Optional.empty();
+  }
+
+  private static Optional<String> to(Step step) {
+    if (step instanceof SubmitStep submit) {
+      return submit.to();
+    }
+    return step instanceof GatherStep gather ? gather.to() : Optional.empty();
+  }
+
+  private void check(TaskSpec task, Step step) {
+    Optional<String> child = submittedBy(step);
+    if (child.isPresent() && !(tasks.get(child.get()).arrival() instanceof SubmittedArrival)) {
+      at(step, "the task '" + child.get() + "' comes by itself: leave its count or the like out");
+    }
+    if (step instanceof WaitForStep wait
+        && steps(task).allMatch(other -> submittedBy(other).isEmpty())) {
+      at(wait, "the task '" + task.name() + "' submits nothing that it could wait for");
+    }
+    Optional<Strategy> pool = to(step).map(scenario.strategies()::get);
+    if (pool.isPresent() && pool.get().spec() instanceof ByTaskSpec) {
+      at(step, "the strategy '" + to(step).get() + "' is by-task: name one of its tasks instead");
+    }
+    if (pool.isPresent() && pool.get().interpreter().isPresent()) {
+      at(step, "the strategy '" + to(step).get() + "' has another interpreter");
+    }
+  }
+
+  private void checkLocks(List<Step> steps, Set<String> held) {
+    for (Step step : steps) {
+      if (step instanceof ConditionStep used) {
+        Optional<String> lock = conditions.get(used.condition()).lock();
+        if (lock.isPresent() && !held.contains(lock.get())) {
+          at(step, "needs the condition's lock: put it into lock: {name: " + lock.get() + ", ...}");
+        }
+      }
+      Set<String> inside = new HashSet<>(held);
+      if (step instanceof LockStep lock) {
+        inside.add(lock.lock());
+      }
+      checkLocks(step.inner(), inside);
+    }
+  }
+
+  /** True if a task of this kind always leads to another one. */
+  private boolean submitsItself(String wanted, List<Step> steps, Set<String> seen) {
+    for (Step step : steps) {
+      Optional<String> child = submittedBy(step);
+      if (child.isPresent()
+          && (child.get().equals(wanted)
+              || (seen.add(child.get())
+                  && submitsItself(wanted, tasks.get(child.get()).program(), seen)))) {
+        return true;
+      }
+      boolean always =
+          !(step instanceof ChooseStep) && !(step instanceof RepeatStep r && r.times() == 0);
+      if (always && submitsItself(wanted, step.inner(), seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkPlaces(String label, Strategy strategy) {
+    for (TaskSpec task : scenario.tasks()) {
+      if (steps(task).anyMatch(step -> submittedBy(step).isPresent())
+          && host(strategy.spec(), task.name()) == TaskHost.PROCESSES) {
+        report.problem(
+            "strategies." + label,
+            "",
+            "runs the task '"
+                + task.name()
+                + "' in a process of its own, where it cannot submit tasks; use by-task: {"
+                + task.name()
+                + ": {type: threads}, ...}");
+      }
+    }
+  }
+
+  private static TaskHost host(StrategySpec spec, String task) {
+    if (spec instanceof ByTaskSpec parts) {
+      return parts.parts().containsKey(task) ? parts.parts().get(task).host() : TaskHost.THREADS;
+    }
+    return spec.host();
+  }
+
+  private void at(Step step, String message) {
+    reading.placeOf(step).ifPresent(place -> place.problem(message));
+  }
+}

@@ -1,0 +1,24 @@
+package gilsim.interpreter;
+
+import gilsim.trace.TaskState;
+
+/**
+ * What a thread does between dropping the GIL and taking it again: {@code Py_BEGIN_ALLOW_THREADS}
+ * to {@code Py_END_ALLOW_THREADS}. Each thread has its own and uses them again and again.
+ */
+interface BlockingCall {
+
+  /**
+   * Asked when the call begins and whenever the thread was woken from it; the thread has a
+   * processor, but not the GIL.
+   *
+   * @return true if there is nothing to wait for, or not any more
+   */
+  boolean isOver();
+
+  /** The thread has gone to sleep; arranges that somebody wakes it. */
+  void await();
+
+  /** What the thread's task does meanwhile. */
+  TaskState waiting();
+}
