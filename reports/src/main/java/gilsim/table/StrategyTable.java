@@ -2,25 +2,13 @@ package gilsim.table;
 
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
-import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
-import tech.tablesaw.io.csv.CsvWriteOptions;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table of strategies, one row per point and strategy: main metric with its confidence
- * interval, latency, speed-up, utilisation. As text for a terminal, and as CSV or JSON with plain
- * numbers in base units for other programs.
+ * The table of strategies as text for a terminal, one row per point and strategy: main metric with
+ * its confidence interval, latency, speed-up, utilisation. {@link StrategyData} has it for other
+ * programs.
  */
 public final class StrategyTable {
   private StrategyTable() {}
@@ -81,84 +69,8 @@ public final class StrategyTable {
     return legend.toString();
   }
 
-  /** Comma-separated values; a metric that does not apply is empty. */
-  public static String csv(Results results) {
-    StringWriter writer = new StringWriter();
-    table(results).write().usingOptions(CsvWriteOptions.builder(writer).build());
-    return writer.toString();
-  }
-
-  /**
-   * An array of objects with the columns of {@link #csv}; a metric that does not apply is left out.
-   */
-  public static String json(Results results) {
-    List<Map<String, Object>> objects = new ArrayList<>();
-    Table table = table(results);
-    for (Row row : table) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      for (Column<?> column : table.columns()) {
-        if (!column.isMissing(row.getRowNumber())) {
-          object.put(column.name(), column.get(row.getRowNumber()));
-        }
-      }
-      objects.add(object);
-    }
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(objects)
-        + "\n";
-  }
-
-  /** The table with plain numbers in base units: seconds, bytes, shares 0..1. */
-  public static Table table(Results results) {
-    List<StrategyRow> rows = StrategyRow.of(results);
-    Table table = Table.create(results.scenario());
-    table.addColumns(
-        text("scenario", rows, row -> results.scenario()), text("point", rows, StrategyRow::point));
-    for (int i = 0; i < results.axes().size(); i++) {
-      int axis = i;
-      table.addColumns(text(results.axes().get(i), rows, row -> row.axes().get(axis)));
-    }
-    table.addColumns(
-        text("strategy", rows, StrategyRow::strategy),
-        text("source", rows, StrategyRow::source),
-        text("standing", rows, row -> row.standing().name().toLowerCase(java.util.Locale.ROOT)));
-    for (StrategyColumn column : StrategyColumn.of(results, rows)) {
-      String name = column.metric();
-      table.addColumns(number(name, rows, name, SummaryRow::mean));
-      if (column.interval()) {
-        table.addColumns(
-            number(name + "_ci_low", rows, name, SummaryRow::ciLow),
-            number(name + "_ci_high", rows, name, SummaryRow::ciHigh));
-      }
-    }
-    IntColumn n = IntColumn.create("n");
-    rows.forEach(row -> n.append(replications(results, row)));
-    return table.addColumns(n);
-  }
-
-  private static StringColumn text(
-      String name, List<StrategyRow> rows, java.util.function.Function<StrategyRow, String> of) {
-    return StringColumn.create(name, rows.stream().map(of));
-  }
-
-  private static DoubleColumn number(
-      String name,
-      List<StrategyRow> rows,
-      String metric,
-      java.util.function.ToDoubleFunction<SummaryRow> of) {
-    DoubleColumn column = DoubleColumn.create(name);
-    for (StrategyRow row : rows) {
-      Optional<SummaryRow> value = row.metric(metric);
-      if (value.isPresent()) {
-        column.append(of.applyAsDouble(value.get()));
-      } else {
-        column.appendMissing();
-      }
-    }
-    return column;
-  }
-
   /** Replications behind a row: of its main metric, else the most that any metric has. */
-  private static int replications(Results results, StrategyRow row) {
+  static int replications(Results results, StrategyRow row) {
     return row.metric(MainMetric.of(results).name())
         .map(SummaryRow::n)
         .orElseGet(() -> row.metrics().values().stream().mapToInt(SummaryRow::n).max().orElse(0));

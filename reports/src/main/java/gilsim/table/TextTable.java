@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Aligned columns of text for a terminal. */
-final class TextTable {
+public final class TextTable {
   private static final String BOLD = "\u001b[1m";
   private static final String STRONG = "\u001b[1;32m";
   private static final String PLAIN = "\u001b[0m";
@@ -18,17 +18,17 @@ final class TextTable {
   private final List<Line> lines = new ArrayList<>();
 
   /** Adds a column; numbers stand right. */
-  void column(String heading, boolean right) {
+  public void column(String heading, boolean right) {
     headings.add(new Heading(heading, right));
   }
 
   /** Adds a line with one cell per column. */
-  void row(List<String> cells, boolean strong) {
+  public void row(List<String> cells, boolean strong) {
     lines.add(new Line(List.copyOf(cells), strong));
   }
 
   /** Headings, a rule and the lines, each ended by a line feed. */
-  String text(boolean color) {
+  public String text(boolean color) {
     int[] widths = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
       int column = i;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.fixture.ResultsBuilder;
 import gilsim.fixture.Samples;
 import gilsim.store.Results;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StrategyTableTest {
@@ -38,8 +39,9 @@ class StrategyTableTest {
   @Test
   void nothingFinishedIsSaid() {
     assertThat(StrategyTable.text(Samples.empty(), false)).contains("no run has finished yet");
-    assertThat(StrategyTable.csv(Samples.empty())).startsWith("scenario,point,machine.cores,");
-    assertThat(StrategyTable.json(Samples.empty()).strip()).isEqualTo("[ ]");
+    assertThat(StrategyData.csv(List.of(Samples.empty())))
+        .startsWith("scenario,point,machine.cores,");
+    assertThat(StrategyData.json(List.of(Samples.empty())).strip()).isEqualTo("[ ]");
   }
 
   @Test
@@ -53,15 +55,28 @@ class StrategyTableTest {
             .value("base", "processes", "speedup", "1", 2, 0)
             .build();
 
-    assertThat(StrategyTable.csv(results).lines())
+    assertThat(StrategyData.csv(List.of(results)).lines())
         .containsExactly(
             "scenario,point,strategy,source,standing,makespan,makespan_ci_low,makespan_ci_high,"
                 + "speedup,n",
             "\"a, \"\"b\"\"\",base,threads,simulated,other,0.002,0.0019,0.0021,,10",
             "\"a, \"\"b\"\"\",base,processes,simulated,best,0.001,9.0E-4,0.0011,2.0,10");
-    assertThat(StrategyTable.json(results))
+    assertThat(StrategyData.json(List.of(results)))
         .contains("\"scenario\" : \"a, \\\"b\\\"\"", "\"makespan\" : 0.002", "\"speedup\" : 2.0")
         .containsOnlyOnce("speedup");
+  }
+
+  @Test
+  void severalScenariosShareOneTableOfData() {
+    String csv = StrategyData.csv(List.of(Samples.onePoint(), Samples.cores()));
+
+    assertThat(csv.lines().findFirst().orElseThrow())
+        .startsWith("scenario,point,strategy,source,standing,machine.cores,tasks.crunch.count,")
+        .endsWith(",n");
+    assertThat(csv.lines()).hasSize(1 + 1 + 8 * 3);
+    assertThat(csv)
+        .containsPattern("\none-thread,base,threads,simulated,other,,,0.5,")
+        .containsPattern("\nthreads-against-processes,.*,8,64,");
   }
 
   @Test

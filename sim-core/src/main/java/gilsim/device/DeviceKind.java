@@ -66,6 +66,11 @@ public enum DeviceKind {
     return new TaggedType<>("device", "device", forms, LATER);
   }
 
+  /** How it is written, the key {@code type} left out. */
+  public Form<DeviceSpec.Unnamed> form() {
+    return form;
+  }
+
   /** The name in scenario files. */
   public String label() {
     return label;

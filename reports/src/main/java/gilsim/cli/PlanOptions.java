@@ -1,0 +1,46 @@
+package gilsim.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/** Options of commands that read scenarios: what is changed in them. */
+final class PlanOptions {
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description =
+          "Changes a value of the resolved scenario, for example --set machine.cores=8. Repeatable;"
+              + " holds for every scenario named.")
+  private List<String> sets = List.of();
+
+  @Option(names = "--strategy", paramLabel = "LABEL", description = "Only this strategy.")
+  private Optional<String> strategy = Optional.empty();
+
+  @Option(
+      names = "--replications",
+      paramLabel = "N",
+      description = "So many replications instead of what the scenario says.")
+  private Optional<Integer> replications = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another base seed.")
+  private Optional<Long> seed = Optional.empty();
+
+  List<String> sets() {
+    return List.copyOf(sets);
+  }
+
+  Optional<String> strategy() {
+    return strategy;
+  }
+
+  OptionalInt replications() {
+    return replications.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  OptionalLong seed() {
+    return seed.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+}

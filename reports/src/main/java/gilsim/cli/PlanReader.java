@@ -1,0 +1,99 @@
+package gilsim.cli;
+
+import gilsim.form.Position;
+import gilsim.form.Problem;
+import gilsim.scenario.ProfileFolder;
+import gilsim.scenario.ScenarioException;
+import gilsim.store.ObservedReader;
+import gilsim.sweep.Plan;
+import gilsim.sweep.Planner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans scenarios as a command line wants them, with everything that they name checked. */
+final class PlanReader {
+  private final Planner planner;
+  private final PlanOptions options;
+
+  /**
+   * A reader.
+   *
+   * @param home the checkout with the profiles
+   * @param options changes that hold for every scenario
+   */
+  PlanReader(Path home, PlanOptions options) {
+    this.planner = new Planner(ProfileFolder.ofCheckout(home));
+    this.options = options;
+  }
+
+  /**
+   * Plans one scenario.
+   *
+   * @throws ScenarioException with everything that is wrong
+   */
+  Plan read(Path file) {
+    Plan plan =
+        planner.plan(
+            file, options.sets(), options.strategy(), options.replications(), options.seed());
+    checkObserved(plan);
+    return plan;
+  }
+
+  /** Results from elsewhere are wanted after the runs; what is wrong in them is said before. */
+  private static void checkObserved(Plan plan) {
+    List<Problem> problems = new ArrayList<>();
+    for (Path csv : plan.observed()) {
+      try {
+        ObservedReader.read(csv, plan.scenario(), plan.axes());
+      } catch (IllegalArgumentException e) {
+        String[] parts = e.getMessage().split(": ", 2); // file with line, and what is wrong
+        problems.add(Problem.at(Position.of(parts[0]), "", "", parts[parts.length - 1]));
+      } catch (IOException e) {
+        problems.add(
+            Problem.at(
+                Position.of(csv.toString()), "", "", "cannot be read: " + Failure.reason(e)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ScenarioException(problems);
+    }
+  }
+
+  /**
+   * Plans several scenarios for one output folder, where names tell them apart.
+   *
+   * @throws ScenarioException with everything that is wrong in any of them
+   */
+  List<Plan> readAll(List<Path> files) {
+    List<Plan> plans = new ArrayList<>();
+    Set<Problem> problems = new LinkedHashSet<>();
+    Map<String, Path> names = new HashMap<>();
+    for (Path file : files) {
+      try {
+        Plan plan = read(file);
+        Path other = names.putIfAbsent(plan.scenario(), file);
+        if (other != null) {
+          problems.add(
+              Problem.at(
+                  Position.of(file.toString()),
+                  "name",
+                  plan.scenario(),
+                  other + " has the same name; give one of them another or run them apart"));
+        }
+        plans.add(plan);
+      } catch (ScenarioException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ScenarioException(List.copyOf(problems));
+    }
+    return plans;
+  }
+}

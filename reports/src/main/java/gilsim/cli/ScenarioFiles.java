@@ -1,0 +1,65 @@
+package gilsim.cli;
+
+import gilsim.form.Position;
+import gilsim.form.Problem;
+import gilsim.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The scenarios that a command line names: files, and folders that stand for their files. */
+final class ScenarioFiles {
+  private static final String SUFFIX = ".yaml";
+
+  private ScenarioFiles() {}
+
+  /**
+   * Every file once, in the order of the command line; the {@code *.yaml} files of a folder in the
+   * order of their names.
+   *
+   * @throws ScenarioException if a folder holds none or cannot be read
+   */
+  static List<Path> expand(List<Path> named) {
+    Map<Path, Path> files = new LinkedHashMap<>();
+    for (Path path : named) {
+      List<Path> here = Files.isDirectory(path) ? inFolder(path) : List.of(path);
+      here.forEach(file -> files.putIfAbsent(identity(file), file));
+    }
+    return new ArrayList<>(files.values());
+  }
+
+  private static List<Path> inFolder(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> files =
+          entries
+              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        throw wrong(folder, "the folder holds no *.yaml file; name a scenario");
+      }
+      return files;
+    } catch (IOException e) {
+      throw wrong(folder, "the folder cannot be read: " + Failure.reason(e));
+    }
+  }
+
+  private static Path identity(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
+  private static ScenarioException wrong(Path path, String message) {
+    return new ScenarioException(
+        List.of(Problem.at(Position.of(path.toString()), "", "", message)));
+  }
+}

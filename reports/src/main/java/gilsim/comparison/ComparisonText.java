@@ -1,0 +1,63 @@
+package gilsim.comparison;
+
+import gilsim.store.ObservedRow;
+import gilsim.store.Results;
+import gilsim.table.AxisNames;
+import gilsim.table.Quantity;
+import gilsim.table.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The errors against observed results as text for a terminal; the report has every cell. */
+public final class ComparisonText {
+  private ComparisonText() {}
+
+  /** A table of errors in groups; empty if nothing was observed. */
+  public static String of(Results results, boolean color) {
+    if (results.observed().isEmpty()) {
+      return "";
+    }
+    Comparison comparison = Comparison.of(results);
+    TextTable table = new TextTable();
+    table.column("predicted against observed", false);
+    table.column("cells", true);
+    table.column("mean |error|", true);
+    table.column("mean error", true);
+    table.column("worst", true);
+    table.column("where", false);
+    for (ErrorTotal total : comparison.totals()) {
+      ComparedCell worst = total.worst();
+      table.row(
+          List.of(
+              total.group(),
+              Integer.toString(total.cells().size()),
+              Quantity.percent(total.mape()),
+              Quantity.signedPercent(total.bias()),
+              Quantity.signedPercent(worst.error()),
+              place(results, worst.observed())),
+          false);
+    }
+    String totals = comparison.totals().isEmpty() ? "" : table.text(color);
+    return "\n" + totals + rest(comparison);
+  }
+
+  private static String rest(Comparison comparison) {
+    long left = comparison.cells().stream().filter(cell -> !cell.counts()).count();
+    String anchors =
+        left == 0 ? "" : left + " anchors (fitted) or observed zeros are not in these errors\n";
+    int unmatched = comparison.unmatched().size();
+    return anchors
+        + (unmatched == 0
+            ? ""
+            : unmatched + " observed values have no prediction; see the report\n");
+  }
+
+  private static String place(Results results, ObservedRow row) {
+    List<String> names = AxisNames.shorten(results.axes());
+    List<String> parts = new ArrayList<>(List.of(row.strategy(), row.metric()));
+    for (int i = 0; i < names.size(); i++) {
+      parts.add(names.get(i) + " = " + row.axes().get(i));
+    }
+    return String.join(", ", parts);
+  }
+}

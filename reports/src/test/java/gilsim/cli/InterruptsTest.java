@@ -1,0 +1,38 @@
+package gilsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InterruptsTest {
+  private final List<String> seen = new ArrayList<>();
+  private final Interrupts interrupts = new Interrupts(() -> seen.add("end"));
+
+  @Test
+  void firstSignalStopsAndTheSecondEnds() {
+    interrupts.onSignal(() -> seen.add("stop"));
+    interrupts.signal();
+    interrupts.signal();
+
+    assertThat(seen).containsExactly("stop", "end");
+  }
+
+  @Test
+  void withNothingToStopItEnds() {
+    interrupts.onSignal(() -> seen.add("stop"));
+    interrupts.clear();
+    interrupts.signal();
+
+    assertThat(seen).containsExactly("end");
+  }
+
+  @Test
+  void lastWordsComeBeforeTheEnd() {
+    interrupts.leaveOnSignal(() -> seen.add("words"));
+    interrupts.signal();
+
+    assertThat(seen).containsExactly("words", "end");
+  }
+}
