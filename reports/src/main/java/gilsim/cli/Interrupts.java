@@ -60,6 +60,11 @@ final class Interrupts {
     stop.set(NOTHING);
   }
 
+  /** Whether a signal would do something else than end the process silently. */
+  boolean expected() {
+    return stop.get() != NOTHING;
+  }
+
   /** A signal has come. */
   void signal() {
     Runnable action = stop.getAndSet(NOTHING);
