@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Writes the files that a command leaves in its output folder. */
 final class OutputWriter {
+  private static final int MOST_WARNINGS = 5;
+
   private final Terminal terminal;
   private final OutputOptions options;
 
@@ -28,6 +30,23 @@ final class OutputWriter {
   void data(RunStore store, List<Results> results, Path folder) {
     for (String warning : Exports.write(store, results, folder)) {
       terminal.say("gilsim: " + warning);
+    }
+  }
+
+  /** The data files of one store but the Parquet file, which takes longest. */
+  void textData(RunStore store, List<Results> results, Path folder) {
+    Exports.writeText(store, results, folder);
+  }
+
+  /** What to know besides the tables, on standard error. */
+  void warnings(List<Results> results) {
+    List<String> all =
+        results.stream()
+            .flatMap(one -> one.warnings().stream().map(text -> one.scenario() + ": " + text))
+            .toList();
+    all.stream().limit(MOST_WARNINGS).forEach(this::tell);
+    if (all.size() > MOST_WARNINGS) {
+      tell("and " + (all.size() - MOST_WARNINGS) + " more notes; the report lists them");
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows on standard error how a batch gets on: a bar that is drawn again on a terminal, a line now
- * and then elsewhere. Workers only count; a thread of its own draws.
+ * and then elsewhere. Workers only count; a thread of its own draws. Warnings wait for the end: the
+ * results hold them.
  */
 final class Progress implements BatchListener, AutoCloseable {
   private static final long REDRAW_MILLIS = 200;
@@ -77,8 +78,8 @@ final class Progress implements BatchListener, AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized void warning(String message) {
+  /** Says something without spoiling the bar. */
+  synchronized void say(String message) {
     if (!quiet) {
       clear();
       terminal.say("gilsim: " + message);

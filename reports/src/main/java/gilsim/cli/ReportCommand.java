@@ -45,12 +45,14 @@ final class ReportCommand implements Callable<Integer> {
       try (RunStore store = RunStore.read(folders.get(0))) {
         List<Results> results = StoredResults.of(store);
         writer.tables(results);
+        writer.warnings(results);
         writer.data(store, results, into);
         writer.report(results, into);
       }
     } else {
       List<Results> results = SideBySide.of(folders);
       writer.tables(results);
+      writer.warnings(results);
       writer.report(results, target.orElseGet(this::standard));
     }
     return ExitCode.DONE.number();

@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
           .interrupts()
           .onSignal(
               () -> {
-                progress.warning("stopping; once more leaves at once");
+                progress.say("stopping; once more leaves at once");
                 batch.interrupt();
               });
       return batch.run(plans);
@@ -126,7 +126,12 @@ final class RunCommand implements Callable<Integer> {
             .toList();
     writer.tables(wanted);
     new FailureSummary(terminal).say(outcome, wanted);
-    writer.data(store, all, into);
+    writer.warnings(wanted);
+    if (outcome.interrupted()) {
+      writer.textData(store, all, into); // somebody waits
+    } else {
+      writer.data(store, all, into);
+    }
     writer.report(all, into);
     if (outcome.interrupted()) {
       terminal.say("gilsim: interrupted; what finished is stored, the same command continues");

@@ -110,6 +110,7 @@ public final class LatencyPlot implements Plot {
 
     MarkedLines() {
       super(true, true);
+      setDrawSeriesLineAsPath(true); // dashes go on from one short piece to the next
     }
 
     @Override

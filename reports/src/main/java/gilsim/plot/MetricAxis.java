@@ -79,8 +79,7 @@ final class MetricAxis {
 
   private String label() {
     if (logarithmic) {
-      String dimension = unit.equals("1") || unit.equals("count") ? "" : unit + "; ";
-      return name + " (" + dimension + "log scale)";
+      return name + " (log scale)"; // every tick says its unit
     }
     return scale.symbol().isEmpty() ? name : name + " (" + scale.symbol() + ")";
   }

@@ -61,6 +61,16 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
     return !results.failures().isEmpty();
   }
 
+  /** What to know besides before believing a number. */
+  List<String> warnings() {
+    return results.warnings();
+  }
+
+  /** Whether there is anything. */
+  boolean warned() {
+    return !results.warnings().isEmpty();
+  }
+
   /** The tables of the results. */
   List<HtmlTable> tables() {
     return nonEmpty(List.of(new ResultTables(results).strategies()));
@@ -106,9 +116,10 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
     facts.add(
         new Fact(
             "quantiles",
-            "of one replication: the smallest value that at least the given share of its latencies"
-                + " does not exceed, from a histogram with three significant digits; tables show"
-                + " the mean of the replications, the plot of the distribution pools them"));
+            "of the latencies of one replication: interpolated between order statistics (type 7 of"
+                + " Hyndman and Fan, as NumPy does) up to 100,000 tasks, from a histogram within"
+                + " 0.1 % beyond; tables show the mean over the replications, the plot of the"
+                + " distribution pools them"));
     return facts;
   }
 

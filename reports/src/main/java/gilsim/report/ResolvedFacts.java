@@ -20,8 +20,9 @@ final class ResolvedFacts {
     List<Fact> facts = new ArrayList<>();
     Map<?, ?> scenario = load(resolved);
     for (String part : PARTS) {
-      if (scenario.containsKey(part)) {
-        facts.add(new Fact(part, shortened(brief(scenario.get(part), 0))));
+      String text = scenario.containsKey(part) ? brief(scenario.get(part), 0) : "";
+      if (!text.isEmpty()) {
+        facts.add(new Fact(part, shortened(text)));
       }
     }
     return facts;
