@@ -1,28 +1,38 @@
 package gilsim.cli;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import sun.misc.Signal;
 
 /**
  * What Ctrl-C and {@code kill} do. While a command has said how to stop it, the first signal stops
  * it; any other ends the process at once, which is safe because files are written as a whole.
  *
+ * <p>A signal that follows another one at once is the same wish: {@code timeout} of GNU coreutils
+ * signals both the process and its group.
+ *
  * <p>Not a shutdown hook: what is written after a batch was stopped (drawing, Parquet) registers
  * hooks of its own, which a JVM that is shutting down refuses.
  */
 final class Interrupts {
   private static final Runnable NOTHING = () -> {};
+  private static final long SAME_WISH_NANOS = 500_000_000L;
 
   private final AtomicReference<Runnable> stop = new AtomicReference<>(NOTHING);
   private final Runnable end;
+  private final LongSupplier nanoTime;
+  private OptionalLong last = OptionalLong.empty();
 
   /**
    * For tests; see {@link #ofProcess}.
    *
    * @param end ends the process at once
+   * @param nanoTime the clock
    */
-  Interrupts(Runnable end) {
+  Interrupts(Runnable end, LongSupplier nanoTime) {
     this.end = end;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -30,7 +40,8 @@ final class Interrupts {
    */
   static Interrupts ofProcess() {
     Interrupts interrupts =
-        new Interrupts(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
+        new Interrupts(
+            () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()), System::nanoTime);
     for (String name : new String[] {"INT", "TERM", "HUP"}) {
       try {
         Signal.handle(new Signal(name), signal -> interrupts.signal());
@@ -66,7 +77,12 @@ final class Interrupts {
   }
 
   /** A signal has come. */
-  void signal() {
+  synchronized void signal() {
+    long now = nanoTime.getAsLong();
+    if (last.isPresent() && now - last.getAsLong() < SAME_WISH_NANOS) {
+      return;
+    }
+    last = OptionalLong.of(now);
     Runnable action = stop.getAndSet(NOTHING);
     if (action == NOTHING) {
       end.run();

@@ -38,8 +38,7 @@ final class Progress implements BatchListener, AutoCloseable {
     Progress progress = new Progress(terminal, quiet, mayGrow, System::nanoTime);
     if (!quiet) {
       long period = terminal.errIsTerminal() ? REDRAW_MILLIS : LINE_MILLIS;
-      progress.drawing.scheduleAtFixedRate(
-          progress::show, 2 * period, period, TimeUnit.MILLISECONDS);
+      progress.drawing.scheduleAtFixedRate(progress::show, period, period, TimeUnit.MILLISECONDS);
     }
     return progress;
   }

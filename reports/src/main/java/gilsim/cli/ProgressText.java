@@ -15,6 +15,9 @@ record ProgressText(long finished, long planned, boolean mayGrow, long failed, d
   private static final int LONGEST_BAR = 30;
   private static final int SHORTEST_BAR = 5;
 
+  /** Seconds; before, the JVM is still warming up and everything seems to take very long. */
+  private static final double FIRST_ESTIMATE = 2;
+
   /** One line without a bar. */
   String line() {
     return finished
@@ -55,7 +58,7 @@ record ProgressText(long finished, long planned, boolean mayGrow, long failed, d
   }
 
   private String left() {
-    if (finished == 0) {
+    if (finished == 0 || seconds < FIRST_ESTIMATE) {
       return "";
     }
     double left = seconds / finished * Math.max(0, planned - finished);

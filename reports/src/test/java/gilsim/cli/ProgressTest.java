@@ -61,10 +61,10 @@ class ProgressTest {
       progress.planned(4);
       progress.show();
       progress.finished(run("done", 1, 4));
-      clock.set(1_000_000_000L);
+      clock.set(3_000_000_000L);
       progress.show();
     }
     assertThat(shell.err())
-        .isEqualTo("0 of 4 runs, 0 %, 0 s gone\n1 of 4 runs, 25 %, 1 s gone, about 3 s left\n");
+        .isEqualTo("0 of 4 runs, 0 %, 0 s gone\n1 of 4 runs, 25 %, 3 s gone, about 9 s left\n");
   }
 }

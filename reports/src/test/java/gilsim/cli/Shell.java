@@ -38,7 +38,7 @@ final class Shell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> ends = new ArrayList<>();
-  private final Interrupts interrupts = new Interrupts(() -> ends.add("ended"));
+  private final Interrupts interrupts = new Interrupts(() -> ends.add("ended"), System::nanoTime);
   private boolean terminals;
   private OutputStream target = out;
 
