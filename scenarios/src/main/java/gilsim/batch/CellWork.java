@@ -1,0 +1,121 @@
+package gilsim.batch;
+
+import gilsim.experiment.DetectedWarmUp;
+import gilsim.experiment.Outcome;
+import gilsim.experiment.Pilot;
+import gilsim.experiment.RunLimit;
+import gilsim.experiment.SystemSpec;
+import gilsim.store.RunKey;
+import gilsim.store.RunStore;
+import gilsim.sweep.Cell;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is left to do for one cell. Guarded by the {@link Agenda}, save what never changes. */
+final class CellWork {
+  private final Cell cell;
+  private final long seed;
+  private final RunKey key;
+  private final PointWork point;
+  private final int strategy;
+  private final boolean piloted;
+  private final Pilot[] pilots = new Pilot[Pilot.NUMBER];
+  private volatile SystemSpec system;
+  private int nextPilot;
+  private int pilotsDone;
+  private int nextReplication;
+
+  CellWork(Cell cell, long seed, RunKey key, PointWork point, int strategy, boolean piloted) {
+    this.cell = cell;
+    this.seed = seed;
+    this.key = key;
+    this.point = point;
+    this.strategy = strategy;
+    this.piloted = piloted;
+    this.system = cell.system();
+  }
+
+  Cell cell() {
+    return cell;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  RunKey key() {
+    return key;
+  }
+
+  PointWork point() {
+    return point;
+  }
+
+  int strategy() {
+    return strategy;
+  }
+
+  /** The system with its warm-up. */
+  SystemSpec system() {
+    return system;
+  }
+
+  /** Takes over a warm-up that is stored already. */
+  void lookUpWarmUp(RunStore store) {
+    Optional<DetectedWarmUp> stored = piloted ? store.warmUp(key) : Optional.empty();
+    if (stored.isPresent()) {
+      nextPilot = Pilot.NUMBER;
+      pilotsDone = Pilot.NUMBER;
+      use(stored.get());
+    }
+  }
+
+  private void use(DetectedWarmUp warmUp) {
+    SystemSpec old = cell.system();
+    system =
+        new SystemSpec(
+            old.machine(),
+            old.os(),
+            old.interpreter(),
+            old.devices(),
+            old.locks(),
+            old.tasks(),
+            old.strategy(),
+            new RunLimit(old.limit().horizon(), warmUp.duration()),
+            old.computeScale(),
+            old.nativeScale());
+  }
+
+  /** The next piece of work up to a number of replications; empty if none can begin now. */
+  Optional<Work> claim(Agenda agenda, RunStore store, int limit) {
+    if (piloted && nextPilot < Pilot.NUMBER) {
+      return Optional.of(new PilotWork(agenda, this, nextPilot++));
+    }
+    if (piloted && pilotsDone < Pilot.NUMBER) {
+      return Optional.empty();
+    }
+    while (nextReplication < limit) {
+      int replication = nextReplication++;
+      Optional<Outcome> stored = store.outcome(key, replication);
+      if (stored.isEmpty() || stored.get() == Outcome.FAILED) {
+        return Optional.of(new RunWork(agenda, this, replication));
+      }
+      point.reuse(this, replication, stored.get());
+    }
+    return Optional.empty();
+  }
+
+  /** Takes in a pilot; the last one brings the warm-up. */
+  Optional<DetectedWarmUp> finished(int number, Pilot pilot) {
+    pilots[number] = pilot;
+    pilotsDone++;
+    if (pilotsDone < Pilot.NUMBER) {
+      return Optional.empty();
+    }
+    DetectedWarmUp warmUp = Pilot.detect(List.of(pilots));
+    Arrays.fill(pilots, null);
+    use(warmUp);
+    return Optional.of(warmUp);
+  }
+}
