@@ -130,7 +130,8 @@ class BatchTest {
         .filteredOn(row -> row.strategy().equals("sequential"))
         .filteredOn(row -> row.metric().equals("speedup") || row.metric().equals("efficiency"))
         .hasSize(4)
-        .allSatisfy(row -> assertThat(List.of(row.mean(), row.ciLow(), row.ciHigh())).containsOnly(1.0));
+        .allSatisfy(
+            row -> assertThat(List.of(row.mean(), row.ciLow(), row.ciHigh())).containsOnly(1.0));
     for (int cores = 1; cores <= 2; cores++) {
       double speedup = mean(rows, "cores=" + cores, "threads", "speedup");
       assertThat(speedup).isGreaterThan(2);
@@ -178,7 +179,8 @@ class BatchTest {
   void changedScenarioReusesTheCellsThatDidNotChange() throws IOException {
     String fixed = PRECISE.replaceAll("replications: .*", "replications: 4");
     Folders.run(output("out"), 2, Folders.plan(folder, fixed));
-    String wider = fixed.replace("[1, 2]", "[1, 2, 4]").replace("replications: 4", "replications: 6");
+    String wider =
+        fixed.replace("[1, 2]", "[1, 2, 4]").replace("replications: 4", "replications: 6");
     BatchOutcome outcome = Folders.run(output("out"), 2, Folders.plan(folder, wider));
     Folders.run(output("new"), 2, Folders.plan(folder, wider));
 
@@ -247,8 +249,7 @@ class BatchTest {
             heard.add(run);
           }
         };
-    Folders.run(
-        output("out"), new BatchOptions(1, false), listener, Folders.plan(folder, PRECISE));
+    Folders.run(output("out"), new BatchOptions(1, false), listener, Folders.plan(folder, PRECISE));
 
     assertThat(planned.get(0)).isEqualTo(60);
     assertThat(planned).isSorted().hasSizeGreaterThan(1);
@@ -298,7 +299,9 @@ class BatchTest {
     assertThat(outcome.unfinished()).isEqualTo(2);
     assertThat(outcome.failed()).isZero();
     assertThat(outcome.done()).isEqualTo(2);
-    assertThat(results.failures()).hasSize(2).allMatch(text -> text.contains("wait for each other"));
+    assertThat(results.failures())
+        .hasSize(2)
+        .allMatch(text -> text.contains("wait for each other"));
     assertThat(results.summary())
         .filteredOn(row -> row.strategy().equals("threads"))
         .extracting(SummaryRow::metric)
