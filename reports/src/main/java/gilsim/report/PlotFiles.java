@@ -5,6 +5,7 @@ import gilsim.plot.Figure;
 import gilsim.plot.Panel;
 import gilsim.plot.PlotInput;
 import gilsim.plot.PlotKind;
+import gilsim.store.AtomicFile;
 import gilsim.store.Results;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package gilsim.report;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import gilsim.plot.FileNames;
+import gilsim.store.AtomicFile;
 import gilsim.store.Results;
 import java.awt.AWTError;
 import java.io.IOException;

@@ -59,14 +59,9 @@ public final class Batch {
     }
     Agenda agenda = new Agenda(store, listener, plans, facts);
     work(agenda);
-    agenda
-        .failure()
-        .ifPresent(
-            cause -> {
-              throw cause instanceof RuntimeException known
-                  ? known
-                  : new IllegalStateException("a thread of the batch ended: " + cause, cause);
-            });
+    if (agenda.failure().isPresent()) {
+      throw exception(agenda.failure().get());
+    }
     synchronized (agenda) {
       Tally tally = agenda.tally();
       store.keep(
@@ -98,6 +93,18 @@ public final class Batch {
                     "the scenario " + other.file() + " has the same name; give one another")));
       }
     }
+  }
+
+  private static RuntimeException exception(Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return new StoreException(
+          "out of memory while runs were being stored; give Java more (GILSIM_JAVA_OPTS=-Xmx8g) or"
+              + " run fewer jobs at once (--jobs); what finished is stored",
+          cause);
+    }
+    return cause instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("a thread of the batch ended: " + cause, cause);
   }
 
   private void work(Agenda agenda) {

@@ -25,6 +25,15 @@ public final class AtomicFile {
   }
 
   /**
+   * Writes a small file.
+   *
+   * @throws IOException if it cannot be written; the old file stays as it was
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /**
    * Writes beside the target, forces it to the disk, then moves it over the target.
    *
    * @throws IOException if it cannot be written; the old file stays as it was

@@ -20,6 +20,9 @@ final class ParquetExport {
   private static final String WHOLE = "-?[0-9]{1,18}";
   private static final String REAL = "-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]{1,2})?";
 
+  private static final int THREADS = 2;
+  private static final String MEMORY = "512MB";
+
   private final Statement duckdb;
   private final List<String> axes;
 
@@ -44,6 +47,9 @@ final class ParquetExport {
     try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", offline);
         Statement statement = connection.createStatement()) {
       statement.execute("SET temp_directory = ''");
+      // Its buffers grow with the threads, and to most of the memory if nobody forbids it.
+      statement.execute("SET threads = " + THREADS);
+      statement.execute("SET memory_limit = '" + MEMORY + "'");
       new ParquetExport(statement, axes).copy(csv, part);
       AtomicFile.replace(part, parquet);
     } finally {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -106,6 +107,13 @@ public final class RunStore implements AutoCloseable {
     } catch (IOException e) {
       throw new StoreException(
           "the stored runs in " + folder + " cannot be read (" + StoreLock.reason(e) + ")", e);
+    } catch (JacksonException e) {
+      throw new StoreException(
+          "the stored runs in "
+              + folder
+              + " were written by a gilsim that this one does not understand; use that one, or"
+              + " another folder",
+          e);
     }
   }
 

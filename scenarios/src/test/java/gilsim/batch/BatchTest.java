@@ -77,6 +77,21 @@ class BatchTest {
       run: {replications: 2}
       """;
 
+  /** Takes time once in a thousand million passes. */
+  private static final String RESTLESS =
+      """
+      gilsim: 1
+      name: restless
+      machine: {cores: 1}
+      interpreter: {preset: cpython-3.12, costs: none}
+      tasks:
+        spin:
+          loops: 1
+          do: [{choose: [{weight: 1000000000, do: [{compute: 0}]}, {weight: 1, do: [{compute: 1s}]}]}]
+      strategies: {threads: {type: threads}}
+      run: {until: 1s, replications: 3}
+      """;
+
   @TempDir Path folder;
 
   private Path output(String name) {
@@ -309,6 +324,23 @@ class BatchTest {
         .doesNotContain("makespan", "latency-mean", "cpu-utilization");
     assertThat(Folders.text(output("out"), "runs.csv"))
         .contains("threads,0,unfinished,count,2.0,simulated,unfinished");
+  }
+
+  @Test
+  void runThatFailsIsARowAndIsTriedAgainByTheNextBatch() throws IOException {
+    Plan plan = Folders.plan(folder, RESTLESS);
+    BatchOutcome first = Folders.run(output("out"), 2, plan);
+    BatchOutcome second = Folders.run(output("out"), 2, plan);
+
+    assertThat(first.failed()).isEqualTo(3);
+    assertThat(second.failed()).isEqualTo(3);
+    assertThat(second.reused()).isZero();
+    assertThat(Folders.results(output("out")).get(0).failures())
+        .hasSize(3)
+        .allMatch(text -> text.contains("repeats without taking any time"));
+    assertThat(Folders.text(output("out"), "runs.csv"))
+        .contains("restless,base,threads,2,,,,simulated,failed");
+    assertThat(Folders.text(output("out"), "summary.csv").lines()).hasSize(1);
   }
 
   @Test

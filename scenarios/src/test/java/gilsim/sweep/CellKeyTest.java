@@ -2,6 +2,21 @@ package gilsim.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.distribution.Choice;
+import gilsim.distribution.Constant;
+import gilsim.distribution.Distribution;
+import gilsim.distribution.DistributionKind;
+import gilsim.distribution.Empirical;
+import gilsim.distribution.Erlang;
+import gilsim.distribution.Exponential;
+import gilsim.distribution.Hyperexponential;
+import gilsim.distribution.Lognormal;
+import gilsim.distribution.Normal;
+import gilsim.distribution.Pareto;
+import gilsim.distribution.Sequence;
+import gilsim.distribution.Triangular;
+import gilsim.distribution.Uniform;
+import gilsim.distribution.Weibull;
 import gilsim.experiment.SystemSpec;
 import gilsim.scenario.Host;
 import gilsim.scenario.ProfileFolder;
@@ -43,6 +58,23 @@ class CellKeyTest {
 
   private static final Set<Class<?>> CONTAINERS = Set.of(List.class, Map.class, Optional.class);
 
+  /** One for each kind in the registry. */
+  private static final Set<Class<?>> DISTRIBUTIONS =
+      Set.of(
+          Constant.class,
+          Exponential.class,
+          Uniform.class,
+          Normal.class,
+          Lognormal.class,
+          Erlang.class,
+          Hyperexponential.class,
+          Pareto.class,
+          Weibull.class,
+          Triangular.class,
+          Choice.class,
+          Sequence.class,
+          Empirical.class);
+
   private static final String TEXT =
       """
       gilsim: 1
@@ -63,6 +95,7 @@ class CellKeyTest {
     walk(SystemSpec.class, "SystemSpec", seen, wrong);
 
     assertThat(wrong).isEmpty();
+    assertThat(DISTRIBUTIONS).hasSameSizeAs(DistributionKind.values());
     assertThat(seen).extracting(Class::getSimpleName).contains("Empirical", "ByTaskSpec", "IoStep");
   }
 
@@ -86,7 +119,9 @@ class CellKeyTest {
     if (type.isPrimitive() || PRINTED.contains(type) || type.isEnum()) {
       return;
     }
-    if (type.isSealed()) {
+    if (type == Distribution.class) {
+      DISTRIBUTIONS.forEach(kind -> walk(kind, path + ":" + kind.getSimpleName(), seen, wrong));
+    } else if (type.isSealed()) {
       for (Class<?> variant : type.getPermittedSubclasses()) {
         walk(variant, path + ":" + variant.getSimpleName(), seen, wrong);
       }
@@ -125,7 +160,7 @@ class CellKeyTest {
         new String[][] {
           {"cores: 2", "cores: 3"},
           {"cpython-3.11", "cpython-3.8"},
-          {"10ms", "{list: [10ms, 11ms]}"},
+          {"10ms", "10.000001ms"},
           {"count: 4", "count: 5"},
           {"until: 1s", "until: 2s"},
           {"until: 1s", "until: 1s, warm-up: 1ms"},
