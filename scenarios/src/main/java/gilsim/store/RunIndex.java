@@ -12,7 +12,6 @@ import java.util.Map;
 final class RunIndex {
   private static final int PLACE_BITS = 42;
   private static final int CHUNK_BITS = 19;
-  private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final Map<RunKey, long[]> places = new HashMap<>();
 
@@ -44,7 +43,7 @@ final class RunIndex {
     if (place.position() >>> PLACE_BITS != 0 || place.chunk() >>> CHUNK_BITS != 0) {
       throw new StoreException("the run store is too large; use another output folder");
     }
-    return (place.outcome().ordinal() + 1L) << (PLACE_BITS + CHUNK_BITS)
+    return (long) OutcomeCode.of(place.outcome()) << (PLACE_BITS + CHUNK_BITS)
         | (long) place.chunk() << PLACE_BITS
         | place.position();
   }
@@ -53,6 +52,6 @@ final class RunIndex {
     return new Place(
         (int) (packed >>> PLACE_BITS) & ((1 << CHUNK_BITS) - 1),
         packed & ((1L << PLACE_BITS) - 1),
-        OUTCOMES[(int) (packed >>> (PLACE_BITS + CHUNK_BITS)) - 1]);
+        OutcomeCode.outcome((int) (packed >>> (PLACE_BITS + CHUNK_BITS))));
   }
 }

@@ -138,7 +138,7 @@ public final class RunStore implements AutoCloseable {
       case RUN -> {
         RunKey key = RunKey.read(content);
         int replication = content.getInt();
-        Outcome outcome = Outcome.values()[content.get()];
+        Outcome outcome = OutcomeCode.outcome(content.get());
         index.put(key, replication, new RunIndex.Place(chunk, position, outcome));
       }
     }

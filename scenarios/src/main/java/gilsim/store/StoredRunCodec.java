@@ -34,7 +34,7 @@ final class StoredRunCodec {
         new RecordBytes(RecordKind.RUN)
             .key(key)
             .number(replication)
-            .small(run.outcome().ordinal())
+            .small(OutcomeCode.of(run.outcome()))
             .number(layout);
     for (MetricValue value : run.values()) {
       bytes.real(value.value());
@@ -56,7 +56,7 @@ final class StoredRunCodec {
     content.position(1);
     RunKey.read(content);
     content.getInt();
-    Outcome outcome = Outcome.values()[content.get()];
+    Outcome outcome = OutcomeCode.outcome(content.get());
     List<MetricValue> values = layouts.get(content.getInt()).values(content);
     String message = RecordBytes.text(content);
     if (pooled.isPresent()) {

@@ -33,9 +33,9 @@ class CsvWriterTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      // The last is 2.0000000000000000E-3 to some; 2^-44 has one digit too many before Java 19.
-      assertThat(line(List.of("x"), 0.1, 1234567.5, 1e23, 0x1p-44, 0.002))
-          .isEqualTo("x,0.1,1234567.5,1.0E23,5.684341886080802E-14,0.002\n");
+      // 2^-44 has one digit too many before Java 19.
+      assertThat(line(List.of("x"), 0.1, 1234567.5, 0x1p-44, 0.002))
+          .isEqualTo("x,0.1,1234567.5,5.684341886080802E-14,0.002\n");
     } finally {
       Locale.setDefault(before);
     }

@@ -54,7 +54,9 @@ public final class SampleMean {
     }
     double deviation = deviation();
     // A quantile costs some microseconds; deterministic systems need none.
-    return deviation == 0 ? 0 : quantile(confidence, count() - 1) * deviation / Math.sqrt(count());
+    return deviation == 0
+        ? 0
+        : quantile(confidence, count() - 1) * deviation / Math.sqrt((double) count());
   }
 
   /**
