@@ -67,7 +67,7 @@ class ArchitectureTest {
           Map.entry("statistics", List.of()),
           Map.entry("workload", List.of("form", "distribution")),
           Map.entry("hardware", List.of("kernel", "trace")),
-          Map.entry("os", List.of("hardware", "kernel", "trace")),
+          Map.entry("os", List.of("hardware", "kernel", "distribution", "trace")),
           Map.entry("device", List.of("form", "kernel", "distribution", "trace")),
           Map.entry(
               "interpreter",

@@ -47,7 +47,7 @@ public record Key<T>(
   /**
    * A key with a default.
    *
-   * @param fallback as a user would write it; {@code {}} stands for an empty map
+   * @param fallback as a user would write it: a word, or maps in braces
    */
   public static <T> Key<T> of(String name, ValueType<T> type, String fallback, String meaning) {
     return new Key<>(name, type, Presence.OPTIONAL, Optional.of(fallback), false, meaning);
@@ -73,7 +73,6 @@ public record Key<T>(
 
   /** The default as something written; empty where there is none. */
   Optional<Node> fallbackNode(Position position) {
-    return fallback.map(
-        text -> text.equals("{}") ? MapNode.empty(position) : TextNode.of(text, position));
+    return fallback.map(text -> FlowText.parse(text, position));
   }
 }
