@@ -11,6 +11,11 @@ public final class ModelException extends RuntimeException {
    * @param cause what was raised
    */
   public ModelException(long time, Throwable cause) {
-    super("the model failed at " + time / 1e9 + " s: " + cause.getMessage(), cause);
+    super("the model failed at " + time / 1e9 + " s: " + what(cause), cause);
+  }
+
+  private static String what(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 }
