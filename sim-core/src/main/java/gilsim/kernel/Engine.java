@@ -35,7 +35,10 @@ public final class Engine extends DevsSimulator<Long> {
   private long now;
   private long executed;
   private boolean stopRequested;
-  private boolean clockWatched;
+
+  /** Somebody may want to hear of every event: a listener to the clock or a stopping condition. */
+  private boolean watched;
+
   private RunEnd.Reason reason = RunEnd.Reason.EXHAUSTED;
 
   /** Only {@link DsolGlobals} may make one. */
@@ -213,6 +216,7 @@ public final class Engine extends DevsSimulator<Long> {
     boolean toEnd = runUntilTime.compareTo(replication.getEndTime()) >= 0;
     long until = toEnd ? replication.getEndTime() : runUntilTime;
     long last = toEnd || runUntilIncluding ? until : until - 1;
+    watched |= replication.getStoppingCondition() != null;
     while (runState == RunState.STARTED) {
       Event event = events.removeFirst(last);
       if (event == null) {
@@ -225,13 +229,13 @@ public final class Engine extends DevsSimulator<Long> {
   }
 
   private void execute(Event event) {
-    if (clockWatched && event.time != now) {
+    if (watched && event.time != now) {
       fireUnverifiedTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT, null, event.time);
     }
     now = event.time;
     executed++;
     event.fire();
-    if (replication.getStoppingCondition() != null) {
+    if (watched) {
       checkStoppingCondition();
     }
   }
@@ -297,7 +301,7 @@ public final class Engine extends DevsSimulator<Long> {
   @Override
   public boolean addListener(
       EventListener listener, EventType type, int position, ReferenceType reference) {
-    clockWatched |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
+    watched |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
     return super.addListener(listener, type, position, reference);
   }
 

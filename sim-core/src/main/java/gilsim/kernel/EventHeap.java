@@ -34,6 +34,9 @@ final class EventHeap {
   private static final long NORMAL_RANK =
       (long) (HIGHEST_PRIORITY - Event.NORMAL_PRIORITY) << PRIORITY_SHIFT;
 
+  /** What is later than any event: behind the entries of the heap it marks the free slots. */
+  private static final long FREE = 15L << PRIORITY_SHIFT;
+
   private static final int FIRST_CAPACITY = 64;
 
   /** Fewer entries of cancelled events than this are not worth a sweep. */
@@ -41,7 +44,6 @@ final class EventHeap {
 
   private long[] times = new long[FIRST_CAPACITY];
 
-  /** Behind the entries of the heap: the slots that are free. */
   private long[] orders = new long[FIRST_CAPACITY];
 
   private Event[] slots = new Event[FIRST_CAPACITY];
@@ -96,11 +98,21 @@ final class EventHeap {
     if (sequence == lastSequence) {
       numberAfresh();
     }
-    int end = hole ? 0 : size;
-    if (end == orders.length) {
-      grow();
+    if (hole) {
+      hole = false;
+      siftDown(0, time, occupy(0, event, time, rank));
+    } else {
+      if (size + 4 > orders.length) {
+        grow();
+      }
+      long order = occupy(size, event, time, rank);
+      siftUp(size++, time, order);
     }
-    int slot = (int) orders[end] & SLOT_MASK;
+  }
+
+  /** Gives the event the slot that is noted at a position of the heap. */
+  private long occupy(int position, Event event, long time, long rank) {
+    int slot = (int) orders[position] & SLOT_MASK;
     long order = rank | sequence++ << SLOT_BITS | slot;
     event.time = time;
     event.order = order;
@@ -108,13 +120,7 @@ final class EventHeap {
     if (slots[slot] != event) {
       slots[slot] = event;
     }
-    if (hole) {
-      hole = false;
-      siftDown(0, time, order);
-    } else {
-      size++;
-      siftUp(end, time, order);
-    }
+    return order;
   }
 
   /** Takes an event out. */
@@ -176,7 +182,8 @@ final class EventHeap {
     sweep();
     for (int i = 0; i < size; i++) {
       slots[(int) orders[i] & SLOT_MASK].order = NOT_SCHEDULED;
-      orders[i] &= SLOT_MASK;
+      times[i] = Long.MAX_VALUE;
+      orders[i] = FREE | orders[i] & SLOT_MASK;
     }
     Arrays.fill(slots, null);
     size = 0;
@@ -185,10 +192,12 @@ final class EventHeap {
   private void fillHole() {
     hole = false;
     size--;
+    long time = times[size];
     long order = orders[size];
-    orders[size] = orders[0] & SLOT_MASK;
+    times[size] = Long.MAX_VALUE;
+    orders[size] = FREE | orders[0] & SLOT_MASK;
     if (size > 0) {
-      siftDown(0, times[size], order);
+      siftDown(0, time, order);
     }
   }
 
@@ -212,19 +221,11 @@ final class EventHeap {
   private void siftDown(int from, long time, long order) {
     long[] t = times;
     long[] o = orders;
-    int n = size;
     int i = from;
     int child = (i << 2) + 1;
-    while (child < n) {
-      int best = child;
-      long bestTime = t[child];
-      int end = Math.min(child + 4, n);
-      for (int c = child + 1; c < end; c++) {
-        if (t[c] < bestTime || (t[c] == bestTime && o[c] < o[best])) {
-          best = c;
-          bestTime = t[c];
-        }
-      }
+    while (child < size) {
+      int best = size == 2 ? 1 : first(t, o, child);
+      long bestTime = t[best];
       if (time < bestTime || (time == bestTime && order < o[best])) {
         break;
       }
@@ -235,6 +236,30 @@ final class EventHeap {
     }
     t[i] = time;
     o[i] = order;
+  }
+
+  /**
+   * The first of four entries. Which one it is cannot be predicted, so it is computed without a
+   * branch; that times are equal is rare.
+   */
+  private static int first(long[] t, long[] o, int i) {
+    long t0 = t[i];
+    long t2 = t[i + 2];
+    long ab = t[i + 1] - t0;
+    long cd = t[i + 3] - t2;
+    // All ones where the second of a pair is earlier. Times are not negative: no overflow.
+    long second = ab >> 63;
+    long fourth = cd >> 63;
+    long pairs = t2 + (cd & fourth) - t0 - (ab & second);
+    long right = pairs >> 63;
+    if (pairs == 0 | (ab & ~right | cd & right) == 0) {
+      return earlier(t, o, earlier(t, o, i, i + 1), earlier(t, o, i + 2, i + 3));
+    }
+    return i + (int) (right & (2 - fourth) | ~right & -second);
+  }
+
+  private static int earlier(long[] t, long[] o, int a, int b) {
+    return t[b] < t[a] || (t[b] == t[a] && o[b] < o[a]) ? b : a;
   }
 
   /** Removes the entries of cancelled events. */
@@ -253,7 +278,8 @@ final class EventHeap {
       }
     }
     for (int i = live; i < size; i++) {
-      orders[i] &= SLOT_MASK;
+      times[i] = Long.MAX_VALUE;
+      orders[i] = FREE | orders[i] & SLOT_MASK;
     }
     size = live;
     cancelled = 0;
@@ -291,7 +317,8 @@ final class EventHeap {
 
   private void freeSlots(int from) {
     for (int i = from; i < orders.length; i++) {
-      orders[i] = i;
+      times[i] = Long.MAX_VALUE;
+      orders[i] = FREE | i;
     }
   }
 }

@@ -1,0 +1,87 @@
+package gilsim.kernel;
+
+import nl.tudelft.simulation.dsol.experiment.SingleReplication;
+import nl.tudelft.simulation.dsol.experiment.StreamInformation;
+import nl.tudelft.simulation.dsol.model.AbstractDsolModel;
+import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+import nl.tudelft.simulation.dsol.simulators.DevsSimulatorInterface;
+import nl.tudelft.simulation.jstats.streams.MersenneTwister;
+
+/** The workload on DSOL as its manual shows it. */
+final class StockDsol implements Contender {
+  private final Load load;
+  private final DevsSimulator<Long> simulator = new DevsSimulator<>("stock");
+  private final SingleReplication<Long> replication =
+      new SingleReplication<>("stock", 0L, 0L, Long.MAX_VALUE);
+
+  StockDsol(Load.Kind kind, Load load) {
+    this.load = load;
+    simulator.initialize(new Model(simulator, () -> build(kind)), replication);
+  }
+
+  private void build(Load.Kind kind) {
+    for (int i = 0; i < kind.pending; i++) {
+      simulator.scheduleEventAbs(load.service(), this::hold);
+    }
+    if (kind.servers > 0) {
+      simulator.scheduleEventAbs(0L, this::arrive);
+    }
+  }
+
+  @Override
+  public void run() {
+    load.begin();
+    simulator.start();
+    while (!simulator.isStopped()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    simulator.cleanUp();
+    replication.removeFromContext();
+  }
+
+  private void count() {
+    if (load.last()) {
+      simulator.stop();
+    }
+  }
+
+  private void hold() {
+    simulator.scheduleEventRel(load.service(), this::hold);
+    count();
+  }
+
+  private void arrive() {
+    simulator.scheduleEventRel(load.arrival(), this::arrive);
+    int server = load.admit();
+    if (server >= 0) {
+      simulator.scheduleEventRel(load.service(), () -> depart(server));
+    }
+    count();
+  }
+
+  private void depart(int server) {
+    if (load.next(server)) {
+      simulator.scheduleEventRel(load.service(), () -> depart(server));
+    }
+    count();
+  }
+
+  private static final class Model extends AbstractDsolModel<Long, DevsSimulatorInterface<Long>> {
+    private static final long serialVersionUID = 1L;
+    private final transient Runnable build;
+
+    Model(DevsSimulatorInterface<Long> simulator, Runnable build) {
+      super(simulator, new StreamInformation(new MersenneTwister(1)));
+      this.build = build;
+    }
+
+    @Override
+    public void constructModel() {
+      build.run();
+    }
+  }
+}
