@@ -141,8 +141,9 @@ public final class EventLoop implements ThreadProgram {
   }
 
   private void collect() {
-    ready.addAll(descriptors);
-    descriptors.clear();
+    while (!descriptors.isEmpty()) {
+      ready.add(descriptors.poll());
+    }
     while (!timers.isEmpty() && timers.first() <= engine.now()) {
       ready.add(timers.poll());
     }

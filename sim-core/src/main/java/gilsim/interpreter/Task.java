@@ -22,7 +22,7 @@ public final class Task {
   private final TaskRecord record;
   private final long[] draws;
   private final int[] loops;
-  private RandomStream random;
+  private final RandomStream random;
   private long pass;
   private long passIndex;
   private long lastEnd = -1;
@@ -56,7 +56,7 @@ public final class Task {
   public void arrive() {
     passIndex = pass * members + member;
     if (pass > 0) {
-      random = environment.streams().stream(program.streamName(), passIndex);
+      environment.streams().restart(random, program.streamName(), passIndex);
       java.util.Arrays.fill(draws, 0);
     }
     pass++;

@@ -3,8 +3,8 @@ package gilsim.kernel;
 import java.util.Arrays;
 
 /**
- * The pending events: a 4-ary heap on two parallel arrays, the time and the order of each event.
- * The order is what decides between events of the same time, and says where the event is:
+ * The pending events: a 4-ary heap of pairs of numbers, the time and the order of each event. The
+ * order is what decides between events of the same time, and says where the event is:
  *
  * <pre>
  *   bit 63      0
@@ -39,13 +39,15 @@ final class EventHeap {
 
   private static final int FIRST_CAPACITY = 64;
 
+  /** Entry i is at 2i + 4, so that four siblings share a cache line if the array begins one. */
+  private static final int TIME = 4;
+
+  private static final int ORDER = TIME + 1;
+
   /** Fewer entries of cancelled events than this are not worth a sweep. */
   private static final int FEW = 32;
 
-  private long[] times = new long[FIRST_CAPACITY];
-
-  private long[] orders = new long[FIRST_CAPACITY];
-
+  private long[] heap = new long[2 * FIRST_CAPACITY + TIME];
   private Event[] slots = new Event[FIRST_CAPACITY];
   private int size;
   private int cancelled;
@@ -89,7 +91,8 @@ final class EventHeap {
   /** Adds an event that is not scheduled; the priority is 0 to 11, higher comes first. */
   void add(Event event, long time, int priority) {
     if (priority < 0 || priority > HIGHEST_PRIORITY) {
-      throw new IllegalArgumentException("priority " + priority + " is not in 0.." + 11);
+      throw new IllegalArgumentException(
+          "priority " + priority + " is not in 0.." + HIGHEST_PRIORITY);
     }
     insert(event, time, (long) (HIGHEST_PRIORITY - priority) << PRIORITY_SHIFT);
   }
@@ -102,7 +105,7 @@ final class EventHeap {
       hole = false;
       siftDown(0, time, occupy(0, event, time, rank));
     } else {
-      if (size + 4 > orders.length) {
+      if (size + 4 > slots.length) {
         grow();
       }
       long order = occupy(size, event, time, rank);
@@ -112,7 +115,7 @@ final class EventHeap {
 
   /** Gives the event the slot that is noted at a position of the heap. */
   private long occupy(int position, Event event, long time, long rank) {
-    int slot = (int) orders[position] & SLOT_MASK;
+    int slot = slot(order(position));
     long order = rank | sequence++ << SLOT_BITS | slot;
     event.time = time;
     event.order = order;
@@ -147,9 +150,9 @@ final class EventHeap {
     if (hole) {
       fillHole();
     }
-    while (size > 0 && times[0] <= until) {
-      long order = orders[0];
-      Event event = slots[(int) order & SLOT_MASK];
+    while (size > 0 && time(0) <= until) {
+      long order = order(0);
+      Event event = slots[slot(order)];
       if (event.order == order) {
         return event;
       }
@@ -161,7 +164,9 @@ final class EventHeap {
 
   /** True if this very event is pending here. */
   boolean contains(Event event) {
-    return event.order != NOT_SCHEDULED && slots[(int) event.order & SLOT_MASK] == event;
+    return event.isScheduled()
+        && slot(event.order) < slots.length
+        && slots[slot(event.order)] == event;
   }
 
   /** The pending events in the order in which they will come. */
@@ -169,7 +174,7 @@ final class EventHeap {
     sweep();
     Event[] events = new Event[size];
     for (int i = 0; i < size; i++) {
-      events[i] = slots[(int) orders[i] & SLOT_MASK];
+      events[i] = slots[slot(order(i))];
     }
     Arrays.sort(
         events,
@@ -181,85 +186,107 @@ final class EventHeap {
   void clear() {
     sweep();
     for (int i = 0; i < size; i++) {
-      slots[(int) orders[i] & SLOT_MASK].order = NOT_SCHEDULED;
-      times[i] = Long.MAX_VALUE;
-      orders[i] = FREE | orders[i] & SLOT_MASK;
+      slots[slot(order(i))].order = NOT_SCHEDULED;
+      free(i, slot(order(i)));
     }
     Arrays.fill(slots, null);
     size = 0;
   }
 
+  private long time(int i) {
+    return heap[2 * i + TIME];
+  }
+
+  private long order(int i) {
+    return heap[2 * i + ORDER];
+  }
+
+  private void put(int i, long time, long order) {
+    heap[2 * i + TIME] = time;
+    heap[2 * i + ORDER] = order;
+  }
+
+  private void free(int i, int slot) {
+    put(i, Long.MAX_VALUE, FREE | slot);
+  }
+
+  private static int slot(long order) {
+    return (int) order & SLOT_MASK;
+  }
+
   private void fillHole() {
     hole = false;
     size--;
-    long time = times[size];
-    long order = orders[size];
-    times[size] = Long.MAX_VALUE;
-    orders[size] = FREE | orders[0] & SLOT_MASK;
+    long time = time(size);
+    long order = order(size);
+    free(size, slot(order(0)));
     if (size > 0) {
       siftDown(0, time, order);
     }
   }
 
   private void siftUp(int from, long time, long order) {
-    long[] t = times;
-    long[] o = orders;
+    long[] h = heap;
     int i = from;
     while (i > 0) {
       int parent = (i - 1) >> 2;
-      if (t[parent] < time || (t[parent] == time && o[parent] < order)) {
+      long parentTime = h[2 * parent + TIME];
+      long parentOrder = h[2 * parent + ORDER];
+      if (parentTime < time || (parentTime == time && parentOrder < order)) {
         break;
       }
-      t[i] = t[parent];
-      o[i] = o[parent];
+      h[2 * i + TIME] = parentTime;
+      h[2 * i + ORDER] = parentOrder;
       i = parent;
     }
-    t[i] = time;
-    o[i] = order;
+    h[2 * i + TIME] = time;
+    h[2 * i + ORDER] = order;
   }
 
   private void siftDown(int from, long time, long order) {
-    long[] t = times;
-    long[] o = orders;
+    long[] h = heap;
+    int n = size;
     int i = from;
     int child = (i << 2) + 1;
-    while (child < size) {
-      int best = size == 2 ? 1 : first(t, o, child);
-      long bestTime = t[best];
-      if (time < bestTime || (time == bestTime && order < o[best])) {
+    while (child < n) {
+      int best = n == 2 ? 1 : firstOfFour(h, child);
+      long bestTime = h[2 * best + TIME];
+      long bestOrder = h[2 * best + ORDER];
+      if (time < bestTime || (time == bestTime && order < bestOrder)) {
         break;
       }
-      t[i] = bestTime;
-      o[i] = o[best];
+      h[2 * i + TIME] = bestTime;
+      h[2 * i + ORDER] = bestOrder;
       i = best;
       child = (i << 2) + 1;
     }
-    t[i] = time;
-    o[i] = order;
+    h[2 * i + TIME] = time;
+    h[2 * i + ORDER] = order;
   }
 
   /**
-   * The first of four entries. Which one it is cannot be predicted, so it is computed without a
+   * The first of four siblings. Which one it is cannot be predicted, so it is computed without a
    * branch; that times are equal is rare.
    */
-  private static int first(long[] t, long[] o, int i) {
-    long t0 = t[i];
-    long t2 = t[i + 2];
-    long ab = t[i + 1] - t0;
-    long cd = t[i + 3] - t2;
-    // All ones where the second of a pair is earlier. Times are not negative: no overflow.
-    long second = ab >> 63;
-    long fourth = cd >> 63;
-    long pairs = t2 + (cd & fourth) - t0 - (ab & second);
+  private static int firstOfFour(long[] h, int i) {
+    long first = h[2 * i + TIME];
+    long third = h[2 * i + 4 + TIME];
+    long ab = h[2 * i + 2 + TIME] - first;
+    long cd = h[2 * i + 6 + TIME] - third;
+    // All ones where the latter of a pair is earlier. Times are not negative: no overflow.
+    long b = ab >> 63;
+    long d = cd >> 63;
+    long pairs = third + (cd & d) - first - (ab & b);
     long right = pairs >> 63;
     if (pairs == 0 | (ab & ~right | cd & right) == 0) {
-      return earlier(t, o, earlier(t, o, i, i + 1), earlier(t, o, i + 2, i + 3));
+      return earlier(h, earlier(h, i, i + 1), earlier(h, i + 2, i + 3));
     }
-    return i + (int) (right & (2 - fourth) | ~right & -second);
+    return i + (int) (right & (2 - d) | ~right & -b);
   }
 
-  private static int earlier(long[] t, long[] o, int a, int b) {
-    return t[b] < t[a] || (t[b] == t[a] && o[b] < o[a]) ? b : a;
+  private static int earlier(long[] h, int i, int j) {
+    long before = h[2 * j + TIME] - h[2 * i + TIME];
+    return before < 0 || (before == 0 && h[2 * j + ORDER] < h[2 * i + ORDER]) ? j : i;
   }
 
   /** Removes the entries of cancelled events. */
@@ -269,22 +296,20 @@ final class EventHeap {
     }
     int live = 0;
     for (int i = 0; i < size; i++) {
-      long order = orders[i];
-      if (slots[(int) order & SLOT_MASK].order == order) {
-        long time = times[i];
-        orders[i] = orders[live];
-        orders[live] = order;
-        times[live++] = time;
+      long order = order(i);
+      if (slots[slot(order)].order == order) {
+        long time = time(i);
+        put(i, time(live), order(live));
+        put(live++, time, order);
       }
     }
     for (int i = live; i < size; i++) {
-      times[i] = Long.MAX_VALUE;
-      orders[i] = FREE | orders[i] & SLOT_MASK;
+      free(i, slot(order(i)));
     }
     size = live;
     cancelled = 0;
     for (int i = (size - 2) >> 2; i >= 0; i--) {
-      siftDown(i, times[i], orders[i]);
+      siftDown(i, time(i), order(i));
     }
   }
 
@@ -292,33 +317,31 @@ final class EventHeap {
     sweep();
     long[] used = new long[size];
     for (int i = 0; i < size; i++) {
-      used[i] = sequence(orders[i]);
+      used[i] = sequence(order(i));
     }
     Arrays.sort(used);
     for (int i = 0; i < size; i++) {
-      long fresh = Arrays.binarySearch(used, sequence(orders[i]));
-      long order = orders[i] & ~(SEQUENCE_MASK << SLOT_BITS) | fresh << SLOT_BITS;
-      slots[(int) order & SLOT_MASK].order = order;
-      orders[i] = order;
+      long fresh = Arrays.binarySearch(used, sequence(order(i)));
+      long order = order(i) & ~(SEQUENCE_MASK << SLOT_BITS) | fresh << SLOT_BITS;
+      slots[slot(order)].order = order;
+      put(i, time(i), order);
     }
     sequence = size;
   }
 
   private void grow() {
-    int capacity = orders.length;
+    int capacity = slots.length;
     if (capacity == MAX_SLOTS) {
-      throw new IllegalStateException("more than " + MAX_SLOTS + " events are pending");
+      throw new IllegalStateException("more than " + (MAX_SLOTS - 4) + " events are pending");
     }
-    times = Arrays.copyOf(times, 2 * capacity);
-    orders = Arrays.copyOf(orders, 2 * capacity);
+    heap = Arrays.copyOf(heap, 4 * capacity + TIME);
     slots = Arrays.copyOf(slots, 2 * capacity);
     freeSlots(capacity);
   }
 
   private void freeSlots(int from) {
-    for (int i = from; i < orders.length; i++) {
-      times[i] = Long.MAX_VALUE;
-      orders[i] = FREE | i;
+    for (int i = from; i < slots.length; i++) {
+      free(i, i);
     }
   }
 }

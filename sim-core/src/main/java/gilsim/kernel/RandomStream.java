@@ -14,6 +14,10 @@ public final class RandomStream {
     state = seed;
   }
 
+  void restart(long seed) {
+    state = seed;
+  }
+
   /** Next uniform number in the open interval (0, 1). */
   public double nextUniform() {
     state += 0x9E3779B97F4A7C15L;

@@ -25,7 +25,16 @@ public final class RandomStreams {
    * @param index which of the entities with this purpose
    */
   public RandomStream stream(String name, long index) {
-    return new RandomStream(mix(mix(base ^ hash(name)) + 0x9E3779B97F4A7C15L * (index + 1)));
+    return new RandomStream(seed(name, index));
+  }
+
+  /** Turns a stream into that of another entity, which saves an object for every task. */
+  public void restart(RandomStream stream, String name, long index) {
+    stream.restart(seed(name, index));
+  }
+
+  private long seed(String name, long index) {
+    return mix(mix(base ^ hash(name)) + 0x9E3779B97F4A7C15L * (index + 1));
   }
 
   private static long hash(String name) {

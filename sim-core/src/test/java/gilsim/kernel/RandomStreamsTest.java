@@ -59,8 +59,12 @@ class RandomStreamsTest {
   void theSameKeyGivesTheSameStream() {
     RandomStream one = new RandomStreams(7, 3).stream("task/fetch", 5);
     RandomStream two = new RandomStreams(7, 3).stream("task/fetch", 5);
+    RandomStream three = new RandomStreams(0, 0).stream("other", 0);
+    new RandomStreams(7, 3).restart(three, "task/fetch", 5);
     for (int i = 0; i < 100; i++) {
-      assertThat(one.nextUniform()).isEqualTo(two.nextUniform());
+      double next = one.nextUniform();
+      assertThat(two.nextUniform()).isEqualTo(next);
+      assertThat(three.nextUniform()).isEqualTo(next);
     }
   }
 
