@@ -46,7 +46,7 @@ final class OutputWriter {
             .toList();
     all.stream().limit(MOST_WARNINGS).forEach(this::tell);
     if (all.size() > MOST_WARNINGS) {
-      tell("and " + (all.size() - MOST_WARNINGS) + " more notes; the report lists them");
+      tell("and " + (all.size() - MOST_WARNINGS) + " more; the report lists them");
     }
   }
 

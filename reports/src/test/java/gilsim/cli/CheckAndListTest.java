@@ -88,6 +88,12 @@ class CheckAndListTest {
   }
 
   @Test
+  void schemaIsJson() {
+    assertThat(shell.run("schema")).isZero();
+    assertThat(JsonMapper.builder().build().readTree(shell.out()).get("$defs")).isNotEmpty();
+  }
+
+  @Test
   void coloursOnlyOnATerminalThatWantsThem() {
     shell.onTerminal();
     shell.run("list", "devices");

@@ -6,6 +6,7 @@ import gilsim.form.Types;
 import gilsim.form.WordType;
 import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What threads, event loop and processes of an interpreter cost, as written in its profile. */
+/** What threads, event loop and processes of an interpreter need, as written in its profile. */
 final class CostForms {
   private static final double BYTES_PER_KIB = 1024;
 
@@ -143,6 +144,31 @@ final class CostForms {
           FUNCTION_CALL,
           CONTENDED);
 
+  private static final Key<Double> BASE =
+      bytes("base", "the program's first process, with the modules of its strategy");
+  private static final Key<Double> THREAD =
+      bytes("thread", "each thread that was started and has not ended");
+  private static final Key<Double> TASK =
+      bytes("task", "each task of an event loop, from its creation to its end");
+  private static final Key<Double> FORKED =
+      bytes("fork", "each forked child that works: its own pages and what it copies on write");
+  private static final Key<Double> SPAWNED =
+      bytes("spawn", "each child with an interpreter of its own, shared program text left out");
+
+  static final Form<MemoryNeeds> MEMORY =
+      Form.of(
+          "memory-needs",
+          "memory that the interpreter and its parts need: pages that several processes share count"
+              + " once",
+          v ->
+              new MemoryNeeds(
+                  v.get(BASE), v.get(THREAD), v.get(TASK), v.get(FORKED), v.get(SPAWNED)),
+          BASE,
+          THREAD,
+          TASK,
+          FORKED,
+          SPAWNED);
+
   private static final Key<Long> QUEUE =
       Key.of("queue", Types.duration(), "0", "one queue.Queue.put or get, under the queue's mutex")
           .asCost();
@@ -171,6 +197,10 @@ final class CostForms {
       words.put(rule.label(), rule);
     }
     return words;
+  }
+
+  private static Key<Double> bytes(String name, String meaning) {
+    return Key.required(name, Types.bytes(), meaning);
   }
 
   private static Key<Long> time(String name, String meaning) {

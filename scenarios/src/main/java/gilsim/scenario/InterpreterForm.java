@@ -12,6 +12,7 @@ import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
@@ -70,6 +71,12 @@ final class InterpreterForm {
       Key.required(
           "statements", CostForms.STATEMENTS, "where threads can be switched, and what it takes");
 
+  private static final Key<MemoryNeeds> MEMORY =
+      Key.optional(
+          "memory",
+          CostForms.MEMORY,
+          "memory that it and its parts need; gives the metric peak-memory");
+
   private static final Key<Optional<StartMethod>> DEFAULT_START =
       Key.required(
           "default-start",
@@ -105,6 +112,7 @@ final class InterpreterForm {
           PROCESSES,
           SYNC,
           STATEMENTS,
+          MEMORY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -150,7 +158,8 @@ final class InterpreterForm {
             v.get(STATEMENTS),
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.
-            start.orElse(StartMethod.SPAWN));
+            start.orElse(StartMethod.SPAWN),
+            v.find(MEMORY).orElseGet(MemoryNeeds::none));
     return new Interpreter(
         spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
   }

@@ -7,13 +7,16 @@ import gilsim.form.Node;
 import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
+import gilsim.form.WordType;
 import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
+import gilsim.hardware.SpeedModes;
 import gilsim.os.ControlGroup;
 import gilsim.os.OsSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /** How a machine is written: in its profile, or in a scenario. */
@@ -80,6 +83,37 @@ final class MachineForm {
               EFFICIENCY_SPEED),
           "slower cores of a hybrid processor, beside the others, one hardware thread each");
 
+  private static final Key<Double> SLOW =
+      Key.required(
+          "slow", Types.number(Range.above(0, 1)), "speed in the slow mode; fast mode = 1");
+
+  private static final Key<Long> FAST_MEAN =
+      Key.required("fast-mean", Types.positiveDuration(), "mean stay in the fast mode");
+
+  private static final Key<Long> SLOW_MEAN =
+      Key.required("slow-mean", Types.positiveDuration(), "mean stay in the slow mode");
+
+  private static final Key<Optional<SpeedModes>> SPEED_MODES =
+      Key.of(
+          "speed-modes",
+          WordType.or(
+              "none",
+              Optional.empty(),
+              Form.of(
+                  "speed-modes",
+                  "two speeds between which each core jumps at random (noisy virtual machines)",
+                  v -> Optional.of(new SpeedModes(v.get(SLOW), v.get(FAST_MEAN), v.get(SLOW_MEAN))),
+                  SLOW,
+                  FAST_MEAN,
+                  SLOW_MEAN)),
+          "none",
+          "two speeds between which each core jumps at random, stays are exponential (noisy virtual"
+              + " machines); speed and compute times hold in the fast mode");
+
+  private static final Key<Long> MEMORY =
+      Key.optional(
+          "memory", Types.size(), "main memory; a run that needs more at its peak is reported");
+
   private static final Key<Double> PRICE =
       Key.optional(
           "price-per-hour",
@@ -105,7 +139,8 @@ final class MachineForm {
           SPEED,
           TURBO,
           EFFICIENCY_CORES,
-          Key.later("memory", "main memory; a run that needs more is reported"),
+          SPEED_MODES,
+          MEMORY,
           PRICE,
           OS,
           ContainerForm.QUOTA,
@@ -125,6 +160,8 @@ final class MachineForm {
             v.get(SPEED),
             v.find(TURBO).orElse(List.of()),
             v.find(EFFICIENCY_CORES).orElse(EfficiencyCores.none()),
+            v.get(SPEED_MODES),
+            v.find(MEMORY).map(OptionalLong::of).orElseGet(OptionalLong::empty),
             price(v.find(PRICE)));
     int threads = hardware.hardwareThreads();
     OsSpec os = v.get(OS).apply(threads);

@@ -7,6 +7,7 @@ import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
@@ -22,7 +23,7 @@ import java.util.function.IntFunction;
  */
 final class OsForm {
   private static final Key<SchedulerKind> POLICY =
-      Key.of("policy", WordType.of(policies(), "cfs"), "eevdf", "the scheduling policy");
+      Key.of("policy", WordType.of(policies()), "eevdf", "the scheduling policy");
 
   private static final Key<OptionalLong> SLICE =
       Key.of(
@@ -38,6 +39,41 @@ final class OsForm {
           Types.positiveDuration(),
           "700us",
           "the kernel's unscaled slice (Linux 6.15 and later; 750us before), for slice: auto");
+
+  private static final Key<Long> LATENCY =
+      Key.of(
+          "latency",
+          Types.positiveDuration(),
+          "6ms",
+          "in which every thread gets its turn, while they are few (kernel: sched_latency)");
+
+  private static final Key<Long> MIN_GRANULARITY =
+      Key.of(
+          "min-granularity",
+          Types.positiveDuration(),
+          "750us",
+          "the shortest turn (kernel: sched_min_granularity)");
+
+  private static final Key<Long> WAKEUP_GRANULARITY =
+      Key.of(
+          "wakeup-granularity",
+          Types.duration(),
+          "1ms",
+          "how far a woken thread must be behind to preempt (kernel: sched_wakeup_granularity)");
+
+  private static final Key<CfsSpec> CFS =
+      Key.of(
+          "cfs",
+          Form.of(
+              "cfs",
+              "turns under the policy cfs, before scaling by 1 + floor(log2 of the hardware threads,"
+                  + " at most 8); Linux before 6.6",
+              v -> new CfsSpec(v.get(LATENCY), v.get(MIN_GRANULARITY), v.get(WAKEUP_GRANULARITY)),
+              LATENCY,
+              MIN_GRANULARITY,
+              WAKEUP_GRANULARITY),
+          "{}",
+          "turns under the policy cfs, before scaling like the base slice");
 
   private static final Key<Long> TICK =
       Key.of(
@@ -130,6 +166,7 @@ final class OsForm {
           POLICY,
           SLICE,
           BASE_SLICE,
+          CFS,
           TICK,
           TICK_PHASE,
           CONTEXT_SWITCH,
@@ -151,6 +188,10 @@ final class OsForm {
   }
 
   private static IntFunction<OsSpec> make(Values v) {
+    if (v.get(POLICY) == SchedulerKind.CFS && v.get(SLICE).isPresent()) {
+      throw new IllegalArgumentException(
+          "the policy cfs has no slice; write slice: auto and set cfs: {latency: ...} instead");
+    }
     return hardwareThreads ->
         new OsSpec(
             v.get(POLICY),
@@ -161,6 +202,7 @@ final class OsForm {
             new OsLatencies(v.get(WAKEUP).sameCpu(), v.get(WAKEUP).crossCpu(), v.get(TIMER_SLACK)),
             v.get(MIGRATION),
             v.get(BALANCE),
+            v.get(CFS).scaled(hardwareThreads),
             v.get(ContainerForm.BANDWIDTH),
             ControlGroup.unlimited());
   }

@@ -39,6 +39,7 @@ final class Profiles {
   private final Path scenarioFolder;
   private final Host host;
   private final Map<Path, Node> files = new HashMap<>();
+  private final Map<String, Optional<Path>> found = new HashMap<>();
 
   Profiles(ProfileFolder folder, Path scenarioFolder, Host host) {
     this.folder = folder;
@@ -143,7 +144,8 @@ final class Profiles {
     if (name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml")) {
       return path(kind, place, name, beside);
     }
-    Optional<Path> known = folder.find(kind, name);
+    Optional<Path> known =
+        found.computeIfAbsent(kind.label() + " " + name, key -> folder.find(kind, name));
     if (known.isPresent()) {
       return known;
     }

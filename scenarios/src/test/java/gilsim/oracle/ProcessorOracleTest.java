@@ -46,7 +46,7 @@ class ProcessorOracleTest {
 
   /** Exponential jobs on cores with two hardware threads each. */
   @ParameterizedTest
-  @CsvSource({"16, 4, 1.2, 30", "10, 4, 1.3, 130", "6, 2, 1.0, 100"})
+  @CsvSource({"16, 4, 1.2, 35", "10, 4, 1.3, 170", "6, 2, 1.0, 140"})
   void hyperthreadedMakespan(int jobs, int cores, double yield, int runs) {
     smt(cores, yield)
         .with("tasks", "{job: {count: %d, do: [{compute: {exponential: 1s}}]}}".formatted(jobs))

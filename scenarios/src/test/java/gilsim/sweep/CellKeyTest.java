@@ -14,7 +14,6 @@ import gilsim.distribution.Lognormal;
 import gilsim.distribution.Normal;
 import gilsim.distribution.Pareto;
 import gilsim.distribution.Sequence;
-import gilsim.distribution.Sum;
 import gilsim.distribution.Triangular;
 import gilsim.distribution.Uniform;
 import gilsim.distribution.Weibull;
@@ -63,7 +62,6 @@ class CellKeyTest {
   private static final Set<Class<?>> DISTRIBUTIONS =
       Set.of(
           Constant.class,
-          Sum.class,
           Exponential.class,
           Uniform.class,
           Normal.class,

@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the keys of a machine do to a run, from the scenario's text on. */
 class MachineScenarioTest {
@@ -97,5 +100,49 @@ class MachineScenarioTest {
         .isEqualTo(20);
     assertThatThrownBy(() -> plan("machine.efficiency-cores={count: 8, speed: 1.5}"))
         .hasMessageContaining("machine.efficiency-cores.speed");
+  }
+
+  @Test
+  void cfsMeasuresItsOwnTurns() throws IOException {
+    takes(2.0, "machine.os.policy=cfs", "machine.cores=2");
+    // latency 6 ms x 2, so turns of 6 ms, which end at ticks: 8 ms; 2 s on each of 2 cores
+    assertThat(
+            value(run("machine.os.policy=cfs", "machine.cores=2"), "context-switches-involuntary"))
+        .isBetween(2 * 2000 / 8.0 - 2, 2 * 2000 / 8.0);
+    assertThatThrownBy(() -> plan("machine.os.policy=cfs", "machine.os.slice=3ms"))
+        .hasMessageContaining("the policy cfs has no slice");
+  }
+
+  /**
+   * Peaks that Kolaczkowski (2023) measured with asyncio.sleep on CPython 3.10; nothing is fitted
+   * to them.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 17.3", "10000, 40.0", "100000, 240.5"})
+  void memoryOfSleepingTasksIsNearThePublished(int tasks, double megabytes) throws IOException {
+    ReplicationResult result =
+        run(
+            "interpreter=cpython-3.10",
+            "strategies={loop: {type: asyncio}}",
+            "tasks.job={count: " + tasks + ", do: [{sleep: 10s}]}");
+    assertThat(value(result, "peak-memory") / 1e6)
+        .isCloseTo(megabytes, Percentage.withPercentage(8));
+  }
+
+  @Test
+  void runThatNeedsMoreMemoryThanTheMachineHasIsReported() throws IOException {
+    String tasks = "tasks.job={count: 4, memory: 5GiB, do: [{compute: 1s}]}";
+    assertThat(run(tasks, "machine.memory=16GiB").message())
+        .startsWith("needs 20.04 GiB of memory at its peak, but the machine has 16.00 GiB");
+    assertThat(run(tasks, "machine.memory=32GiB").message()).isEmpty();
+    assertThat(run(tasks).message()).isEmpty();
+  }
+
+  @Test
+  void speedModesSlowACoreDownForAWhile() throws IOException {
+    String modes = "machine.speed-modes={slow: 0.5, fast-mean: 10ms, slow-mean: 10ms}";
+    assertThat(value(run(modes), "makespan")).isBetween(1.2, 1.6);
+    takes(2.0, "machine.speed-modes={slow: 0.5, fast-mean: 1ns, slow-mean: 12h}");
+    takes(1.0, "machine.speed-modes=none");
   }
 }

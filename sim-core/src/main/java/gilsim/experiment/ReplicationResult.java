@@ -9,7 +9,8 @@ import org.HdrHistogram.Histogram;
  * What one replication produced.
  *
  * @param outcome how it ended
- * @param message for people: empty if done, else what is left or what went wrong
+ * @param message for people: what is left or what went wrong; of a run that is done, what is to be
+ *     said beside its results (it needs more memory than there is); mostly empty
  * @param values the metrics that apply, in the registry's order
  * @param latencies latency histogram by task kind, nanoseconds
  * @param events how many events the engine executed

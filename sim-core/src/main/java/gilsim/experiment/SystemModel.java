@@ -4,6 +4,7 @@ import gilsim.device.Device;
 import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
 import gilsim.interpreter.Environment;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.Primitives;
 import gilsim.interpreter.Program;
 import gilsim.interpreter.PythonProcess;
@@ -18,6 +19,7 @@ import gilsim.kernel.RandomStreams;
 import gilsim.kernel.RunEnd;
 import gilsim.metric.Measurement;
 import gilsim.metric.MetricContext;
+import gilsim.metric.MetricValue;
 import gilsim.os.OperatingSystem;
 import gilsim.strategy.Part;
 import gilsim.strategy.StrategyKind;
@@ -79,7 +81,10 @@ final class SystemModel {
   /** Builds the model and lets it report to a listener. */
   void build(Engine engine, TraceListener trace) {
     RandomStreams streams = new RandomStreams(seed, replication);
-    OperatingSystem os = new OperatingSystem(engine, system.machine(), system.os(), streams, trace);
+    MemoryNeeds needs = system.interpreter().memory();
+    OperatingSystem os =
+        new OperatingSystem(engine, system.machine(), system.os(), streams, trace, needs.thread());
+    os.memory().take(needs.base());
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     List<Device> devices = new ArrayList<>();
     for (DeviceSpec device : system.devices()) {
@@ -128,10 +133,12 @@ final class SystemModel {
         system.limit().horizon().isPresent()
             ? deadlocked()
             : stuck(ledger.outstanding(), end.time());
+    List<MetricValue> values =
+        measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     return new ReplicationResult(
         problem.isEmpty() ? Outcome.DONE : Outcome.UNFINISHED,
-        problem,
-        measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished()),
+        problem.isEmpty() ? MemoryCheck.message(values, system.machine()) : problem,
+        values,
         measurement.latencies(),
         end.events());
   }

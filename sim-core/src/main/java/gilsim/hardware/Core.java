@@ -1,11 +1,14 @@
 package gilsim.hardware;
 
+import java.util.Optional;
+
 /** A physical core: one hardware thread, or two that share it (SMT). */
 public final class Core {
   private final int index;
   private final HardwareThread[] threads;
   private final double speed;
   private final boolean efficiency;
+  private final Optional<ModeSwitch> modes;
   private int busy;
 
   /** An idle performance core. */
@@ -28,6 +31,7 @@ public final class Core {
     this.index = index;
     this.speed = speed;
     this.efficiency = efficiency;
+    modes = processors.modes(this);
     threads = new HardwareThread[threadsPerCore];
     for (int i = 0; i < threadsPerCore; i++) {
       threads[i] = new HardwareThread(processors, firstThread + i, this);
@@ -44,9 +48,9 @@ public final class Core {
     return efficiency;
   }
 
-  /** Speed relative to a performance core of the same machine. */
+  /** Present speed relative to a performance core of the same machine in its fast mode. */
   double speed() {
-    return speed;
+    return modes.isEmpty() ? speed : speed * modes.get().factor();
   }
 
   /** How many hardware threads it has, 1 or 2. */
@@ -69,6 +73,20 @@ public final class Core {
   }
 
   void busy(int count) {
+    if (modes.isPresent()) {
+      if (busy == 0) {
+        modes.get().busy();
+      } else if (count == 0) {
+        modes.get().idle();
+      }
+    }
     busy = count;
+  }
+
+  /** Applies the present speed to what runs here. */
+  void retime() {
+    for (HardwareThread thread : threads) {
+      thread.retime();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package gilsim.hardware;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A machine's processors. Its hardware threads are all there are, whatever part of them a container
@@ -17,6 +19,8 @@ import java.util.OptionalDouble;
  * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry
  *     holds for all larger numbers); empty for a constant clock
  * @param efficiencyCores slower cores beside the others
+ * @param speedModes random changes of speed; empty: none
+ * @param memory main memory, bytes; empty: enough
  * @param pricePerHour price of the machine per hour, in any currency
  */
 public record MachineSpec(
@@ -27,6 +31,8 @@ public record MachineSpec(
     double speed,
     List<Double> turbo,
     EfficiencyCores efficiencyCores,
+    Optional<SpeedModes> speedModes,
+    OptionalLong memory,
     OptionalDouble pricePerHour) {
 
   /** Validates the ranges and copies the table. */
@@ -39,6 +45,7 @@ public record MachineSpec(
         "threads-per-core must be 1 or 2 but is " + threadsPerCore);
     require(smtYield >= 1 && smtYield <= 2, "smt-yield must be between 1 and 2 but is " + smtYield);
     require(speed > 0 && Double.isFinite(speed), "speed must be above 0 but is " + speed);
+    require(memory.orElse(1) > 0, "memory must be above 0 but is " + memory);
     require(
         turbo.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
         "turbo must hold numbers above 0 but is " + turbo);
@@ -61,6 +68,57 @@ public record MachineSpec(
         speed,
         turbo,
         EfficiencyCores.none(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        pricePerHour);
+  }
+
+  /** The same with slower cores beside the others. */
+  public MachineSpec with(EfficiencyCores slower) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        slower,
+        speedModes,
+        memory,
+        pricePerHour);
+  }
+
+  /** The same with random changes of speed. */
+  public MachineSpec with(SpeedModes modes) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        efficiencyCores,
+        Optional.of(modes),
+        memory,
+        pricePerHour);
+  }
+
+  /**
+   * The same with a limit of main memory.
+   *
+   * @param bytes above 0
+   */
+  public MachineSpec withMemory(long bytes) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        turbo,
+        efficiencyCores,
+        speedModes,
+        OptionalLong.of(bytes),
         pricePerHour);
   }
 

@@ -1,7 +1,9 @@
 package gilsim.hardware;
 
 import gilsim.kernel.Engine;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
+import java.util.Optional;
 
 /**
  * All processors of one machine and the speed each of them has at this moment: the machine's speed
@@ -15,6 +17,7 @@ import gilsim.trace.TraceListener;
 public final class Processors {
   private final Engine engine;
   private final MachineSpec spec;
+  private final RandomStreams streams;
   private final TraceListener trace;
   private final Core[] cores;
   private final HardwareThread[] threads;
@@ -24,11 +27,13 @@ public final class Processors {
   /**
    * The idle processors of a machine.
    *
+   * @param streams for speed modes
    * @param trace hears when a hardware thread becomes busy or idle
    */
-  public Processors(Engine engine, MachineSpec spec, TraceListener trace) {
+  public Processors(Engine engine, MachineSpec spec, RandomStreams streams, TraceListener trace) {
     this.engine = engine;
     this.spec = spec;
+    this.streams = streams;
     this.trace = trace;
     cores = new Core[spec.physicalCores()];
     threads = new HardwareThread[spec.hardwareThreads()];
@@ -47,6 +52,15 @@ public final class Processors {
       int entry = Math.min(Math.max(n, 1), spec.turbo().size()) - 1;
       clock[n] = spec.speed() * (spec.turbo().isEmpty() ? 1.0 : spec.turbo().get(entry));
     }
+  }
+
+  /** The changes of a core's speed that come from outside. */
+  Optional<ModeSwitch> modes(Core core) {
+    return spec.speedModes()
+        .map(
+            modes ->
+                new ModeSwitch(
+                    engine, modes, streams.stream("speed-modes", core.index()), core::retime));
   }
 
   /** How many physical cores there are. */
@@ -116,9 +130,7 @@ public final class Processors {
         each.retime();
       }
     } else if (moreBusyCores == 0) {
-      for (int i = 0; i < core.threads(); i++) {
-        core.thread(i).retime();
-      }
+      core.retime();
     }
   }
 }

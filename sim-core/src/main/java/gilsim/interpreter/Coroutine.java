@@ -32,6 +32,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
     this.task = task;
     this.limit = limit;
     this.admitted = limit.isEmpty();
+    loop.environment().os().memory().take(loop.environment().interpreter().memory().task());
   }
 
   /** A client's next request came for it, from outside. */
@@ -237,6 +238,9 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
     }
     charged = false;
     thread.serveNobody();
+    if (!task.hasClient()) {
+      loop.environment().os().memory().free(loop.environment().interpreter().memory().task());
+    }
     task.answered(thread);
     return true;
   }

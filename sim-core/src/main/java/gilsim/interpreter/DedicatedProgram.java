@@ -5,7 +5,8 @@ public final class DedicatedProgram implements ThreadProgram {
   private enum State {
     READY,
     SERVE,
-    RUN
+    RUN,
+    ENDED
   }
 
   private final Task task;
@@ -49,6 +50,7 @@ public final class DedicatedProgram implements ThreadProgram {
           next(thread);
         }
       }
+      case ENDED -> throw new IllegalStateException("a thread that ended goes on");
     }
   }
 
@@ -59,7 +61,13 @@ public final class DedicatedProgram implements ThreadProgram {
     } else if (task.hasClient()) {
       thread.think(task, task.think());
     } else {
+      state = State.ENDED;
       thread.exit();
     }
+  }
+
+  @Override
+  public boolean ended() {
+    return state == State.ENDED;
   }
 }

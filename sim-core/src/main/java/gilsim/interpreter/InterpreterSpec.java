@@ -15,6 +15,7 @@ package gilsim.interpreter;
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
  * @param defaultStart the start method of child processes when none is asked for
+ * @param memory what it and its parts need
  */
 public record InterpreterSpec(
     String name,
@@ -26,12 +27,39 @@ public record InterpreterSpec(
     SyncSpec sync,
     StatementCosts statements,
     boolean eagerThreads,
-    StartMethod defaultStart) {
+    StartMethod defaultStart,
+    MemoryNeeds memory) {
 
   /** Validates the speed. */
   public InterpreterSpec {
     if (!(speed > 0) || Double.isInfinite(speed)) {
       throw new IllegalArgumentException("speed must be above 0 but is " + speed);
     }
+  }
+
+  /** An interpreter whose needs of memory are not known. */
+  public InterpreterSpec(
+      String name,
+      double speed,
+      GilSpec gil,
+      ThreadCosts threads,
+      LoopCosts loop,
+      ProcessCosts processes,
+      SyncSpec sync,
+      StatementCosts statements,
+      boolean eagerThreads,
+      StartMethod defaultStart) {
+    this(
+        name,
+        speed,
+        gil,
+        threads,
+        loop,
+        processes,
+        sync,
+        statements,
+        eagerThreads,
+        defaultStart,
+        MemoryNeeds.none());
   }
 }

@@ -8,6 +8,7 @@ final class ProcessLauncher {
   private final Environment environment;
   private final long parentWork;
   private final long childWork;
+  private final double childMemory;
 
   ProcessLauncher(Environment environment, StartMethod method) {
     this.environment = environment;
@@ -15,6 +16,7 @@ final class ProcessLauncher {
     boolean fork = method == StartMethod.FORK;
     this.parentWork = fork ? costs.fork() : costs.spawn();
     this.childWork = fork ? costs.forkChild() : costs.spawnChild();
+    this.childMemory = environment.interpreter().memory().child(method);
   }
 
   /** The parent's part before the child exists. */
@@ -24,27 +26,29 @@ final class ProcessLauncher {
 
   /** The child: a new process whose only thread runs the program after the process's own start. */
   void launch(ThreadProgram program) {
+    environment.os().memory().take(childMemory);
     PythonProcess child = PythonProcess.create(environment);
-    child.thread(new Started(program, childWork)).start();
+    child.thread(new Started(program)).start();
   }
 
-  private static final class Started implements ThreadProgram {
+  private final class Started implements ThreadProgram {
     private final ThreadProgram program;
-    private final long work;
     private boolean begun;
 
-    Started(ThreadProgram program, long work) {
+    Started(ThreadProgram program) {
       this.program = program;
-      this.work = work;
     }
 
     @Override
     public void step(PythonThread thread) {
       if (begun) {
         program.step(thread);
+        if (program.ended()) {
+          environment.os().memory().free(childMemory);
+        }
       } else {
         begun = true;
-        thread.compute(work);
+        thread.compute(childWork);
       }
     }
   }

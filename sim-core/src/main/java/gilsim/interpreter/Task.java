@@ -28,6 +28,7 @@ public final class Task {
   private long lastEnd = -1;
   private int passesAtThisInstant;
   private int position;
+  private boolean running;
   private Optional<Client> client = Optional.empty();
   private Optional<Children> siblings = Optional.empty();
   private Optional<Children> children = Optional.empty();
@@ -68,6 +69,10 @@ public final class Task {
   /** The steps are done now. */
   public void complete() {
     long now = environment.engine().now();
+    if (running) {
+      running = false;
+      environment.os().memory().free(program.spec().memoryBytes());
+    }
     record.end(now);
     passesAtThisInstant = lastEnd == now ? passesAtThisInstant + 1 : 0;
     lastEnd = now;
@@ -204,6 +209,10 @@ public final class Task {
 
   /** The next instruction that does something; {@code END} at the end, again and again. */
   Instruction next() {
+    if (!running) {
+      running = true;
+      environment.os().memory().take(program.spec().memoryBytes());
+    }
     while (true) {
       Instruction instruction = program.at(position);
       switch (instruction.code()) {

@@ -8,4 +8,9 @@ public interface ThreadProgram {
    * the same instant.
    */
   void step(PythonThread thread);
+
+  /** True once it ended its thread. */
+  default boolean ended() {
+    return false;
+  }
 }

@@ -204,6 +204,14 @@ public enum Metric {
       "time 0 to the last worker ready, whatever the warm-up",
       StartupProbe.KIND,
       (probe, index, window) -> probe.seconds()),
+  /** Memory at its peak. */
+  PEAK_MEMORY(
+      "peak-memory",
+      "bytes",
+      Scope.RUN,
+      "largest sum of the proportional set sizes of all processes",
+      MemoryProbe.KIND,
+      (probe, index, window) -> probe.peak()),
   /** Price of the work. */
   COST_PER_MILLION(
       "cost-per-million",
@@ -277,7 +285,7 @@ public enum Metric {
     return scope.wholeRun() ? label : label + "/<" + scope.part() + ">";
   }
 
-  /** {@code s}, {@code 1/s}, {@code share}, {@code count} or {@code 1}. */
+  /** {@code s}, {@code 1/s}, {@code share}, {@code bytes}, {@code count} or {@code 1}. */
   public String unit() {
     return unit;
   }

@@ -6,6 +6,8 @@ import java.util.Arrays;
  * Waiting threads, earliest virtual deadline first, first come first among equals. A sorted array:
  * the first eligible thread is nearly always at its front, and arrivals nearly always go to its
  * end, so it beats a tree up to many thousands of threads.
+ *
+ * <p>Under CFS the deadline of a waiting thread is its vruntime.
  */
 final class DeadlineQueue {
   private SchedulingEntity[] entities = new SchedulingEntity[8];

@@ -29,6 +29,7 @@ public final class KernelThread {
   private State state = State.BLOCKED;
   private Processor processor;
   private Processor lastRanOn;
+  private boolean born;
   private boolean announced;
   private boolean inRun;
   private boolean executing;
@@ -55,6 +56,10 @@ public final class KernelThread {
    */
   public void wake(long extraLatency) {
     require(state == State.BLOCKED, "only a blocked thread can be woken");
+    if (!born) {
+      born = true;
+      os.born();
+    }
     state = State.WAKING;
     runDue = true;
     rest = 0;
@@ -86,6 +91,7 @@ public final class KernelThread {
   public void exit() {
     leaveRun();
     state = State.EXITED;
+    os.died();
     processor.release();
   }
 

@@ -2,6 +2,7 @@ package gilsim.os;
 
 import gilsim.hardware.Core;
 import gilsim.hardware.MachineSpec;
+import gilsim.hardware.Memory;
 import gilsim.hardware.Processors;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RandomStreams;
@@ -23,22 +24,42 @@ public final class OperatingSystem {
   private final Placement placement;
   private final Balancer balancer;
   private final CpuBandwidth bandwidth;
+  private final Memory memory;
+  private final double threadMemory;
   private int performanceDomains;
 
   /**
    * An operating system without threads. Hardware threads that the container does not allow do not
    * exist for it.
    *
-   * @param streams for latencies and the phase of the ticks
-   * @param trace hears of busy and idle processors, context switches and migrations
+   * @param streams for latencies, the phase of the ticks and other changes at random
+   * @param trace hears of busy and idle processors, context switches, migrations and memory
    */
   public OperatingSystem(
       Engine engine, MachineSpec machine, OsSpec os, RandomStreams streams, TraceListener trace) {
+    this(engine, machine, os, streams, trace, 0);
+  }
+
+  /**
+   * An operating system without threads, each of which will need memory from its first wake-up to
+   * its end.
+   *
+   * @param threadMemory bytes, at least 0
+   */
+  public OperatingSystem(
+      Engine engine,
+      MachineSpec machine,
+      OsSpec os,
+      RandomStreams streams,
+      TraceListener trace,
+      double threadMemory) {
+    this.memory = new Memory(engine, trace);
+    this.threadMemory = threadMemory;
     this.engine = engine;
     this.spec = os;
     this.noise = new OsNoise(os, streams);
     this.trace = trace;
-    Processors hardware = new Processors(engine, machine, trace);
+    Processors hardware = new Processors(engine, machine, streams, trace);
     os.group().check(hardware.hardwareThreads());
     List<Processor> allowed = new ArrayList<>();
     List<SmtDomain> used = new ArrayList<>();
@@ -83,6 +104,11 @@ public final class OperatingSystem {
     return processors.length;
   }
 
+  /** The memory that all processes share. */
+  public Memory memory() {
+    return memory;
+  }
+
   /** How late the next timer fires, nanoseconds. */
   public long timerSlack() {
     return noise.timerSlack();
@@ -113,6 +139,16 @@ public final class OperatingSystem {
       target = placement.choose(thread.lastRanOn());
     }
     target.admit(thread);
+  }
+
+  /** A thread began its life. */
+  void born() {
+    memory.take(threadMemory);
+  }
+
+  /** A thread exited. */
+  void died() {
+    memory.free(threadMemory);
   }
 
   Engine engine() {

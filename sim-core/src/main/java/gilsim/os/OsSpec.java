@@ -16,6 +16,7 @@ package gilsim.os;
  * @param latencies of wake-ups and timers
  * @param balance how long an idle core waits before it takes a running thread from a core with two
  *     busy hardware threads; 0: at once
+ * @param cfs turns under the policy {@code cfs}, which ignores the slice
  * @param bandwidth how a quota's time gets to the processors
  * @param group what the container allows
  */
@@ -28,6 +29,7 @@ public record OsSpec(
     OsLatencies latencies,
     long migration,
     long balance,
+    CfsSpec cfs,
     BandwidthSpec bandwidth,
     ControlGroup group) {
 
@@ -41,7 +43,10 @@ public record OsSpec(
     }
   }
 
-  /** Without a container, with constant latencies and all ticks at the multiples of the tick. */
+  /**
+   * Without a container, with constant latencies, all ticks at the multiples of the tick and, under
+   * CFS, turns like the slice.
+   */
   public OsSpec(
       SchedulerKind policy,
       long slice,
@@ -61,8 +66,25 @@ public record OsSpec(
         OsLatencies.constant(wakeupSameCpu, wakeupCrossCpu, timerSlack),
         migration,
         balance,
+        CfsSpec.ofSlice(Math.max(1, slice)),
         BandwidthSpec.exact(),
         ControlGroup.unlimited());
+  }
+
+  /** The same with other turns under the policy {@code cfs}. */
+  public OsSpec with(CfsSpec turns) {
+    return new OsSpec(
+        policy,
+        slice,
+        tick,
+        tickPhase,
+        contextSwitch,
+        latencies,
+        migration,
+        balance,
+        turns,
+        bandwidth,
+        group);
   }
 
   /** The same, in a container. */
@@ -76,6 +98,7 @@ public record OsSpec(
         latencies,
         migration,
         balance,
+        cfs,
         howDealt,
         container);
   }

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 public enum SchedulerKind {
   /** Linux 6.6 and later: earliest eligible virtual deadline first. */
   EEVDF("eevdf", EevdfPolicy::new),
+  /** Linux before 6.6: the completely fair scheduler. */
+  CFS("cfs", CfsPolicy::new),
   /** Each thread in turn for one slice; a waking thread never preempts. */
   ROUND_ROBIN("round-robin", RoundRobinPolicy::new);
 

@@ -11,7 +11,7 @@ final class SchedulingEntity {
   /** CPU time received, on the scale of its run queue, nanoseconds. */
   long vruntime;
 
-  /** Virtual deadline: the vruntime at which the present slice is used up. */
+  /** Virtual deadline: the vruntime at which the present slice is used up. Orders a queue. */
   long deadline;
 
   /** How far it was behind (positive) or ahead of its fair share when it blocked, nanoseconds. */
@@ -25,6 +25,12 @@ final class SchedulingEntity {
 
   /** The queue where it is expected after its wake-up; null if nowhere. */
   EevdfPolicy expectedIn;
+
+  /** The queue to whose scale the vruntime belongs under CFS; null for a new thread. */
+  CfsPolicy scale;
+
+  /** Under CFS: it left its queue by blocking. */
+  boolean slept;
 
   /** Next in a FIFO queue. */
   SchedulingEntity next;

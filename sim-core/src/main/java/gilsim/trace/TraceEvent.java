@@ -26,6 +26,8 @@ public enum TraceEvent {
   INCREMENTED,
   /** {@link TraceListener#taskDone}. */
   TASK_DONE,
+  /** {@link TraceListener#memory}. */
+  MEMORY,
   /** {@link TraceListener#workersReady}. */
   WORKERS_READY
 }

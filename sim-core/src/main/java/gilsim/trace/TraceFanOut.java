@@ -16,6 +16,7 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] lockAcquired;
   private final TraceListener[] incremented;
   private final TraceListener[] taskDone;
+  private final TraceListener[] memory;
   private final TraceListener[] workersReady;
 
   /** A fan-out to these listeners; what they hear is asked once, now. */
@@ -32,6 +33,7 @@ public class TraceFanOut implements TraceListener {
     lockAcquired = hearing(TraceEvent.LOCK_ACQUIRED, listeners);
     incremented = hearing(TraceEvent.INCREMENTED, listeners);
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
+    memory = hearing(TraceEvent.MEMORY, listeners);
     workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
   }
 
@@ -121,6 +123,13 @@ public class TraceFanOut implements TraceListener {
   public final void taskDone(long now, TaskRecord task) {
     for (TraceListener listener : taskDone) {
       listener.taskDone(now, task);
+    }
+  }
+
+  @Override
+  public final void memory(long now, double bytes) {
+    for (TraceListener listener : memory) {
+      listener.memory(now, bytes);
     }
   }
 

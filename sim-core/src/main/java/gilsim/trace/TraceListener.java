@@ -68,6 +68,13 @@ public interface TraceListener {
   /** A task (or one pass of a client or loop) is done; its record is closed. */
   default void taskDone(long now, TaskRecord task) {}
 
+  /**
+   * The memory in use changed.
+   *
+   * @param bytes that are in use now
+   */
+  default void memory(long now, double bytes) {}
+
   /** The last worker (thread, process, loop) that the strategy starts in advance is ready. */
   default void workersReady(long now) {}
 }

@@ -10,15 +10,27 @@ import java.util.List;
  * @param program the steps of one instance, in order
  * @param argumentsBytes what a process strategy pickles to the worker, bytes
  * @param resultBytes what a process strategy pickles back, bytes
+ * @param memoryBytes what an instance holds from its first step to its end, bytes
  */
 public record TaskSpec(
-    String name, Arrival arrival, List<Step> program, long argumentsBytes, long resultBytes) {
+    String name,
+    Arrival arrival,
+    List<Step> program,
+    long argumentsBytes,
+    long resultBytes,
+    long memoryBytes) {
 
   /** Copies the program and validates the sizes. */
   public TaskSpec {
     program = List.copyOf(program);
-    if (argumentsBytes < 0 || resultBytes < 0) {
+    if (argumentsBytes < 0 || resultBytes < 0 || memoryBytes < 0) {
       throw new IllegalArgumentException("sizes of task " + name + " must be at least 0");
     }
+  }
+
+  /** A kind of task that holds no memory of its own. */
+  public TaskSpec(
+      String name, Arrival arrival, List<Step> program, long argumentsBytes, long resultBytes) {
+    this(name, arrival, program, argumentsBytes, resultBytes, 0);
   }
 }

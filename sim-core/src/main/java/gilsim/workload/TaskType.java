@@ -44,6 +44,9 @@ public final class TaskType {
   private static final Key<Long> RESULT =
       Key.of("result", Types.size(), "0", "what a process strategy pickles back");
 
+  private static final Key<Long> MEMORY =
+      Key.of("memory", Types.size(), "0", "what a task holds from its first step to its end");
+
   private static final Key<List<Step>> DO =
       Key.required("do", StepType.steps(), "the steps of one task, in order");
 
@@ -67,7 +70,7 @@ public final class TaskType {
           LOOPS,
           ARGUMENTS,
           RESULT,
-          Key.later("memory", "what a task holds while it runs"),
+          MEMORY,
           DO);
 
   private TaskType() {}
@@ -75,7 +78,13 @@ public final class TaskType {
   private static Unnamed make(Values values) {
     Arrival arrival = arrival(values);
     return name ->
-        new TaskSpec(name, arrival, values.get(DO), values.get(ARGUMENTS), values.get(RESULT));
+        new TaskSpec(
+            name,
+            arrival,
+            values.get(DO),
+            values.get(ARGUMENTS),
+            values.get(RESULT),
+            values.get(MEMORY));
   }
 
   private static Arrival arrival(Values values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
+import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,8 @@ class ProcessorsTest {
   private void run(MachineSpec spec, BiConsumer<Engine, Processors> model) {
     Engine.run(
         engine -> {
-          Processors processors = new Processors(engine, spec, new TraceListener() {});
+          Processors processors =
+              new Processors(engine, spec, new RandomStreams(1, 0), new TraceListener() {});
           for (int i = 0; i < processors.hardwareThreads(); i++) {
             HardwareThread thread = processors.thread(i);
             thread.listener(

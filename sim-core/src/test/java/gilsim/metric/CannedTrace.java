@@ -46,6 +46,8 @@ final class CannedTrace {
     to.gilReleased(1200 * MS, 0);
     to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
     to.throttled(1000 * MS, 1, true);
+    to.memory(500 * MS, 5e6);
+    to.memory(1000 * MS, 2e6);
     to.device(1000 * MS, 0, 1, 2);
     to.queue(1000 * MS, 0, 4);
     to.refused(1500 * MS, 0);
@@ -72,6 +74,8 @@ final class CannedTrace {
     to.contextSwitch(6000 * MS, true);
     to.contextSwitch(6000 * MS, false);
     to.migration(6000 * MS);
+    to.memory(6000 * MS, 3e6);
+    to.memory(6000 * MS, 1e6);
     to.throttled(6000 * MS, 0, true);
     to.throttled(6250 * MS, 0, false);
     to.gilReleased(6000 * MS, 0);

@@ -59,6 +59,7 @@ class MetricContractTest {
           new MetricValue("lock-wait-mean/spare", "s", 0.125),
           new MetricValue("lost-updates/counter", "share", (100 - 70) / 100.0),
           new MetricValue("startup-time", "s", 1),
+          new MetricValue("peak-memory", "bytes", 3e6),
           new MetricValue("cost-per-million", "1", 0.36 * 8 / 3600 / 3 * 1e6),
           new MetricValue("completed", "count", 3),
           new MetricValue("completed/fetch", "count", 2),
@@ -83,7 +84,7 @@ class MetricContractTest {
   @EnumSource
   void everyMetricIsCoveredAndDescribed(Metric metric) {
     assertThat(metric.label()).matches("[a-z0-9]+(-[a-z0-9]+)*(/[a-z-]+)?");
-    assertThat(metric.unit()).isIn("s", "1/s", "share", "count", "1");
+    assertThat(metric.unit()).isIn("s", "1/s", "share", "bytes", "count", "1");
     assertThat(metric.description()).isNotBlank().doesNotEndWith(".").doesNotContain("\n");
     assertThat(EXPECTED)
         .filteredOn(value -> Metric.of(value.metric()).equals(java.util.Optional.of(metric)))

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Hybrid processors: who runs where, when threads move, and how fast equal tasks get done. */
 class HybridTest {
   private static MachineSpec hybrid(int performance, int threads, int efficiency, double speed) {
-    return new MachineSpec(
-        1,
-        performance,
-        threads,
-        1.2,
-        1,
-        List.of(),
-        new EfficiencyCores(efficiency, speed),
-        OptionalDouble.empty());
+    return Script.machine(performance, threads, 1.2).with(new EfficiencyCores(efficiency, speed));
   }
 
   @Test

@@ -125,7 +125,8 @@ class InvariantsTest {
         .as(
             (sockets, cores, threads, yield, speed, turbo, slow) ->
                 new MachineSpec(
-                    sockets, cores, threads, yield, speed, turbo, slow, OptionalDouble.empty()));
+                        sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty())
+                    .with(slow));
   }
 
   @Provide
@@ -198,7 +199,7 @@ class InvariantsTest {
           Engine.run(
               made -> {
                 engine = made;
-                os = new OperatingSystem(engine, machine, spec, new RandomStreams(1, 0), this);
+                os = new OperatingSystem(engine, machine, spec, new RandomStreams(seed, 0), this);
                 for (int i = 0; i < count; i++) {
                   KernelThread thread = os.create(new RandomBody());
                   threads.add(thread);

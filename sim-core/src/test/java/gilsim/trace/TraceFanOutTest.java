@@ -92,6 +92,11 @@ class TraceFanOutTest {
     }
 
     @Override
+    public void memory(long now, double bytes) {
+      note(TraceEvent.MEMORY, now, bytes);
+    }
+
+    @Override
     public void workersReady(long now) {
       note(TraceEvent.WORKERS_READY, now);
     }
@@ -110,6 +115,7 @@ class TraceFanOutTest {
     to.lockAcquired(9, 2, 4, true);
     to.incremented(10, 3, 8, -2.5);
     to.taskDone(10, new TaskRecord(7));
+    to.memory(10, 4096);
     to.workersReady(11);
   }
 
@@ -131,6 +137,7 @@ class TraceFanOutTest {
             "a LOCK_ACQUIRED [9, 2, 4, true]",
             "a INCREMENTED [10, 3, 8, -2.5]",
             "a TASK_DONE [10, 7]",
+            "a MEMORY [10, 4096.0]",
             "a WORKERS_READY [11]");
   }
 

@@ -1,0 +1,178 @@
+package gilsim.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.MemoryNeeds;
+import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.StartMethod;
+import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.ProcessPoolSpec;
+import gilsim.strategy.ProcessesSpec;
+import gilsim.strategy.SequentialSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.strategy.ThreadPoolSpec;
+import gilsim.strategy.ThreadsSpec;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.SleepStep;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Peak memory: what is there at once, from the definition. */
+class MemoryTest {
+  private static final MemoryNeeds NEEDS = new MemoryNeeds(1_000_000, 1_000, 10, 30_000, 200_000);
+
+  private static MachineSpec fourCores(SystemSpec spec) {
+    return new MachineSpec(1, 4, 1, 1, 1, List.of(), spec.machine().pricePerHour());
+  }
+
+  private static ReplicationResult run(
+      StrategySpec strategy, int tasks, long taskMemory, long machineMemory) {
+    return run(new TestSystem(), strategy, tasks, taskMemory, machineMemory);
+  }
+
+  private static ReplicationResult run(
+      TestSystem base, StrategySpec strategy, int tasks, long taskMemory, long machineMemory) {
+    SystemSpec spec = base.spec(strategy);
+    MachineSpec machine =
+        machineMemory > 0 ? fourCores(spec).withMemory(machineMemory) : fourCores(spec);
+    InterpreterSpec old = spec.interpreter();
+    InterpreterSpec interpreter =
+        new InterpreterSpec(
+            old.name(),
+            old.speed(),
+            old.gil(),
+            old.threads(),
+            old.loop(),
+            old.processes(),
+            old.sync(),
+            old.statements(),
+            old.eagerThreads(),
+            old.defaultStart(),
+            NEEDS);
+    TaskSpec task =
+        new TaskSpec(
+            "t",
+            new BatchArrival(tasks),
+            List.of(new SleepStep(TestSystem.constant(TestSystem.MS))),
+            0,
+            0,
+            taskMemory);
+    return Replication.run(
+        new SystemSpec(
+            machine,
+            spec.os(),
+            interpreter,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(task),
+            strategy,
+            Map.of(),
+            RunLimit.untilDone(),
+            1,
+            1),
+        1,
+        0);
+  }
+
+  private static void peaks(double bytes, StrategySpec strategy, int tasks) {
+    ReplicationResult result = run(strategy, tasks, 500, 0);
+    assertThat(result.message()).isEmpty();
+    assertThat(TestSystem.value(result, "peak-memory")).isCloseTo(bytes, Offset.offset(1e-3));
+  }
+
+  @Test
+  void oneTaskAfterAnother() {
+    peaks(1_000_000 + 1_000 + 500, new SequentialSpec(), 20);
+  }
+
+  @Test
+  void oneThreadPerTask() {
+    peaks(1_000_000 + 21 * 1_000 + 20 * 500, new ThreadsSpec(), 20);
+  }
+
+  @Test
+  void poolHoldsAsManyTasksAsItHasThreads() {
+    peaks(1_000_000 + 6 * 1_000 + 5 * 500, new ThreadPoolSpec(5), 20);
+  }
+
+  @Test
+  void allCoroutinesAreThereButOnlySomeRun() {
+    peaks(1_000_000 + 1_000 + 20 * 10 + 20 * 500, new AsyncioSpec(OptionalInt.empty()), 20);
+    peaks(1_000_000 + 1_000 + 20 * 10 + 3 * 500, new AsyncioSpec(OptionalInt.of(3)), 20);
+  }
+
+  /** Parent with main, manager and feeder thread; a thread in each of three children. */
+  @Test
+  void childrenOfAPool() {
+    peaks(
+        1_000_000 + 6 * 1_000 + 3 * 30_000 + 3 * 500,
+        new ProcessPoolSpec(3, Optional.of(StartMethod.FORK), 1),
+        20);
+    peaks(
+        1_000_000 + 6 * 1_000 + 3 * 200_000 + 3 * 500,
+        new ProcessPoolSpec(3, Optional.of(StartMethod.SPAWN), 1),
+        20);
+  }
+
+  @Test
+  void childrenThatEndedNeedNothing() {
+    ProcessesSpec each = new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK));
+    peaks(1_000_000 + 1_000 + 20 * (1_000 + 30_000 + 500), each, 20);
+    TestSystem slowFork = new TestSystem();
+    slowFork.processes = new ProcessCosts(2 * TestSystem.MS, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(TestSystem.value(run(slowFork, each, 20, 500, 0), "peak-memory"))
+        .isCloseTo(1_000_000 + 1_000 + 31_500, Offset.offset(1e-3));
+  }
+
+  @Property(tries = 40, seed = "7")
+  void neverBelowTheBaseNorAboveAllAtOnce(
+      @ForAll @IntRange(min = 1, max = 60) int tasks,
+      @ForAll @IntRange(min = 1, max = 9) int workers) {
+    for (StrategySpec strategy :
+        List.of(
+            new ThreadPoolSpec(workers),
+            new AsyncioSpec(OptionalInt.of(workers)),
+            new ProcessPoolSpec(workers, Optional.of(StartMethod.FORK), 1))) {
+      double peak = TestSystem.value(run(strategy, tasks, 500, 0), "peak-memory");
+      int most = Math.min(tasks, workers);
+      assertThat(peak).isGreaterThanOrEqualTo(1_000_000 + 1_000 + 500);
+      assertThat(peak)
+          .isLessThanOrEqualTo(
+              1_000_000 + 3_000 + workers * 31_000 + tasks * 10 + most * 500 + 1e-3);
+    }
+  }
+
+  @Test
+  void runThatNeedsMoreThanThereIsSaysSo() {
+    ReplicationResult result = run(new ThreadsSpec(), 20, 1L << 30, 16L << 30);
+    assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(result.message())
+        .isEqualTo(
+            "needs 20.00 GiB of memory at its peak, but the machine has 16.00 GiB: the real program"
+                + " would swap or be killed");
+    assertThat(run(new SequentialSpec(), 20, 1L << 30, 16L << 30).message()).isEmpty();
+  }
+
+  @Test
+  void withoutFactsThereIsNoPeak() {
+    assertThat(
+            new TestSystem()
+                .batch("t", 1, new SleepStep(TestSystem.constant(1)))
+                .run(new ThreadsSpec())
+                .values())
+        .noneMatch(value -> value.metric().equals("peak-memory"));
+  }
+}
