@@ -77,11 +77,6 @@ public enum DeviceKind {
     return form;
   }
 
-  /** How it is written, the key {@code type} left out. */
-  public Form<DeviceSpec.Unnamed> form() {
-    return form;
-  }
-
   /** The name in scenario files. */
   public String label() {
     return label;
