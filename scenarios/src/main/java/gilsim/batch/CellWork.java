@@ -73,18 +73,7 @@ final class CellWork {
 
   private void use(DetectedWarmUp warmUp) {
     SystemSpec old = cell.system();
-    system =
-        new SystemSpec(
-            old.machine(),
-            old.os(),
-            old.interpreter(),
-            old.devices(),
-            old.locks(),
-            old.tasks(),
-            old.strategy(),
-            new RunLimit(old.limit().horizon(), warmUp.duration()),
-            old.computeScale(),
-            old.nativeScale());
+    system = old.within(new RunLimit(old.limit().horizon(), warmUp.duration()));
   }
 
   /** The next piece of work up to a number of replications; empty if none can begin now. */
