@@ -116,14 +116,15 @@ final class CostForms {
           TRANSFER);
 
   private static final Key<CheckPoints> CHECK_POINTS =
-      Key.required(
+      Key.of(
           "check-points",
           WordType.of(checkPoints()),
+          "resume-and-jumps",
           "after which instructions a request to drop the GIL is heeded");
   private static final Key<Long> INCREMENT =
-      Key.required("increment", Types.positiveDuration(), "one pass of a loop around x = x + 1");
+      Key.of("increment", Types.positiveDuration(), "45ns", "one pass of a loop around x = x + 1");
   private static final Key<Long> FUNCTION_CALL =
-      Key.required("function-call", Types.duration(), "a call of a function in such a statement");
+      Key.of("function-call", Types.duration(), "30ns", "a call of a function in such a statement");
   private static final Key<Long> CONTENDED =
       Key.of(
           "contended",

@@ -68,8 +68,11 @@ final class InterpreterForm {
       Key.of("sync", CostForms.SYNC, "{}", "how locks and queues behave");
 
   private static final Key<StatementCosts> STATEMENTS =
-      Key.required(
-          "statements", CostForms.STATEMENTS, "where threads can be switched, and what it takes");
+      Key.of(
+          "statements",
+          CostForms.STATEMENTS,
+          "{}",
+          "where threads can be switched, and what it takes");
 
   private static final Key<MemoryNeeds> MEMORY =
       Key.optional(
