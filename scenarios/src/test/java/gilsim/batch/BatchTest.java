@@ -314,9 +314,7 @@ class BatchTest {
     assertThat(outcome.unfinished()).isEqualTo(2);
     assertThat(outcome.failed()).isZero();
     assertThat(outcome.done()).isEqualTo(2);
-    assertThat(results.failures())
-        .hasSize(2)
-        .allMatch(text -> text.contains("wait for each other"));
+    assertThat(results.failures()).hasSize(2).allMatch(text -> text.contains("deadlock: "));
     assertThat(results.summary())
         .filteredOn(row -> row.strategy().equals("threads"))
         .extracting(SummaryRow::metric)
@@ -397,12 +395,13 @@ class BatchTest {
   @Test
   void metricWithoutValuesHoldsUpNothingAndIsNamed() throws IOException {
     String text =
-        PRECISE.replace("of: [makespan, speedup], relative: 9%", "of: [lock-wait-mean/none]");
+        PRECISE.replace("of: [makespan, speedup], relative: 9%", "of: [lock-wait-mean/idle]")
+            + "locks: [idle]\n";
     Folders.run(output("out"), 2, Folders.plan(folder, text));
     Results results = Folders.results(output("out")).get(0);
 
     assertThat(results.cells()).extracting(CellOutcome::replications).containsOnly(10);
-    assertThat(results.warnings()).hasSize(6).allMatch(w -> w.contains("lock-wait-mean/none"));
+    assertThat(results.warnings()).hasSize(6).allMatch(w -> w.contains("lock-wait-mean/idle"));
   }
 
   @Test
