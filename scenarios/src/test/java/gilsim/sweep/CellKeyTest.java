@@ -14,10 +14,12 @@ import gilsim.distribution.Lognormal;
 import gilsim.distribution.Normal;
 import gilsim.distribution.Pareto;
 import gilsim.distribution.Sequence;
+import gilsim.distribution.Sum;
 import gilsim.distribution.Triangular;
 import gilsim.distribution.Uniform;
 import gilsim.distribution.Weibull;
 import gilsim.experiment.SystemSpec;
+import gilsim.form.Series;
 import gilsim.scenario.Host;
 import gilsim.scenario.ProfileFolder;
 import java.io.IOException;
@@ -42,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The key of a cell is made of the print of its system. So that two systems that behave differently
  * never print alike, all that a system is made of must be records of values that print themselves:
- * no arrays, functions or classes without {@code toString}.
+ * no arrays, functions or classes without {@code toString}. A {@link Series} prints all its
+ * numbers, or a digest of them.
  */
 class CellKeyTest {
   private static final Set<Class<?>> PRINTED =
@@ -52,6 +55,7 @@ class CellKeyTest {
           Long.class,
           Integer.class,
           Boolean.class,
+          Series.class,
           OptionalInt.class,
           OptionalLong.class,
           OptionalDouble.class);
@@ -73,6 +77,7 @@ class CellKeyTest {
           Triangular.class,
           Choice.class,
           Sequence.class,
+          Sum.class,
           Empirical.class);
 
   private static final String TEXT =

@@ -190,8 +190,7 @@ class SweepFormatTest {
         "machine.cores=                   | is empty                         | --set",
         "machine.cores=many               | must be a whole number           | 'many'",
         "machine.cores=[                  | not valid YAML                   | --set",
-        "variables=[x]                    | not supported yet: variables     | --set",
-        "machine.memory=1GiB              | not supported yet: memory        | --set",
+        "strategies.threads.worker-dies={after: 1s} | not supported yet: worker-dies | --set",
       })
   void wrongSets(String set, String what, String more) {
     assertThat(new Scenarios(folder).problems(set).get(0)).contains(what, more);
