@@ -11,15 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The name of a metric that every single run has, e.g. {@code makespan} or {@code
- * latency-p99/fetch}.
- */
+/** The name of a metric, e.g. {@code makespan}, {@code speedup} or {@code latency-p99/fetch}. */
 record MetricType() implements ValueType<String> {
-
-  /** Metrics of the format that are not measured yet. */
-  private static final List<String> LATER =
-      List.of("throttled-time", "refused", "lost-updates", "peak-memory");
 
   @Override
   public Optional<String> read(Place place) {
@@ -28,16 +21,8 @@ record MetricType() implements ValueType<String> {
 
   private static Optional<String> read(Place place, String name) {
     Optional<Metric> metric = Metric.of(name);
-    String head = name.split("/", 2)[0];
     if (metric.isEmpty()) {
-      return LATER.contains(head)
-          ? place.notSupportedYet(name, place.node().position())
-          : place.problem("there is no such metric" + Suggestion.phrase(name, known()));
-    }
-    if (metric.get().isDerived()) {
-      return place.problem(
-          "is computed from several runs, so it has no precision of its own; name what it is"
-              + " computed from, makespan or throughput");
+      return place.problem("there is no such metric" + Suggestion.phrase(name, known()));
     }
     if (name.equals(metric.get().label())) {
       return Optional.of(name);
@@ -51,10 +36,7 @@ record MetricType() implements ValueType<String> {
   }
 
   private static List<String> known() {
-    return Arrays.stream(Metric.values())
-        .filter(metric -> !metric.isDerived())
-        .map(Metric::pattern)
-        .toList();
+    return Arrays.stream(Metric.values()).map(Metric::pattern).toList();
   }
 
   @Override

@@ -99,7 +99,7 @@ final class OsForm {
       Key.of(
               "same-cpu",
               DistributionType.duration(),
-              "{uniform: {from: 3us, to: 5us}}",
+              "{uniform: {from: 3.5us, to: 4.5us}}",
               "on a processor that runs something, as the waker's own does")
           .asCost();
 
@@ -107,7 +107,7 @@ final class OsForm {
       Key.of(
               "cross-cpu",
               DistributionType.duration(),
-              "{uniform: {from: 6us, to: 10us}}",
+              "{uniform: {from: 7.5us, to: 8.5us}}",
               "on an idle processor")
           .asCost();
 

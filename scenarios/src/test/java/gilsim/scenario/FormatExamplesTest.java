@@ -62,7 +62,6 @@ class FormatExamplesTest {
   void everyLaterPartOfTheBatchIsNamed() throws IOException {
     assertThat(notYet(example("batch.yaml")))
         .containsExactly(
-            "memory (line 37)",
             "type: interpreter-pool (line 57)",
             "interpreter: cpython-3.14t (line 58)",
             "type: gevent (line 59)",

@@ -11,7 +11,9 @@ import gilsim.distribution.Distribution;
 import gilsim.distribution.Exponential;
 import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.StartMethod;
+import gilsim.os.OsLatencies;
 import gilsim.os.SchedulerKind;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
@@ -308,12 +310,13 @@ class FormatTest {
     assertThat(system.machine().turbo()).containsExactly(1.0, 1.0, 0.97, 0.93);
     assertThat(system.machine().pricePerHour()).hasValue(0.17);
     assertThat(system.nativeScale()).isEqualTo(1.1, within(1e-12));
-    assertThat(system.os())
-        .hasToString(
-            "OsSpec[policy="
-                + SchedulerKind.ROUND_ROBIN
-                + ", slice=3000000, tick=1000000, contextSwitch=2000, wakeupSameCpu=5000,"
-                + " wakeupCrossCpu=9000, migration=30000, timerSlack=40000, balance=6000000]");
+    assertThat(system.os().policy()).isEqualTo(SchedulerKind.ROUND_ROBIN);
+    assertThat(system.os().slice()).isEqualTo(3_000_000);
+    assertThat(system.os().tick()).isEqualTo(1_000_000);
+    assertThat(system.os().contextSwitch()).isEqualTo(2_000);
+    assertThat(system.os().latencies()).isEqualTo(OsLatencies.constant(5_000, 9_000, 40_000));
+    assertThat(system.os().migration()).isEqualTo(30_000);
+    assertThat(system.os().balance()).isEqualTo(6_000_000);
   }
 
   @Test
@@ -325,12 +328,19 @@ class FormatTest {
                 .with("interpreter", "{preset: cpython-3.11, costs: none, switch-interval: 1ms}"));
     assertThat(system.os().toString())
         .contains("slice=2800000", "tick=4000000", "balance=8000000")
-        .contains("contextSwitch=0, wakeupSameCpu=0, wakeupCrossCpu=0, migration=0, timerSlack=0");
+        .contains("tickPhase=0, contextSwitch=0,", "migration=0,");
+    assertThat(system.os().latencies()).isEqualTo(OsLatencies.constant(0, 0, 0));
     assertThat(system.interpreter().gil().switchInterval()).isEqualTo(1_000_000);
     assertThat(system.interpreter().gil().forcedGap().mean()).isZero();
-    assertThat(system.interpreter().toString().replaceAll("[^0-9.]+", " "))
-        .as("all numbers but name, speed, interval, bias")
-        .matches(" ?3.11 1.0 1000000 0.2[ 0.]*");
+    InterpreterSpec interpreter = system.interpreter();
+    assertThat(
+            List.of(
+                interpreter.threads(),
+                interpreter.loop(),
+                interpreter.processes(),
+                interpreter.sync()))
+        .allSatisfy(
+            costs -> assertThat(costs.toString().replaceAll("[^0-9.]+", " ")).matches("[ 0.]*"));
   }
 
   @Test

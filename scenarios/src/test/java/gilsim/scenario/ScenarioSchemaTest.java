@@ -85,7 +85,6 @@ class ScenarioSchemaTest {
         "machine | {sockets: 2}",
         "machine | {cores: 4, os: {policy: eedvf}}",
         "machine | {cores: 4, os: {tick: 4 msec}}",
-        "machine | {cores: 4, memory: 16GiB}",
         "interpreter | {speed: 1}",
         "devices | {a: {type: dealy, latency: 1ms}}",
         "devices | {a: {type: delay}}",
@@ -109,7 +108,7 @@ class ScenarioSchemaTest {
         "run | {until: 60}",
         "run | {replications: {min: 1}}",
         "sweep | {machine.cores: 4}",
-        "variables | [x]",
+        "variables | x",
       })
   void refuses(String key, String value) {
     assertThat(errors(SCENARIO, new Scenarios(folder).with(key, value).text())).isNotEmpty();

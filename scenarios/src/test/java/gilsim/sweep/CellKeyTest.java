@@ -14,10 +14,12 @@ import gilsim.distribution.Lognormal;
 import gilsim.distribution.Normal;
 import gilsim.distribution.Pareto;
 import gilsim.distribution.Sequence;
+import gilsim.distribution.Sum;
 import gilsim.distribution.Triangular;
 import gilsim.distribution.Uniform;
 import gilsim.distribution.Weibull;
 import gilsim.experiment.SystemSpec;
+import gilsim.form.Series;
 import gilsim.scenario.Host;
 import gilsim.scenario.ProfileFolder;
 import java.io.IOException;
@@ -54,7 +56,9 @@ class CellKeyTest {
           Boolean.class,
           OptionalInt.class,
           OptionalLong.class,
-          OptionalDouble.class);
+          OptionalDouble.class,
+          // Prints its numbers, or their digest where they are many.
+          Series.class);
 
   private static final Set<Class<?>> CONTAINERS = Set.of(List.class, Map.class, Optional.class);
 
@@ -73,7 +77,8 @@ class CellKeyTest {
           Triangular.class,
           Choice.class,
           Sequence.class,
-          Empirical.class);
+          Empirical.class,
+          Sum.class);
 
   private static final String TEXT =
       """

@@ -190,8 +190,7 @@ class SweepFormatTest {
         "machine.cores=                   | is empty                         | --set",
         "machine.cores=many               | must be a whole number           | 'many'",
         "machine.cores=[                  | not valid YAML                   | --set",
-        "variables=[x]                    | not supported yet: variables     | --set",
-        "machine.memory=1GiB              | not supported yet: memory        | --set",
+        "strategies.threads={type: thread-pool, workers: 0} | must be a whole number from 1 | --set",
       })
   void wrongSets(String set, String what, String more) {
     assertThat(new Scenarios(folder).problems(set).get(0)).contains(what, more);
