@@ -62,10 +62,7 @@ class FormatExamplesTest {
   void everyLaterPartOfTheBatchIsNamed() throws IOException {
     assertThat(notYet(example("batch.yaml")))
         .containsExactly(
-            "type: interpreter-pool (line 57)",
-            "interpreter: cpython-3.14t (line 58)",
-            "type: gevent (line 59)",
-            "inside (line 60)");
+            "interpreter: cpython-3.14t (line 58)", "type: gevent (line 59)", "inside (line 60)");
   }
 
   @Test
@@ -74,18 +71,13 @@ class FormatExamplesTest {
         without(
             example("batch.yaml"),
             List.of(
-                "variables:",
-                "increment:",
-                "interpreter-pool",
-                "cpython-3.14t",
-                "gevent",
-                "inside:",
-                "memory: 1MiB"),
+                "variables:", "increment:", "cpython-3.14t", "gevent", "inside:", "memory: 1MiB"),
             List.of());
     Plan plan = Scenarios.plan(folder, text);
     assertThat(plan.scenario()).isEqualTo("download-sites");
     assertThat(plan.strategies())
-        .containsExactly("sequential", "threads", "pool-5", "asyncio", "processes", "one-each");
+        .containsExactly(
+            "sequential", "threads", "pool-5", "asyncio", "processes", "one-each", "interpreters");
     assertThat(plan.axes()).containsExactly("machine.cores", "strategies.pool-5.workers");
     assertThat(plan.points()).hasSize(4 * 7);
     assertThat(plan.observed()).hasSize(1);
