@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** Speed of whole replications: the interpreter, its lock, the scheduler and the devices. */
 @State(Scope.Thread)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class ModelBenchmark {
   /** A strategy that runs the tasks. */

@@ -1,0 +1,154 @@
+package gilsim.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import gilsim.experiment.Outcome;
+import gilsim.experiment.Replication;
+import gilsim.experiment.ReplicationResult;
+import gilsim.fixture.Scenarios;
+import gilsim.sweep.Cell;
+import gilsim.sweep.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The known pathologies of CPython keep their shape. Measurements are those in the descriptions and
+ * comments of the scenarios, made on a guest with two virtual processors, where they scatter by 30
+ * % and more; bounds are wider by a little. Seeds are fixed; nothing here depends on chance.
+ */
+class PathologiesTest {
+  private static final double MILLISECOND = 1e-3;
+
+  /** Percentage points by which a share of lost updates may differ from the measured one. */
+  private static final double BAND = 12;
+
+  /** Measured undisturbed 29,000 to 39,000, beside one 97 to 102, beside two 54 to 71. */
+  @Test
+  void convoy() {
+    LibraryRuns runs = LibraryRuns.of("40-pathology-convoy");
+    for (String preset : List.of("cpython-3.8", "cpython-3.11", "cpython-3.13")) {
+      assertThat(runs.mean(preset, "throughput/echo", "0")).isBetween(27_000.0, 42_000.0);
+      assertThat(runs.mean(preset, "throughput/echo", "1")).isBetween(92.0, 107.0);
+      assertThat(runs.mean(preset, "latency-p50/echo", "1")).isBetween(0.0100, 0.0108);
+      assertThat(runs.mean(preset, "throughput/echo", "2")).isBetween(43.0, 85.0);
+    }
+  }
+
+  /**
+   * Measured: mean 5.2 to 5.3, 10.9 to 17.6, 10.9 to 17.5; p99 5.3 to 6.5, 40 to 66, 56 to 71. With
+   * an interval of 1 ms and 0.1 ms beside one computing thread 1.20 ms and 0.27 ms.
+   */
+  @Test
+  void gilLatency() {
+    LibraryRuns runs = LibraryRuns.of("41-pathology-gil-latency");
+    assertThat(wait(runs, "latency-mean", "5ms", 1)).isBetween(5.0, 5.5);
+    assertThat(wait(runs, "latency-p99", "5ms", 1)).isBetween(5.0, 6.8);
+    assertThat(wait(runs, "latency-mean", "5ms", 2)).isBetween(9.0, 20.0);
+    assertThat(wait(runs, "latency-p99", "5ms", 2)).isBetween(32.0, 79.0);
+    assertThat(wait(runs, "latency-mean", "5ms", 3)).isBetween(9.0, 21.0);
+    assertThat(wait(runs, "latency-p99", "5ms", 3)).isBetween(45.0, 85.0);
+    assertThat(wait(runs, "latency-mean", "1ms", 1)).isBetween(1.1, 1.3);
+    assertThat(wait(runs, "latency-mean", "100us", 1)).isBetween(0.22, 0.32);
+  }
+
+  /** A cycle less its sleep of a millisecond, in milliseconds. */
+  private static double wait(LibraryRuns runs, String metric, String interval, int hogs) {
+    double cycle = runs.mean("threads", metric + "/sleeper", interval, Integer.toString(hogs));
+    return cycle / MILLISECOND - 1;
+  }
+
+  /** A stall is as long as the call that holds the GIL; measured up to 0.3 ms if it drops it. */
+  @Test
+  void longCall() {
+    LibraryRuns runs = LibraryRuns.of("42-pathology-long-c-call");
+    assertThat(runs.mean("threads", "latency-max/sleeper", "115ms", "held"))
+        .isBetween(0.100, 0.131);
+    assertThat(runs.mean("threads", "latency-max/sleeper", "50ms", "held")).isBetween(0.047, 0.053);
+    assertThat(runs.mean("threads", "latency-max/sleeper", "115ms", "released"))
+        .isBetween(1e-3, 1.3e-3);
+  }
+
+  @Test
+  void poolDeadlock() {
+    Plan plan = Scenarios.planFile(Path.of("library", "43-pathology-pool-deadlock.yaml"));
+    for (Cell cell : plan.cells()) {
+      ReplicationResult result = Replication.run(cell.system(), plan.settings().seed(), 0);
+      if (cell.strategy().equals("pool-2")) {
+        assertThat(result.outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(result.message())
+            .contains("deadlock", "report #0 waits for the end of part #")
+            .contains("one of the 2 workers of a thread pool, busy with report #0, report #1");
+      } else {
+        assertThat(result.outcome()).as(cell.strategy()).isEqualTo(Outcome.DONE);
+      }
+    }
+  }
+
+  /**
+   * Measured in millions a second: 0.84 to 1.35 on one thread, 0.30 to 0.42 on two, 0.12 to 0.23 on
+   * four. Every doubling costs at least a third; how much more is predicted too low.
+   */
+  @Test
+  void lockConvoy() {
+    LibraryRuns runs = LibraryRuns.of("44-pathology-lock-convoy");
+    double one = runs.mean("threads", "throughput", "1");
+    double two = runs.mean("threads", "throughput", "2");
+    double four = runs.mean("threads", "throughput", "4");
+    assertThat(one).isBetween(0.84e6, 1.35e6);
+    assertThat(two / one).isBetween(0.22, 0.67);
+    assertThat(four / two).isBetween(0.29, 0.67);
+  }
+
+  /** Measured: two threads on two cores take 0.541 s, on one processor 0.276 s. */
+  @Test
+  void gilBattle() {
+    LibraryRuns runs = LibraryRuns.of("45-pathology-gil-battle");
+    double battle = runs.mean("threads", "makespan", "all", "2", "128.5ms");
+    double alone = runs.mean("threads", "makespan", "[0]", "2", "128.5ms");
+    assertThat(battle / alone).isBetween(1.5, 3.0);
+  }
+
+  /** Measured: 0.33 s on one thread, 0.36 to 0.38 s on two and four. */
+  @Test
+  void gilOversubscription() {
+    LibraryRuns runs = LibraryRuns.of("46-pathology-gil-oversubscription");
+    double one = runs.mean("threads", "makespan", "1", "330ms");
+    assertThat(runs.mean("threads", "makespan", "16", "20.625ms") / one).isBetween(1.0, 1.15);
+    assertThat(runs.mean("threads", "latency-mean/request", "4", "82.5ms"))
+        .isGreaterThan(2 * runs.mean("threads", "latency-mean/request", "1", "330ms"));
+  }
+
+  /**
+   * Measured shares in per cent, of a range the middle; -1 where nothing was measured. From 3.9,
+   * {@code t = x; x = t + 1} with 43 and {@code x = x + len(s)} with 49 are left out: 25 and 37 are
+   * predicted, because the model takes every check point for equally likely. In truth one behind
+   * several instructions without a check point is hit more often.
+   */
+  @Test
+  void lostUpdates() {
+    LibraryRuns runs = LibraryRuns.of("47-pathology-lost-updates");
+    Map<String, double[]> measured =
+        Map.of(
+            "x = x + 1", new double[] {31.5, 29, 0, 0, 0, 0},
+            "o.v += 1", new double[] {-1, 24, 0, 0, 0, 0},
+            "t = x; x = t + 1", new double[] {-1, -1, 0, 0, 0, 0},
+            "x = x + len(s)", new double[] {-1, -1, 31, 0, 0, 0},
+            "x = x + int(1)", new double[] {-1, 46, 40, 40, 34, 32},
+            "x = x + one()", new double[] {41, 37, 41.5, 39, 26.5, 23});
+    List<String> versions = List.of("3.8", "3.9", "3.10", "3.11", "3.12", "3.13");
+    measured.forEach(
+        (form, shares) -> {
+          for (int i = 0; i < shares.length; i++) {
+            double lost = 100 * runs.mean("cpython-" + versions.get(i), "lost-updates/x", form);
+            if (shares[i] >= 0) {
+              assertThat(lost)
+                  .as("%s in %s", form, versions.get(i))
+                  .isCloseTo(shares[i], offset(shares[i] == 0 ? 0 : BAND));
+            }
+          }
+        });
+  }
+}
