@@ -18,6 +18,7 @@ class PublishedTest {
   private static List<Comparison> compare(String name, int cells) throws IOException {
     List<Comparison> all = LibraryRuns.of(name).comparisons();
     assertThat(all).as("published cells of %s", name).hasSize(cells);
+    CalibrationPage.check(name, all);
     assertThat(all.stream().filter(c -> c.observed().anchor()))
         .as("anchors of %s are met", name)
         .allMatch(c -> Math.abs(c.error()) <= FIT);
