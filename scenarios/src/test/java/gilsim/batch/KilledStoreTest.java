@@ -31,7 +31,7 @@ class KilledStoreTest {
   @BeforeContainer
   static void runUndisturbed() throws IOException {
     folder = Files.createTempDirectory("killed");
-    plan = Folders.plan(folder, BatchTest.PRECISE);
+    plan = Folders.plan(folder, BatchScenarios.PRECISE);
     Folders.run(folder.resolve("whole"), 2, plan);
     summary = Folders.text(folder.resolve("whole"), "summary.csv");
     runs = Folders.text(folder.resolve("whole"), "runs.csv");
