@@ -1,14 +1,19 @@
 package gilsim.scenario;
 
 import gilsim.device.DeviceSpec;
+import gilsim.strategy.StrategySpec;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.QueueDefinition;
+import gilsim.workload.Step;
+import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A scenario at one sweep point: everything resolved, validated and typed.
@@ -54,5 +59,29 @@ public record Scenario(
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     sweep = List.copyOf(sweep);
     observed = List.copyOf(observed);
+  }
+
+  /**
+   * What tasks are submitted to by the label of a strategy, while one of them runs.
+   *
+   * @param running label of the strategy that runs the tasks
+   * @return by label; empty for the running strategy itself
+   */
+  public Map<String, Optional<StrategySpec>> pools(String running) {
+    Map<String, Optional<StrategySpec>> pools = new TreeMap<>();
+    tasks.stream()
+        .flatMap(task -> task.program().stream())
+        .flatMap(Step::all)
+        .filter(Submitting.class::isInstance)
+        .flatMap(step -> ((Submitting) step).to().stream())
+        .filter(strategies::containsKey)
+        .forEach(
+            label ->
+                pools.put(
+                    label,
+                    label.equals(running)
+                        ? Optional.empty()
+                        : Optional.of(strategies.get(label).spec())));
+    return pools;
   }
 }

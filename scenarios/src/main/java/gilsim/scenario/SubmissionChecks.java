@@ -1,18 +1,16 @@
 package gilsim.scenario;
 
+import gilsim.experiment.Places;
 import gilsim.form.Reading;
 import gilsim.strategy.ByTaskSpec;
-import gilsim.strategy.StrategySpec;
-import gilsim.strategy.TaskHost;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.ConditionStep;
-import gilsim.workload.GatherStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.Step;
-import gilsim.workload.SubmitStep;
 import gilsim.workload.SubmittedArrival;
+import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import gilsim.workload.WaitForStep;
 import java.util.HashSet;
@@ -77,18 +75,16 @@ final class SubmissionChecks {
     return task.program().stream().flatMap(Step::all);
   }
 
+  private static Optional<Submitting> submitting(Step step) {
+    return step instanceof Submitting found ? Optional.of(found) : Optional.empty();
+  }
+
   private static Optional<String> submittedBy(Step step) {
-    if (step instanceof SubmitStep submit) {
-      return Optional.of(submit.task());
-    }
-    return step instanceof GatherStep gather ? Optional.of(gather.task()) : Optional.empty();
+    return submitting(step).map(Submitting::task);
   }
 
   private static Optional<String> to(Step step) {
-    if (step instanceof SubmitStep submit) {
-      return submit.to();
-    }
-    return step instanceof GatherStep gather ? gather.to() : Optional.empty();
+    return submitting(step).flatMap(Submitting::to);
   }
 
   private void check(TaskSpec task, Step step) {
@@ -145,26 +141,17 @@ final class SubmissionChecks {
   }
 
   private void checkPlaces(String label, Strategy strategy) {
-    for (TaskSpec task : scenario.tasks()) {
-      if (steps(task).anyMatch(step -> submittedBy(step).isPresent())
-          && host(strategy.spec(), task.name()) == TaskHost.PROCESSES) {
-        report.problem(
-            "strategies." + label,
-            "",
-            "runs the task '"
-                + task.name()
-                + "' in a process of its own, where it cannot submit tasks; use by-task: {"
-                + task.name()
-                + ": {type: threads}, ...}");
-      }
+    Places places = new Places(scenario.tasks(), strategy.spec(), scenario.pools(label));
+    for (TaskSpec task : places.submittersInProcesses()) {
+      report.problem(
+          "strategies." + label,
+          "",
+          "runs the task '"
+              + task.name()
+              + "' in a process of its own, where it cannot submit tasks; use by-task: {"
+              + task.name()
+              + ": {type: threads}, ...} and no to: that leads into a process");
     }
-  }
-
-  private static TaskHost host(StrategySpec spec, String task) {
-    if (spec instanceof ByTaskSpec parts) {
-      return parts.parts().containsKey(task) ? parts.parts().get(task).host() : TaskHost.THREADS;
-    }
-    return spec.host();
   }
 
   private void at(Step step, String message) {

@@ -104,7 +104,11 @@ class BatchTest {
             heard.add(run);
           }
         };
-    Folders.run(output("out"), new BatchOptions(1, false), listener, Folders.plan(folder, BatchScenarios.PRECISE));
+    Folders.run(
+        output("out"),
+        new BatchOptions(1, false),
+        listener,
+        Folders.plan(folder, BatchScenarios.PRECISE));
 
     assertThat(planned.get(0)).isEqualTo(60);
     assertThat(planned).isSorted().hasSizeGreaterThan(1);

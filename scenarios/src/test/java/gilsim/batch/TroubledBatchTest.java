@@ -46,7 +46,8 @@ class TroubledBatchTest {
 
   @Test
   void runThatIsStuckIsARowAndTheOthersContinue() throws IOException {
-    BatchOutcome outcome = Folders.run(output("out"), 2, Folders.plan(folder, BatchScenarios.STUCK));
+    BatchOutcome outcome =
+        Folders.run(output("out"), 2, Folders.plan(folder, BatchScenarios.STUCK));
     Results results = Folders.results(output("out")).get(0);
 
     assertThat(outcome.unfinished()).isEqualTo(2);
@@ -82,7 +83,8 @@ class TroubledBatchTest {
   @Test
   void metricWithoutValuesHoldsUpNothingAndIsNamed() throws IOException {
     String text =
-        BatchScenarios.PRECISE.replace("of: [makespan, speedup], relative: 9%", "of: [lock-wait-mean/idle]")
+        BatchScenarios.PRECISE.replace(
+                "of: [makespan, speedup], relative: 9%", "of: [lock-wait-mean/idle]")
             + "locks: [idle]\n";
     Folders.run(output("out"), 2, Folders.plan(folder, text));
     Results results = Folders.results(output("out")).get(0);
@@ -93,7 +95,10 @@ class TroubledBatchTest {
 
   @Test
   void precisionOutOfReachEndsAtTheMaximumAndIsNamed() throws IOException {
-    String text = BatchScenarios.PRECISE.replace("relative: 9%", "relative: 0.1%").replace("max: 40", "max: 17");
+    String text =
+        BatchScenarios.PRECISE
+            .replace("relative: 9%", "relative: 0.1%")
+            .replace("max: 40", "max: 17");
     Folders.run(output("out"), 2, Folders.plan(folder, text));
     Results results = Folders.results(output("out")).get(0);
 

@@ -197,6 +197,20 @@ class SynchronizationFormatTest {
         .singleElement()
         .asString()
         .contains("runs the task 'a' in a process of its own", "by-task");
+    String chain =
+        "{a: {count: 1, do: [{submit: {task: b, to: p}}]}, b: {do: [{submit: {task: c}}]},"
+            + " c: {do: [{compute: 1ms}]}, p: {count: 1, do: [{compute: 1ms}]}}";
+    Scenarios leading =
+        scenario()
+            .with("tasks", chain)
+            .with(
+                "strategies",
+                "{mix: {by-task: {a: {type: threads}, b: {type: threads}, c: {type: threads},"
+                    + " p: {type: process-pool, workers: 2}}}}");
+    assertThat(leading.problems())
+        .singleElement()
+        .asString()
+        .contains("strategies.mix", "runs the task 'b' in a process of its own", "to:");
     Scenarios unknown = scenario().with("tasks", tasks.formatted(", to: pol", "{compute: 1ms}"));
     assertThat(unknown.problems()).singleElement().asString().contains("'pol'");
   }

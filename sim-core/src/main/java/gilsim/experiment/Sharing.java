@@ -8,7 +8,6 @@ import gilsim.interpreter.Primitives;
 import gilsim.interpreter.PythonCondition;
 import gilsim.interpreter.PythonLock;
 import gilsim.interpreter.Symbols;
-import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.Part;
 import gilsim.strategy.StrategyKind;
 import gilsim.strategy.StrategySpec;
@@ -16,17 +15,14 @@ import gilsim.strategy.TaskHost;
 import gilsim.trace.TraceListener;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.ConditionStep;
-import gilsim.workload.GatherStep;
 import gilsim.workload.GetStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.PutStep;
 import gilsim.workload.QueueDefinition;
 import gilsim.workload.Step;
-import gilsim.workload.SubmitStep;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +39,10 @@ import java.util.stream.Collectors;
  * user runs in a process of its own, {@code threading}'s and {@code queue}'s otherwise.
  */
 final class Sharing {
-  private static final String WHOLE = "";
-
-  /** One thing that runs tasks. */
-  private record Place(String name, TaskHost host) {}
-
   private final SystemSpec system;
-  private final Map<String, Set<Place>> places = new HashMap<>();
+  private final Places places;
   private final Map<String, Integer> pools = new LinkedHashMap<>();
+  private final Symbols symbols;
 
   Sharing(SystemSpec system) {
     this.system = system;
@@ -59,72 +51,24 @@ final class Sharing {
     for (Map.Entry<String, Optional<StrategySpec>> pool : system.pools().entrySet()) {
       pools.put(pool.getKey(), pool.getValue().isPresent() ? next++ : Symbols.OWN);
     }
-    for (TaskSpec task : system.tasks()) {
-      places.computeIfAbsent(task.name(), name -> new HashSet<>()).add(own(task.name()));
-      task.program().stream().flatMap(Step::all).forEach(this::placeSubmitted);
-    }
-    system.tasks().forEach(this::checkSubmitter);
+    places = new Places(system.tasks(), system.strategy(), system.pools());
+    checkSubmitters();
+    symbols = makeSymbols();
   }
 
   private int index(String task) {
     return system.tasks().stream().map(TaskSpec::name).toList().indexOf(task);
   }
 
-  private Place own(String task) {
-    return system.strategy() instanceof ByTaskSpec parts
-        ? new Place(task, parts.parts().get(task).host())
-        : new Place(WHOLE, system.strategy().host());
-  }
-
-  private void placeSubmitted(Step step) {
-    if (step instanceof SubmitStep submit) {
-      place(submit.task(), submit.to());
-    } else if (step instanceof GatherStep gather) {
-      place(gather.task(), gather.to());
-    }
-  }
-
-  private void place(String task, Optional<String> to) {
-    Set<Place> known = places.computeIfAbsent(task, name -> new HashSet<>());
-    if (to.isEmpty()) {
-      return;
-    }
-    Optional<StrategySpec> pool = system.pools().getOrDefault(to.get(), Optional.empty());
-    if (pool.isPresent()) {
-      known.add(new Place("pool " + to.get(), pool.get().host()));
-    } else if (!system.pools().containsKey(to.get())) {
-      known.add(own(to.get()));
-    }
-  }
-
-  private void checkSubmitter(TaskSpec task) {
-    boolean submits =
-        task.program().stream()
-            .flatMap(Step::all)
-            .anyMatch(step -> step instanceof SubmitStep || step instanceof GatherStep);
-    if (submits && in(Set.of(task), TaskHost.PROCESSES)) {
+  private void checkSubmitters() {
+    List<TaskSpec> wrong = places.submittersInProcesses();
+    if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(
           "task '"
-              + task.name()
+              + wrong.get(0).name()
               + "' submits tasks but runs in a process of its own, where it cannot reach what runs"
               + " them; run it in threads or in asyncio, through by-task if need be");
     }
-  }
-
-  /** True if any of the tasks runs at such a place. */
-  private boolean in(Set<TaskSpec> tasks, TaskHost host) {
-    return tasks.stream()
-        .flatMap(task -> places.get(task.name()).stream())
-        .anyMatch(place -> place.host() == host);
-  }
-
-  /** True if all the tasks are coroutines of the same event loop. */
-  private boolean inOneLoop(Set<TaskSpec> tasks) {
-    Set<Place> all =
-        tasks.stream()
-            .flatMap(task -> places.get(task.name()).stream())
-            .collect(Collectors.toSet());
-    return all.size() == 1 && all.iterator().next().host() == TaskHost.EVENT_LOOP;
   }
 
   private Set<TaskSpec> users(Predicate<Step> uses) {
@@ -162,13 +106,17 @@ final class Sharing {
 
   /** What the names in programs stand for. */
   Symbols symbols() {
+    return symbols;
+  }
+
+  private Symbols makeSymbols() {
     Set<String> mutexes = new HashSet<>();
     Set<String> processQueues = new HashSet<>();
     for (QueueDefinition queue : system.queues()) {
       Set<TaskSpec> users = usersOfQueue(queue.name());
-      if (in(users, TaskHost.PROCESSES)) {
+      if (places.in(users, TaskHost.PROCESSES)) {
         processQueues.add(queue.name());
-      } else if (!inOneLoop(users)) {
+      } else if (!places.inOneLoop(users)) {
         mutexes.add(queue.name());
       }
     }
@@ -187,12 +135,11 @@ final class Sharing {
 
   /** The locks, queues and conditions of a new replication. */
   Primitives primitives(Environment environment) {
-    Symbols symbols = symbols();
     List<PythonLock> locks = new ArrayList<>();
     BitSet coroutineLocks = new BitSet();
     for (String name : system.locks()) {
       Set<TaskSpec> users = usersOfLock(name);
-      coroutineLocks.set(locks.size(), inOneLoop(users));
+      coroutineLocks.set(locks.size(), places.inOneLoop(users));
       locks.add(
           new PythonLock("lock '" + name + "'", locks.size(), handOff(users), environment.trace()));
     }
@@ -200,8 +147,8 @@ final class Sharing {
     BitSet coroutineConditions = new BitSet();
     for (ConditionDefinition condition : system.conditions()) {
       Set<TaskSpec> users = usersOfCondition(condition);
-      coroutineConditions.set(conditions.size(), inOneLoop(users));
-      coroutineLocks.set(locks.size(), inOneLoop(users));
+      coroutineConditions.set(conditions.size(), places.inOneLoop(users));
+      coroutineLocks.set(locks.size(), places.inOneLoop(users));
       conditions.add(new PythonCondition(condition.name()));
       locks.add(inner("the lock of condition '" + condition.name() + "'", handOff(users)));
     }
@@ -224,7 +171,7 @@ final class Sharing {
 
   /** A lock between processes is a semaphore and never handed over. */
   private OptionalLong handOff(Set<TaskSpec> users) {
-    return in(users, TaskHost.PROCESSES)
+    return places.in(users, TaskHost.PROCESSES)
         ? OptionalLong.empty()
         : system.interpreter().sync().lockHandOff();
   }

@@ -40,11 +40,6 @@ public final class Memory {
     change(-bytes);
   }
 
-  /** Bytes in use. */
-  public double used() {
-    return used;
-  }
-
   private void change(double bytes) {
     if (bytes != 0) {
       used += bytes;

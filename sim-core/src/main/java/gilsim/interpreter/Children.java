@@ -79,7 +79,11 @@ final class Children {
   void describe(WaitGraph graph) {
     List<Task> awaitedTasks = new ArrayList<>();
     for (Task child : underWay) {
-      if (awaited == ALL || awaited == child.program().kind() || last.get() == child) {
+      boolean counts =
+          awaited == LAST
+              ? last.get() == child
+              : awaited == ALL || awaited == child.program().kind();
+      if (counts) {
         awaitedTasks.add(child);
       }
     }

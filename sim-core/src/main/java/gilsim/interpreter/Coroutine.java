@@ -69,14 +69,10 @@ final class Coroutine implements EventLoop.Handle, Waiter {
       return false;
     }
     Instruction next = task.next();
-    WorkScale scale = loop.environment().scale();
+    if (WorkSteps.start(next, task, thread, loop.environment().scale())) {
+      return false;
+    }
     switch (next.code()) {
-      case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
-      case OVERHEAD -> thread.compute(task.draw(next));
-      case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
-      case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
-      case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
-      case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case SLEEP -> {
         return sleep(thread, Math.round(task.draw(next)));
       }
@@ -84,7 +80,6 @@ final class Coroutine implements EventLoop.Handle, Waiter {
       case ACQUIRE -> {
         return acquire(thread, next.operand());
       }
-      case INCREMENT -> task.beginIncrements(next, thread);
       case RELEASE -> release(next.operand());
       default -> {
         return synchronize(next, thread);
@@ -224,8 +219,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private boolean end(PythonThread thread) {
     task.complete();
     limit.ifPresent(semaphore -> semaphore.release(task));
-    if (task.loops()) {
-      task.arrive();
+    if (task.beginsNextPass()) {
       thread.serve(task);
       admitted = limit.isEmpty();
       return false;

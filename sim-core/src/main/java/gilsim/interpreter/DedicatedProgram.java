@@ -56,9 +56,10 @@ public final class DedicatedProgram implements ThreadProgram {
 
   private void next(PythonThread thread) {
     state = State.SERVE;
-    if (task.loops()) {
-      task.arrive();
-    } else if (task.hasClient()) {
+    if (task.beginsNextPass()) {
+      return;
+    }
+    if (task.hasClient()) {
       thread.think(task, task.think());
     } else {
       state = State.ENDED;

@@ -2,6 +2,7 @@ package gilsim.interpreter;
 
 import gilsim.kernel.Engine;
 import gilsim.kernel.RandomStream;
+import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementForm.Operation;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class IncrementLoop implements CheckPointWatch {
   private final StatementCosts costs;
   private final boolean gil;
   private final RandomStream random;
-  private List<Operation> checkPoints = List.of();
-  private double pass;
+  private final List<Operation> checkPoints;
+  private final double pass;
   private double work;
   private long left;
   private long part;
@@ -34,20 +35,21 @@ final class IncrementLoop implements CheckPointWatch {
   private double shareAtBegin;
   private long began;
 
-  IncrementLoop(SharedVariable variable, Environment environment, RandomStream random) {
+  /** A loop of so many passes that has not begun. */
+  IncrementLoop(
+      SharedVariable variable,
+      Environment environment,
+      RandomStream random,
+      IncrementForm form,
+      long times) {
     this.variable = variable;
     this.engine = environment.engine();
     this.costs = environment.interpreter().statements();
     this.gil = environment.interpreter().gil().policy() != GilPolicy.NONE;
     this.random = random;
-  }
-
-  /** Begins a loop. */
-  void begin(Instruction.Increment increment, long times) {
-    checkPoints = costs.checkPoints().of(increment.form());
-    pass = costs.pass(increment.form());
-    left = times;
-    loaded = false;
+    this.checkPoints = costs.checkPoints().of(form);
+    this.pass = costs.pass(form);
+    this.left = times;
   }
 
   /** Runs the next part on the thread; false if there is none. */

@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param code what to do
  * @param amount time of the step, nanoseconds; absent for instructions without one
  * @param list how {@code list} distributions count: draws of this instruction per pass
- * @param counter index of the instruction among those that draw
+ * @param counter index of the instruction in its program, where its draws are counted
  * @param operand device or lock index; loop counter's index; else 0
  * @param argument releases of an I/O; repetitions of a loop; else 0
  * @param target where a jump leads; else 0
  * @param branches of a choice
- * @param increment of an increment
+ * @param increment the statement of an increment
  */
 record Instruction(
     Code code,
@@ -26,7 +26,7 @@ record Instruction(
     int argument,
     int target,
     Branches branches,
-    Optional<Increment> increment) {
+    Optional<IncrementForm> increment) {
 
   /** What an instruction does. */
   enum Code {
@@ -83,13 +83,6 @@ record Instruction(
     /** The task is done. */
     END
   }
-
-  /**
-   * What an increment does.
-   *
-   * @param form the statement
-   */
-  record Increment(IncrementForm form) {}
 
   /**
    * Targets of a choice.

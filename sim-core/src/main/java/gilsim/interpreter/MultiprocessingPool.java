@@ -157,8 +157,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     private void deliver(Task task, PythonThread thread) {
       state = State.TAKE;
       task.answered(thread);
-      if (task.loops()) {
-        task.arrive();
+      if (task.beginsNextPass()) {
         resubmission.begin(task);
         state = State.RESUBMIT;
       }

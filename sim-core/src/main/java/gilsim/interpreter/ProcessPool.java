@@ -227,8 +227,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       idle++;
       for (Task task : result.tasks()) {
         task.answered(thread);
-        if (task.loops()) {
-          task.arrive();
+        if (task.beginsNextPass()) {
           again.add(task);
         }
       }

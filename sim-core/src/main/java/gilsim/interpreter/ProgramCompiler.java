@@ -15,7 +15,7 @@ import gilsim.workload.PutStep;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
-import gilsim.workload.SubmitStep;
+import gilsim.workload.Submitting;
 import gilsim.workload.WaitForStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -96,11 +96,11 @@ final class ProgramCompiler {
       get(symbols.queue(get.queue()), times);
     } else if (step instanceof ConditionStep condition) {
       condition(condition, times);
-    } else if (step instanceof SubmitStep submit) {
-      submit(submit.task(), submit.count(), submit.to(), times);
-    } else if (step instanceof GatherStep gather) {
-      submit(gather.task(), gather.count(), gather.to(), times);
-      emit(Instruction.Code.JOIN, times, Children.ALL);
+    } else if (step instanceof Submitting submitting) {
+      submit(submitting, times);
+      if (step instanceof GatherStep) {
+        emit(Instruction.Code.JOIN, times, Children.ALL);
+      }
     } else if (step instanceof WaitForStep wait) {
       boolean last = wait.which() == WaitForStep.Which.LAST;
       int all = wait.task().map(symbols::task).orElse(Children.ALL);
@@ -119,7 +119,7 @@ final class ProgramCompiler {
             step.times(),
             0,
             Instruction.Branches.NONE,
-            Optional.of(new Instruction.Increment(step.form()))));
+            Optional.of(step.form())));
   }
 
   private void overhead(Instruction.Code how, double cost, long times) {
@@ -200,14 +200,14 @@ final class ProgramCompiler {
     }
   }
 
-  private void submit(String task, int count, Optional<String> to, long times) {
-    int kind = symbols.task(task);
-    int executor = to.map(name -> executor(name)).orElse(Symbols.OWN);
+  private void submit(Submitting step, long times) {
+    int kind = symbols.task(step.task());
+    int executor = step.to().map(this::executor).orElse(Symbols.OWN);
     int index = executor == Symbols.OWN ? kind : executor;
-    long all = Math.multiplyExact(times, (long) count);
+    long all = Math.multiplyExact(times, (long) step.count());
     submissions[kind] = Math.addExact(submissions[kind], all);
     repeat(
-        count,
+        step.count(),
         times,
         each -> emit(Instruction.Code.SUBMIT, Optional.empty(), each, kind, index, 0));
   }

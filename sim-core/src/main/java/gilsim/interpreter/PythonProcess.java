@@ -53,7 +53,7 @@ public final class PythonProcess {
    * @param program what it does
    */
   public PythonThread thread(ThreadProgram program) {
-    return new PythonThread(this, gil, program);
+    return new PythonThread(this, program);
   }
 
   /** Its thread that moves what it puts into a queue between processes. */

@@ -43,11 +43,11 @@ public final class PythonThread implements ThreadBody {
   private CheckPointWatch watch = CheckPointWatch.NOBODY;
   private long askedAt;
 
-  PythonThread(PythonProcess process, Gil gil, ThreadProgram program) {
+  PythonThread(PythonProcess process, ThreadProgram program) {
     this.process = process;
     this.environment = process.environment();
     this.engine = environment.engine();
-    this.gil = gil;
+    this.gil = process.gil();
     this.program = program;
     this.kernel = environment.os().create(this);
     this.gilWaiter = new GilWaiter(environment, gil, this, kernel);

@@ -33,6 +33,7 @@ public final class Task {
   private Optional<Children> siblings = Optional.empty();
   private Optional<Children> children = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
+  private Optional<RandomStream> checkPoints = Optional.empty();
   private Optional<IncrementLoop> incrementing = Optional.empty();
 
   /**
@@ -62,6 +63,7 @@ public final class Task {
     pass++;
     position = 0;
     children = Optional.empty();
+    checkPoints = Optional.empty();
     record.begin(environment.engine().now());
     environment.ledger().arrived();
   }
@@ -181,13 +183,19 @@ public final class Task {
 
   /** Begins a loop that increments a variable of the thread's process. */
   void beginIncrements(Instruction instruction, PythonThread thread) {
-    IncrementLoop loop =
-        new IncrementLoop(
-            thread.process().variable(instruction.operand()),
-            environment,
-            environment.streams().stream("check-point/" + program.name(), passIndex));
-    loop.begin(instruction.increment().orElseThrow(), instruction.argument());
-    incrementing = Optional.of(loop);
+    if (checkPoints.isEmpty()) {
+      // One stream for all loops of a pass: each loop meets other check points than the last.
+      checkPoints =
+          Optional.of(environment.streams().stream("check-point/" + program.name(), passIndex));
+    }
+    incrementing =
+        Optional.of(
+            new IncrementLoop(
+                thread.process().variable(instruction.operand()),
+                environment,
+                checkPoints.get(),
+                instruction.increment().orElseThrow(),
+                instruction.argument()));
     increments(thread);
   }
 

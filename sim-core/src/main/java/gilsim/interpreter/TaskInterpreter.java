@@ -5,14 +5,12 @@ import java.util.List;
 /** Runs a task's program on a thread: every blocking step blocks the thread. */
 public final class TaskInterpreter {
   private final Environment environment;
-  private final WorkScale scale;
   private final List<PythonLock> locks;
   private final SyncSteps sync;
 
   /** An interpreter of task programs that use the given locks, queues and the like. */
   public TaskInterpreter(Environment environment, Primitives primitives) {
     this.environment = environment;
-    this.scale = environment.scale();
     this.locks = primitives.locks();
     this.sync = new SyncSteps(environment, primitives);
   }
@@ -27,18 +25,14 @@ public final class TaskInterpreter {
       return true;
     }
     Instruction next = task.next();
+    if (WorkSteps.start(next, task, thread, environment.scale())) {
+      return true;
+    }
     switch (next.code()) {
-      case COMPUTE -> thread.compute(task.draw(next) * scale.compute());
-      case OVERHEAD -> thread.compute(task.draw(next));
-      case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
-      case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
-      case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
-      case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case SLEEP -> thread.sleep(task.draw(next));
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
       case RELEASE -> locks.get(next.operand()).release(environment.engine().now());
-      case INCREMENT -> task.beginIncrements(next, thread);
       case PUT, GET -> {
         if (sync.mustWaitForQueue(next, task, thread, thread.waiter())) {
           thread.awaitWake();

@@ -69,9 +69,6 @@ final class CfsPolicy implements SchedulerPolicy {
   @Override
   public long sliceEnd(long now) {
     charge(now);
-    if (queue.size() == 0) {
-      return ticks.atOrAfter(chargedAt + spec.latency());
-    }
     long turn = spec.turn(count());
     long behind = queue.get(0).vruntime - current.vruntime;
     long turnOver = Math.max(turn - ran, behind);

@@ -32,4 +32,9 @@ public record CpuQuota(double cpus, long period) {
   public long runtime() {
     return Math.round(cpus * period);
   }
+
+  /** The first instant after another at which a new period begins. */
+  long nextRefill(long time) {
+    return (time / period + 1) * period;
+  }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class PooledBandwidth implements CpuBandwidth {
   private final OperatingSystem os;
+  private final CpuQuota limit;
   private final long quota;
   private final long period;
   private final boolean[] running;
@@ -38,6 +39,7 @@ final class PooledBandwidth implements CpuBandwidth {
 
   PooledBandwidth(OperatingSystem os, CpuQuota limit) {
     this.os = os;
+    this.limit = limit;
     quota = limit.runtime();
     period = limit.period();
     pool = quota;
@@ -102,7 +104,7 @@ final class PooledBandwidth implements CpuBandwidth {
   private void throttle(Processor processor) {
     throttled.add(processor);
     if (!refill.isScheduled()) {
-      os.engine().schedule(refill, boundary());
+      os.engine().schedule(refill, limit.nextRefill(os.now()));
     }
     processor.throttle();
   }
@@ -116,17 +118,12 @@ final class PooledBandwidth implements CpuBandwidth {
     os.balancer().pullAll();
   }
 
-  /** The next instant at which the pool is filled. */
-  private long boundary() {
-    return (os.now() / period + 1) * period;
-  }
-
   /** Takes what was used since the last call out of the pool. */
   private void settle() {
     long now = os.now();
     long begin = now / period * period;
     if (settledAt < begin) {
-      long first = (settledAt / period + 1) * period;
+      long first = limit.nextRefill(settledAt);
       pool -= count * (first - settledAt);
       // Periods that passed without a call were not exhausted.
       pool = quota + (first == begin ? Math.min(0, pool) : 0);
@@ -140,10 +137,12 @@ final class PooledBandwidth implements CpuBandwidth {
   private void plan() {
     os.engine().cancel(exhaustion);
     last = false;
-    boolean enoughForGood = count * period <= quota && count * (boundary() - os.now()) <= pool;
+    boolean enoughForGood =
+        count * period <= quota && count * (limit.nextRefill(os.now()) - os.now()) <= pool;
     if (count > 0 && !enoughForGood) {
       long empty = os.now() - Math.floorDiv(-pool, count);
-      os.engine().schedule(exhaustion, Math.min(Math.max(os.now(), empty), boundary()));
+      os.engine()
+          .schedule(exhaustion, Math.min(Math.max(os.now(), empty), limit.nextRefill(os.now())));
     }
   }
 }

@@ -23,6 +23,7 @@ final class Processor implements BurstListener {
   private final int position;
   private final HardwareThread hardware;
   private final SmtDomain domain;
+  private final Ticks ticks;
   private final SchedulerPolicy queue;
   private final Event tick =
       new Event() {
@@ -49,8 +50,14 @@ final class Processor implements BurstListener {
     this.position = position;
     this.hardware = hardware;
     this.domain = domain;
-    queue = os.spec().policy().runQueue(os.spec(), os.ticks(hardware.index()));
+    ticks = os.ticks(hardware.index());
+    queue = os.spec().policy().runQueue(os.spec(), ticks);
     hardware.listener(this);
+  }
+
+  /** Its timer interrupts. */
+  Ticks ticks() {
+    return ticks;
   }
 
   int position() {

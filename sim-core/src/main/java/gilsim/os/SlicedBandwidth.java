@@ -17,9 +17,7 @@ import java.util.ArrayDeque;
 final class SlicedBandwidth implements CpuBandwidth {
   private final OperatingSystem os;
   private final BandwidthSpec spec;
-  private final Ticks ticks;
-  private final long quota;
-  private final long period;
+  private final CpuQuota limit;
   private final Local[] locals;
   private final ArrayDeque<Local> throttled = new ArrayDeque<>();
   private final Event refill =
@@ -45,10 +43,8 @@ final class SlicedBandwidth implements CpuBandwidth {
   SlicedBandwidth(OperatingSystem os, CpuQuota limit) {
     this.os = os;
     spec = os.spec().bandwidth();
-    ticks = new Ticks(os.spec().tick(), 0);
-    quota = limit.runtime();
-    period = limit.period();
-    pool = quota;
+    this.limit = limit;
+    pool = limit.runtime();
     locals = new Local[os.hardwareThreads()];
   }
 
@@ -67,16 +63,12 @@ final class SlicedBandwidth implements CpuBandwidth {
   }
 
   private long pool() {
-    long now = os.now() / period;
+    long now = os.now() / limit.period();
     if (now > filledPeriod) {
       filledPeriod = now;
-      pool = quota;
+      pool = limit.runtime();
     }
     return pool;
-  }
-
-  private long boundary() {
-    return (os.now() / period + 1) * period;
   }
 
   private void distribute() {
@@ -90,7 +82,7 @@ final class SlicedBandwidth implements CpuBandwidth {
       throttled.remove().processor.unthrottle();
     }
     if (!throttled.isEmpty() && !refill.isScheduled()) {
-      os.engine().schedule(refill, boundary());
+      os.engine().schedule(refill, limit.nextRefill(os.now()));
     }
     os.balancer().pullAll();
   }
@@ -135,7 +127,7 @@ final class SlicedBandwidth implements CpuBandwidth {
       if (spare > 0) {
         left -= spare;
         pool = pool() + spare;
-        boolean soon = os.now() + spec.slackDelay() >= boundary();
+        boolean soon = os.now() + spec.slackDelay() >= limit.nextRefill(os.now());
         if (pool > spec.slice() && !throttled.isEmpty() && !soon && !slack.isScheduled()) {
           os.engine().scheduleIn(slack, spec.slackDelay());
         }
@@ -165,13 +157,13 @@ final class SlicedBandwidth implements CpuBandwidth {
 
     private void plan() {
       last = false;
-      os.engine().schedule(this, ticks.atOrAfter(os.now() + left));
+      os.engine().schedule(this, processor.ticks().atOrAfter(os.now() + left));
     }
 
     private void throttle() {
       throttled.add(this);
       if (!refill.isScheduled()) {
-        os.engine().schedule(refill, boundary());
+        os.engine().schedule(refill, limit.nextRefill(os.now()));
       }
       processor.throttle();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param count how many, at least 1
  * @param to as in {@link SubmitStep}
  */
-public record GatherStep(String task, int count, Optional<String> to) implements Step {
+public record GatherStep(String task, int count, Optional<String> to) implements Step, Submitting {
 
   private static final Key<Integer> COUNT =
       Key.required("count", Types.integer(1, 10_000_000), "how many");

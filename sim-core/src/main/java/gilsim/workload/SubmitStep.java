@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param to whose executor: the label of a strategy, or a kind of task, meaning the part of {@code
  *     by-task} that runs it; empty: where the strategy runs such tasks anyway
  */
-public record SubmitStep(String task, int count, Optional<String> to) implements Step {
+public record SubmitStep(String task, int count, Optional<String> to) implements Step, Submitting {
 
   /** What a scenario declares that may run submitted tasks: strategies and tasks. */
   public static final String EXECUTOR = "strategy or task";

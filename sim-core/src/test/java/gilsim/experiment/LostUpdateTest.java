@@ -14,6 +14,7 @@ import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementStep;
 import gilsim.workload.LockStep;
+import gilsim.workload.RepeatStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,6 +81,22 @@ class LostUpdateTest {
   void theLostShareFollowsFromTheShareOfCheckPointsAtWhichTheValueIsLoaded() {
     threads(2, 10_000_000, "x = x + 1");
     assertThat(lost(new ThreadsSpec())).isCloseTo(2.0 / 7, within(0.02));
+  }
+
+  /**
+   * The same share in many short loops, each of which is left once or twice: every loop meets check
+   * points of its own. Standard error of one replication of 720 turns: 0.012; 5 of them in each of
+   * 20 replications, false alarm 1e-5.
+   */
+  @Test
+  void everyLoopOfAPassMeetsOtherCheckPoints() {
+    IncrementStep increment =
+        new IncrementStep("counter", 100_000, IncrementForm.parse("x = x + 1"));
+    system.batch("t", 2, new RepeatStep(200, List.of(increment)));
+    for (int i = 0; i < REPLICATIONS; i++) {
+      ReplicationResult result = Replication.run(system.spec(new ThreadsSpec()), 5, i);
+      assertThat(TestSystem.value(result, "lost-updates/counter")).isCloseTo(2.0 / 7, within(0.06));
+    }
   }
 
   @Test

@@ -307,6 +307,20 @@ class SubmitTest {
     }
   }
 
+  /** The parent holds the lock that one child wants, but waits for another one. */
+  @Test
+  void childThatNobodyWaitsForMayWaitForTheParentsLock() {
+    Step waitInner = new WaitForStep(WaitForStep.Which.ALL, Optional.of("inner"));
+    TestSystem system =
+        system(1, new LockStep("x", List.of(submit("inner"), submit("late"), waitInner)));
+    inner(system, sleep(100)).task("late", new SubmittedArrival(), locked()).until(50 * MS);
+    system.locks.add("x");
+
+    for (StrategySpec strategy : List.of(THREADS, ASYNCIO)) {
+      assertThat(system.run(strategy).message()).isEmpty();
+    }
+  }
+
   private static Step locked() {
     return new LockStep("x", List.of(sleep(1)));
   }

@@ -6,6 +6,7 @@ import static gilsim.os.Script.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gilsim.kernel.RandomStreams;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -121,6 +122,32 @@ class QuotaTest {
             "148000000 cpu0 throttled",
             "200000000 cpu0 unthrottled",
             "220000000 a done");
+  }
+
+  /** Scheduler and quota share the processor's tick, which a random phase makes later. */
+  @Test
+  void usedUpSliceIsNoticedAtTheProcessorsOwnTick() {
+    long tick = 4 * MS;
+    OsSpec phased =
+        new OsSpec(
+            SchedulerKind.EEVDF,
+            3 * MS,
+            tick,
+            tick,
+            0,
+            OsLatencies.constant(0, 0, 0),
+            0,
+            0,
+            CfsSpec.ofSlice(3 * MS),
+            BandwidthSpec.exact(),
+            ControlGroup.unlimited());
+    long phase = (long) (new RandomStreams(1, 0).stream("os/tick", 0).nextUniform() * tick);
+    long expected = 48 * MS + phase < 50 * MS ? 52 * MS + phase : 48 * MS + phase;
+
+    assertThat(phase).isPositive();
+    assertThat(
+            Script.run(machine(1, 1, 1), limited(phased, 0.5, LINUX), s -> s.job("a", 0, 120 * MS)))
+        .contains(expected + " cpu0 throttled");
   }
 
   @Test
