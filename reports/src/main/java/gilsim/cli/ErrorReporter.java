@@ -3,6 +3,7 @@ package gilsim.cli;
 import gilsim.form.Problem;
 import gilsim.form.Suggestion;
 import gilsim.scenario.ScenarioException;
+import gilsim.store.FileFailure;
 import gilsim.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ final class ErrorReporter {
     }
     if (e instanceof UncheckedIOException || e instanceof IOException) {
       IOException cause = e instanceof IOException io ? io : ((UncheckedIOException) e).getCause();
-      terminal.say("gilsim: " + Failure.reason(cause));
+      terminal.say("gilsim: " + FileFailure.reason(cause));
       return ExitCode.ENVIRONMENT.number();
     }
     terminal.say(
@@ -100,7 +101,7 @@ final class ErrorReporter {
 
   /** Standard output could not be written. */
   int cannotWrite(IOException e) {
-    terminal.say("gilsim: cannot write to standard output: " + Failure.reason(e));
+    terminal.say("gilsim: cannot write to standard output: " + FileFailure.reason(e));
     return ExitCode.ENVIRONMENT.number();
   }
 

@@ -33,12 +33,15 @@ enum Inventory {
           Arrays.stream(StrategyKind.values())
               .map(kind -> written(kind.label(), kind.form()))
               .toList()),
-  /** What I/O waits for. */
+  /** What I/O waits for: kinds, then devices by name, which scenarios call by {@code preset}. */
   DEVICES(
       "devices",
       home ->
-          Arrays.stream(DeviceKind.values())
-              .map(kind -> written(kind.label(), kind.form()))
+          Stream.concat(
+                  Arrays.stream(DeviceKind.values())
+                      .map(kind -> written(kind.label(), kind.form())),
+                  profiles(home, ProfileFolder.Kind.DEVICE).stream()
+                      .map(item -> new Item(item.name(), "preset", item.description())))
               .toList()),
   /** What is measured. */
   METRICS(

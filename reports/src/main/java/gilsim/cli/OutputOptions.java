@@ -18,6 +18,7 @@ final class OutputOptions {
       description = "Form of the table on standard output: ${COMPLETION-CANDIDATES}.")
   private OutputFormat format = OutputFormat.TABLE;
 
+  /** {@link ErrorReporter} looks for it itself: an error may come before options are parsed. */
   @Option(names = "--verbose", description = "Stack traces of errors.")
   private boolean verbose;
 
@@ -27,10 +28,6 @@ final class OutputOptions {
 
   OutputFormat format() {
     return format;
-  }
-
-  boolean verbose() {
-    return verbose;
   }
 
   /** Whether tables on standard output are coloured. */

@@ -2,6 +2,7 @@ package gilsim.cli;
 
 import gilsim.report.ReportWriter;
 import gilsim.store.Exports;
+import gilsim.store.FileFailure;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
 import gilsim.store.StoreException;
@@ -56,7 +57,7 @@ final class OutputWriter {
       ReportWriter.write(results, folder);
     } catch (IOException e) {
       throw new StoreException(
-          "cannot write the report to " + folder + ": " + Failure.reason(e), e);
+          "cannot write the report to " + folder + ": " + FileFailure.reason(e), e);
     }
     tell("report: " + folder.resolve("report.html"));
   }

@@ -4,10 +4,8 @@ import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.ScenarioException;
-import gilsim.store.ObservedReader;
 import gilsim.sweep.Plan;
 import gilsim.sweep.Planner;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,28 +39,9 @@ final class PlanReader {
     Plan plan =
         planner.plan(
             file, options.sets(), options.strategy(), options.replications(), options.seed());
-    checkObserved(plan);
+    // Results from elsewhere are wanted after the runs; what is wrong in them is said before.
+    gilsim.store.PlanFacts.observed(plan);
     return plan;
-  }
-
-  /** Results from elsewhere are wanted after the runs; what is wrong in them is said before. */
-  private static void checkObserved(Plan plan) {
-    List<Problem> problems = new ArrayList<>();
-    for (Path csv : plan.observed()) {
-      try {
-        ObservedReader.read(csv, plan.scenario(), plan.axes());
-      } catch (IllegalArgumentException e) {
-        String[] parts = e.getMessage().split(": ", 2); // file with line, and what is wrong
-        problems.add(Problem.at(Position.of(parts[0]), "", "", parts[parts.length - 1]));
-      } catch (IOException e) {
-        problems.add(
-            Problem.at(
-                Position.of(csv.toString()), "", "", "cannot be read: " + Failure.reason(e)));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ScenarioException(problems);
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package gilsim.cli;
 import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.scenario.ScenarioException;
+import gilsim.store.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class ScenarioFiles {
       }
       return files;
     } catch (IOException e) {
-      throw wrong(folder, "the folder cannot be read: " + Failure.reason(e));
+      throw wrong(folder, "the folder cannot be read: " + FileFailure.reason(e));
     }
   }
 

@@ -1,11 +1,15 @@
 package gilsim.plot;
 
+import gilsim.table.MainMetric;
 import java.util.List;
 
 /** Efficiency (speed-up per worker that can run) against each swept axis. */
 public final class EfficiencyPlot implements Plot {
   @Override
   public List<Figure> figures(PlotInput input) {
+    if (!MainMetric.of(input.results()).comparedBySpeedup()) {
+      return List.of();
+    }
     return new SweepFigures(input, "efficiency", "efficiency", "Efficiency").figures();
   }
 }

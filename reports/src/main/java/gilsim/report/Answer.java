@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +25,13 @@ final class Answer {
 
   private final Results results;
   private final MainMetric metric;
+  private final SummaryIndex index;
   private final Map<String, Ranking> rankings = new LinkedHashMap<>();
 
   private Answer(Results results) {
     this.results = results;
     this.metric = MainMetric.of(results);
-    SummaryIndex index = new SummaryIndex(results);
+    this.index = new SummaryIndex(results);
     for (String point : results.points().keySet()) {
       List<SummaryRow> rows =
           results.strategies().stream()
@@ -51,7 +53,7 @@ final class Answer {
         answer.rankings.values().stream().allMatch(ranking -> ranking.rows().size() == 1)
             ? answer.range()
             : answer.comparison();
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   /** One strategy: its values, from the best point to the worst. */
@@ -201,12 +203,20 @@ final class Answer {
   }
 
   private String gain(SummaryRow best, SummaryRow reference) {
-    double gain = metric.gain(best, reference);
+    double gain =
+        speedup(best, reference).map(SummaryRow::mean).orElse(metric.gain(best, reference));
     if (!Double.isFinite(gain)) {
       return "against";
     }
     String factor = gain < NOTABLE * NOTABLE ? Quantity.percent(gain - 1) : Quantity.ratio(gain);
     return metric.moreIsBetter() ? factor + " as much as" : factor + " faster than";
+  }
+
+  /** The number that the tables have: the mean over replications, not the ratio of two means. */
+  private Optional<SummaryRow> speedup(SummaryRow best, SummaryRow reference) {
+    return metric.comparedBySpeedup() && reference.strategy().equals(results.baseline())
+        ? index.find(best.point(), best.strategy(), "speedup")
+        : Optional.empty();
   }
 
   private String where(SummaryRow row) {

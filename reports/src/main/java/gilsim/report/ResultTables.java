@@ -8,6 +8,7 @@ import gilsim.table.MainMetric;
 import gilsim.table.Quantity;
 import gilsim.table.StrategyColumn;
 import gilsim.table.StrategyRow;
+import gilsim.table.StrategyTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class ResultTables {
   /** One row per point and strategy. */
   HtmlTable strategies() {
     List<StrategyRow> rows = StrategyRow.of(results);
-    List<StrategyColumn> columns = StrategyColumn.of(results, rows);
+    MainMetric main = MainMetric.of(results);
+    List<StrategyColumn> columns = StrategyColumn.of(main, rows);
     boolean sources = rows.stream().map(StrategyRow::source).distinct().count() > 1;
     RowBuilder headings = new RowBuilder().texts(axes).text("strategy");
     if (sources) {
@@ -44,10 +46,7 @@ final class ResultTables {
         line.text(row.source());
       }
       columns.forEach(column -> line.number(column.text(row)));
-      line.number(
-          row.metric(MainMetric.of(results).name())
-              .map(found -> Integer.toString(found.n()))
-              .orElse(""));
+      line.number(Integer.toString(StrategyTable.replications(main, row)));
       lines.add(line.row(best));
     }
     return new HtmlTable("Strategies", headings.cells(), lines);

@@ -18,6 +18,8 @@ public record MainMetric(String name, boolean moreIsBetter) {
    */
   private static final double NEARLY_EQUAL = 0.005;
 
+  private static final String LATENCY = "latency-mean";
+
   /**
    * The makespan of runs until done; the throughput of runs with a duration. Where the throughput
    * of all strategies is the same at every point, because tasks arrive by themselves, it is the
@@ -28,8 +30,16 @@ public record MainMetric(String name, boolean moreIsBetter) {
       return new MainMetric("makespan", false);
     }
     return sameThroughput(results)
-        ? new MainMetric("latency-mean", false)
+        ? new MainMetric(LATENCY, false)
         : new MainMetric("throughput", true);
+  }
+
+  /**
+   * Whether the metric {@code speedup} compares values of this one. Where latencies are judged it
+   * does not: it compares throughputs, which the arrivals set.
+   */
+  public boolean comparedBySpeedup() {
+    return !name.equals(LATENCY);
   }
 
   private static boolean sameThroughput(Results results) {

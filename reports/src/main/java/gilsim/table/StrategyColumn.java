@@ -1,6 +1,5 @@
 package gilsim.table;
 
-import gilsim.store.Results;
 import gilsim.store.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +13,19 @@ import java.util.List;
  */
 public record StrategyColumn(String heading, String metric, boolean interval) {
 
-  /** The columns of a scenario: those of its metrics that any row has. */
-  public static List<StrategyColumn> of(Results results, List<StrategyRow> rows) {
+  /**
+   * The columns of a scenario: those of its metrics that any row has.
+   *
+   * @param metric its main metric
+   */
+  public static List<StrategyColumn> of(MainMetric metric, List<StrategyRow> rows) {
+    String main = metric.name();
     List<StrategyColumn> columns = new ArrayList<>();
-    String main = MainMetric.of(results).name();
     columns.add(new StrategyColumn(main, main, true));
-    columns.add(new StrategyColumn("speed-up", "speedup", false));
-    if (main.equals("latency-mean")) {
+    if (!metric.comparedBySpeedup()) {
       columns.add(new StrategyColumn("throughput", "throughput", false));
     } else {
+      columns.add(new StrategyColumn("speed-up", "speedup", false));
       columns.add(new StrategyColumn("latency mean", "latency-mean", false));
     }
     columns.add(new StrategyColumn("p95", "latency-p95", false));

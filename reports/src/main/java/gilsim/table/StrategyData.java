@@ -114,7 +114,8 @@ public final class StrategyData {
         text("strategy", rows, StrategyRow::strategy),
         text("source", rows, StrategyRow::source),
         text("standing", rows, row -> row.standing().name().toLowerCase(Locale.ROOT)));
-    for (StrategyColumn column : StrategyColumn.of(results, rows)) {
+    MainMetric main = MainMetric.of(results);
+    for (StrategyColumn column : StrategyColumn.of(main, rows)) {
       String name = column.metric();
       table.addColumns(number(name, rows, name, SummaryRow::mean));
       if (column.interval()) {
@@ -124,7 +125,7 @@ public final class StrategyData {
       }
     }
     IntColumn n = IntColumn.create(N);
-    rows.forEach(row -> n.append(StrategyTable.replications(results, row)));
+    rows.forEach(row -> n.append(StrategyTable.replications(main, row)));
     return table.addColumns(n);
   }
 

@@ -24,7 +24,8 @@ public final class StrategyTable {
     if (rows.isEmpty()) {
       return results.scenario() + ": no run has finished yet\n";
     }
-    List<StrategyColumn> columns = StrategyColumn.of(results, rows);
+    MainMetric main = MainMetric.of(results);
+    List<StrategyColumn> columns = StrategyColumn.of(main, rows);
     boolean sources = new SummaryIndex(results).sources().size() > 1;
     TextTable table = new TextTable();
     AxisNames.shorten(results.axes()).forEach(name -> table.column(name, false));
@@ -47,22 +48,21 @@ public final class StrategyTable {
       cells.add(row.standing().mark());
       cells.add(row.strategy());
       columns.forEach(column -> cells.add(column.text(row)));
-      cells.add(Integer.toString(replications(results, row)));
+      cells.add(Integer.toString(replications(main, row)));
       table.row(cells, row.standing() == StrategyRow.Standing.BEST);
     }
-    return results.scenario() + "\n" + table.text(color) + legend(results, rows);
+    return results.scenario() + "\n" + table.text(color) + legend(results, main, rows);
   }
 
-  private static String legend(Results results, List<StrategyRow> rows) {
-    String main = MainMetric.of(results).name();
+  private static String legend(Results results, MainMetric main, List<StrategyRow> rows) {
     StringBuilder legend = new StringBuilder();
     if (rows.stream().anyMatch(row -> row.standing() == StrategyRow.Standing.BEST)) {
-      legend.append("* best ").append(main).append(" of its point\n");
+      legend.append("* best ").append(main.name()).append(" of its point\n");
     }
     if (rows.stream().anyMatch(row -> row.standing() == StrategyRow.Standing.TIED)) {
       legend.append("~ may be the best: the confidence intervals overlap\n");
     }
-    if (rows.stream().anyMatch(row -> replications(results, row) > 1)) {
+    if (rows.stream().anyMatch(row -> replications(main, row) > 1)) {
       legend.append("± half-width of the ").append(Quantity.percent(results.confidence()));
       legend.append(" confidence interval of the mean over n replications\n");
     }
@@ -70,8 +70,8 @@ public final class StrategyTable {
   }
 
   /** Replications behind a row: of its main metric, else the most that any metric has. */
-  static int replications(Results results, StrategyRow row) {
-    return row.metric(MainMetric.of(results).name())
+  public static int replications(MainMetric main, StrategyRow row) {
+    return row.metric(main.name())
         .map(SummaryRow::n)
         .orElseGet(() -> row.metrics().values().stream().mapToInt(SummaryRow::n).max().orElse(0));
   }

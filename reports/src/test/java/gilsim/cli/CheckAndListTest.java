@@ -77,7 +77,12 @@ class CheckAndListTest {
     assertThat(shell.run("list")).isZero();
     assertThat(shell.out())
         .contains(
-            "cpython-3.14", "plain-4c", "process-pool", "device-utilization/<device>", "makespan");
+            "cpython-3.14",
+            "plain-4c",
+            "process-pool",
+            "device-utilization/<device>",
+            "makespan",
+            "nvme");
     assertThat(shell.err()).isEmpty();
 
     assertThat(shell.run("list", "metrics", "--format", "json")).isZero();

@@ -12,7 +12,7 @@ class ProgressTest {
   private final Shell shell = new Shell(Path.of(""));
 
   private static RunProgress run(String status, long finished, long planned) {
-    return new RunProgress("small", "base", "threads", 0, status, "", finished, planned);
+    return new RunProgress(status, finished, planned);
   }
 
   @Test

@@ -114,16 +114,7 @@ final class Agenda {
       if (open.contains(point) && point.isComplete() && isDone(point)) {
         open.remove(point);
       }
-      listener.finished(
-          new RunProgress(
-              point.plan().scenario(),
-              point.id(),
-              cell.cell().strategy(),
-              work.replication(),
-              run.status(),
-              run.message(),
-              tally.runs(),
-              tally.planned()));
+      listener.finished(new RunProgress(run.status(), tally.runs(), tally.planned()));
       notifyAll();
     }
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Runs plans: every cell as often as its scenario wants, on several threads. */
 public final class Batch {
-  private static final long PATIENCE = 1_000_000_000;
+  private static final long PATIENCE_NANOS = 1_000_000_000;
   private static final long POLL_MILLIS = 50;
 
   private final RunStore store;
@@ -155,7 +155,7 @@ public final class Batch {
 
   private boolean isInterruptedLongAgo() {
     synchronized (monitor) {
-      return interruptedAt.isPresent() && System.nanoTime() - interruptedAt.get() > PATIENCE;
+      return interruptedAt.isPresent() && System.nanoTime() - interruptedAt.get() > PATIENCE_NANOS;
     }
   }
 

@@ -65,11 +65,6 @@ final class PointWork {
     return plan.points().get(index).id();
   }
 
-  /** Position among the points of its plan. */
-  int index() {
-    return index;
-  }
-
   /** Looks up what the store knows already; once, before the first claim. */
   void begin() {
     cells.forEach(cell -> cell.lookUpWarmUp(store));

@@ -58,9 +58,13 @@ public final class AtomicFile {
     }
   }
 
-  /** Where the content of a file is written before it is complete. */
+  /**
+   * Where this process writes the content of a file before it is complete: two that report on one
+   * folder at the same time must not write into each other's.
+   */
   static Path part(Path file) {
-    return file.resolveSibling("." + file.getFileName() + ".part");
+    return file.resolveSibling(
+        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
   }
 
   /** Moves a complete file over another. */

@@ -9,10 +9,12 @@ import java.util.Optional;
 
 /**
  * Writes {@code summary.csv}, {@code runs.csv}, {@code runs.parquet} and {@code manifest.json}. A
- * reader of the folder sees each of them old or new, never a part.
+ * reader of the folder never sees a part of one, nor a {@code runs.parquet} that is older than the
+ * rest.
  */
 public final class Exports {
   private static final String RUNS = "runs.csv";
+  private static final String PARQUET = "runs.parquet";
 
   private Exports() {}
 
@@ -35,13 +37,15 @@ public final class Exports {
   }
 
   /**
-   * Writes all but {@code runs.parquet}.
+   * Writes all but {@code runs.parquet}; an old one goes.
    *
    * @throws StoreException if a file cannot be written
    */
   public static void writeText(RunStore store, List<Results> results, Path folder) {
     try {
       Files.createDirectories(folder);
+      // It would not fit to the new files, and may never be written again.
+      Files.deleteIfExists(folder.resolve(PARQUET));
       AtomicFile.write(folder.resolve("summary.csv"), out -> SummaryExport.write(results, out));
       AtomicFile.write(folder.resolve(RUNS), out -> new RunsExport(store, results, out).write());
       AtomicFile.write(
@@ -56,21 +60,20 @@ public final class Exports {
         "cannot write the results to "
             + folder
             + " ("
-            + StoreLock.reason(e)
-            + "); the runs are stored: make room, then run the same command again",
+            + FileFailure.reason(e)
+            + "); the runs are stored: mend that (make room, for example), then run the same command again",
         e);
   }
 
   /** Parquet needs DuckDB's native code, which does not run everywhere; all else does. */
   private static Optional<String> parquet(Path runs, List<Results> results) throws IOException {
-    Path parquet = runs.resolveSibling("runs.parquet");
+    Path parquet = runs.resolveSibling(PARQUET);
     try {
       ParquetExport.write(runs, parquet, AxisColumns.of(results).names());
       return Optional.empty();
     } catch (SQLException | LinkageError | RuntimeException e) {
-      Files.deleteIfExists(parquet); // it would not fit to the other files
       return Optional.of(
-          "runs.parquet was not written, because DuckDB does not work here ("
+          "runs.parquet was not written, because DuckDB could not do it ("
               + e.getMessage()
               + "); runs.csv holds the same rows");
     }

@@ -102,17 +102,30 @@ public record PlanFacts(
         .orElse(List.of());
   }
 
-  private static List<ObservedRow> observed(Plan plan) {
+  /**
+   * Reads the files of observed results that a plan names.
+   *
+   * @throws ScenarioException with everything that is wrong in them
+   */
+  public static List<ObservedRow> observed(Plan plan) {
     List<ObservedRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : plan.observed()) {
       try {
         rows.addAll(ObservedReader.read(file, plan.scenario(), plan.axes()));
       } catch (IllegalArgumentException e) {
-        problems.add(Problem.at(Position.of("observed"), "", "", e.getMessage()));
+        // The message begins with the file, and the line if it is about one.
+        int end = e.getMessage().indexOf(": ", file.toString().length());
+        problems.add(
+            Problem.at(
+                Position.of(e.getMessage().substring(0, end)),
+                "",
+                "",
+                e.getMessage().substring(end + 2)));
       } catch (IOException e) {
-        String message = file + " cannot be read: " + e.getMessage();
-        problems.add(Problem.at(Position.of("observed"), "", "", message));
+        problems.add(
+            Problem.at(
+                Position.of(file.toString()), "", "", "cannot be read: " + FileFailure.reason(e)));
       }
     }
     if (!problems.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /**
  * What the runs of one cell are stored under: a digest of everything that determines their results,
@@ -44,7 +45,7 @@ public record RunKey(long high, long low) {
   /** 32 hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format("%016x%016x", high, low);
+    return String.format(Locale.ROOT, "%016x%016x", high, low);
   }
 
   static RunKey read(ByteBuffer from) {

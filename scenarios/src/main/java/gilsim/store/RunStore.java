@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunStore implements AutoCloseable {
   private static final String FOLDER = "store";
   private static final String SUFFIX = ".runs";
-  private static final long FORCE_EVERY = 1_000_000_000;
+  private static final long FORCE_EVERY_NANOS = 1_000_000_000;
 
   private final Path folder;
   private final Optional<StoreLock> lock;
@@ -61,7 +62,7 @@ public final class RunStore implements AutoCloseable {
           "cannot make the folder "
               + folder
               + " ("
-              + StoreLock.reason(e)
+              + FileFailure.reason(e)
               + "); choose another with -o",
           e);
     }
@@ -106,7 +107,7 @@ public final class RunStore implements AutoCloseable {
       return this;
     } catch (IOException e) {
       throw new StoreException(
-          "the stored runs in " + folder + " cannot be read (" + StoreLock.reason(e) + ")", e);
+          "the stored runs in " + folder + " cannot be read (" + FileFailure.reason(e) + ")", e);
     } catch (JacksonException e) {
       throw new StoreException(
           "the stored runs in "
@@ -248,7 +249,7 @@ public final class RunStore implements AutoCloseable {
       return Optional.of(StoredRunCodec.decode(content, chunk.layouts(), pooled));
     } catch (IOException e) {
       throw new StoreException(
-          "the stored runs in " + chunk.file() + " cannot be read (" + StoreLock.reason(e) + ")",
+          "the stored runs in " + chunk.file() + " cannot be read (" + FileFailure.reason(e) + ")",
           e);
     }
   }
@@ -290,7 +291,7 @@ public final class RunStore implements AutoCloseable {
       number =
           digits.matches("[0-9]{1,9}") ? Math.max(number, Integer.parseInt(digits) + 1) : number;
     }
-    return folder.resolve(String.format("%06d%s", number, SUFFIX));
+    return folder.resolve(String.format(Locale.ROOT, "%06d%s", number, SUFFIX));
   }
 
   private StoreException unwritable(IOException e) {
@@ -298,8 +299,9 @@ public final class RunStore implements AutoCloseable {
         "cannot write to "
             + folder
             + " ("
-            + StoreLock.reason(e)
-            + "); what finished before is stored: make room, then run the same command again",
+            + FileFailure.reason(e)
+            + "); what finished before is stored: mend that (make room, for example), then run the same command"
+            + " again",
         e);
   }
 
@@ -308,7 +310,7 @@ public final class RunStore implements AutoCloseable {
     Chunk chunk;
     synchronized (this) {
       long now = System.nanoTime();
-      if (closed || now - forced < FORCE_EVERY) {
+      if (closed || now - forced < FORCE_EVERY_NANOS) {
         return;
       }
       forced = now;

@@ -41,9 +41,13 @@ public record Software(String version, String commit, String model) {
     try {
       Process process = git.start();
       process.getOutputStream().close();
+      // One short line fits into the pipe, so git ends without anybody reading.
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return UNKNOWN;
+      }
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0 ? text.strip() : UNKNOWN;
+      return process.exitValue() == 0 ? text.strip() : UNKNOWN;
     } catch (IOException e) {
       return UNKNOWN;
     } catch (InterruptedException e) {

@@ -6,10 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -51,7 +48,12 @@ final class StoreLock implements AutoCloseable {
     } catch (IOException e) {
       closeQuietly(channel);
       throw new StoreException(
-          "cannot write to " + output + " (" + reason(e) + "); choose another folder with -o", e);
+          "cannot write to "
+              + output
+              + " ("
+              + FileFailure.reason(e)
+              + "); choose another folder with -o",
+          e);
     }
   }
 
@@ -71,17 +73,6 @@ final class StoreLock implements AutoCloseable {
     } catch (IOException e) {
       return "of unknown process";
     }
-  }
-
-  /** An error of the file system in words. */
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return e.getMessage() + " is a file, not a folder";
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Lets go of it. */

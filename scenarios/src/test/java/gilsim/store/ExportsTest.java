@@ -158,6 +158,17 @@ class ExportsTest {
     assertThat(manifest.get("scenarios").get(1).get("name").asString()).isEqualTo("b, swept");
   }
 
+  /** What an interrupted run writes goes with no older file of another content. */
+  @Test
+  void oldParquetGoesWhereNoNewOneIsWritten() {
+    export(folder);
+    try (RunStore store = RunStore.read(folder.resolve("it's [a] *folder"))) {
+      Exports.writeText(store, StoredResults.of(store), folder);
+    }
+    assertThat(folder.resolve("runs.parquet")).doesNotExist();
+    assertThat(folder.resolve("runs.csv")).exists();
+  }
+
   @Test
   void nothingIsLeftBesideTheFiles() throws IOException {
     export(folder);

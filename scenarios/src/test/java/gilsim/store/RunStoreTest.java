@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,28 @@ class RunStoreTest {
     }
     try (RunStore store = RunStore.read(folder)) {
       assertThat(store.find(KEY, 0)).contains(run("makespan", 2));
+    }
+  }
+
+  /** Persian has digits of its own. */
+  @Test
+  void fileNamesDoNotDependOnTheLanguage() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+      for (int i = 0; i < 2; i++) {
+        try (RunStore store = RunStore.open(folder)) {
+          store.keep(KEY, i, run("makespan", 1));
+        }
+      }
+      assertThat(KEY.toString()).isEqualTo("00000000000000010000000000000002");
+    } finally {
+      Locale.setDefault(before);
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("store"))) {
+      assertThat(files)
+          .extracting(file -> file.getFileName().toString())
+          .contains("000001.runs", "000002.runs");
     }
   }
 

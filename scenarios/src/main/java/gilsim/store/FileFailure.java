@@ -1,4 +1,4 @@
-package gilsim.cli;
+package gilsim.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,15 +7,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What went wrong, in words. */
-final class Failure {
-  private Failure() {}
+/** What went wrong with a file, in words. */
+public final class FileFailure {
+  private FileFailure() {}
 
   /**
    * Why a file could not be used. Java's own messages are often only the file's name, with the
    * reason in the type of the exception.
    */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "permission denied: " + denied.getFile();
     }

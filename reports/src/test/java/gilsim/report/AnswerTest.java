@@ -1,0 +1,78 @@
+package gilsim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.fixture.ResultsBuilder;
+import gilsim.plot.EfficiencyPlot;
+import gilsim.plot.PlotInput;
+import gilsim.plot.SpeedupPlot;
+import gilsim.store.Results;
+import gilsim.table.StrategyTable;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+  /** The mean of ratios is not the ratio of means: 4.5 where 10 s / 2.5 s would be 4. */
+  @Test
+  void factorIsTheSpeedUpOfTheTable() {
+    Results results =
+        ResultsBuilder.scenario("fetch")
+            .point()
+            .strategies("sequential", "asyncio")
+            .baseline("sequential")
+            .value("base", "sequential", "makespan", "s", 10, 0.1)
+            .value("base", "asyncio", "makespan", "s", 2.5, 0.1)
+            .value("base", "sequential", "speedup", "1", 1, 0)
+            .value("base", "asyncio", "speedup", "1", 4.5, 0.1)
+            .build();
+
+    assertThat(Answer.sentence(results)).contains("4.50× faster than “sequential”");
+    assertThat(StrategyTable.text(results, false)).contains("4.50×");
+  }
+
+  @Test
+  void withoutABaselineTheFactorIsThatOfTheMeans() {
+    Results results =
+        ResultsBuilder.scenario("fetch")
+            .point()
+            .strategies("sequential", "asyncio")
+            .value("base", "sequential", "makespan", "s", 10, 0.1)
+            .value("base", "asyncio", "makespan", "s", 2.5, 0.1)
+            .build();
+
+    assertThat(Answer.sentence(results)).contains("4.00× faster than “sequential”");
+  }
+
+  /** The arrivals set the throughput, so a speed-up of 1 beside a latency of a quarter misleads. */
+  @Test
+  void whereLatenciesAreJudgedThereAreNoSpeedUps() {
+    ResultsBuilder builder =
+        ResultsBuilder.scenario("service", "machine.cores")
+            .point("1")
+            .point("2")
+            .strategies("threads", "processes")
+            .baseline("threads")
+            .service();
+    for (String point : new String[] {"cores=1", "cores=2"}) {
+      for (String strategy : new String[] {"threads", "processes"}) {
+        builder
+            .value(point, strategy, "throughput", "1/s", 180, 1)
+            .value(point, strategy, "speedup", "1", 1, 0)
+            .value(point, strategy, "efficiency", "1", 1, 0)
+            .value(
+                point,
+                strategy,
+                "latency-mean",
+                "s",
+                strategy.equals("threads") ? 0.02 : 0.005,
+                0.0001);
+      }
+    }
+    Results results = builder.build();
+
+    assertThat(Answer.sentence(results)).contains("4.00× faster than “threads”");
+    assertThat(StrategyTable.text(results, false)).doesNotContain("speed-up");
+    assertThat(new SpeedupPlot().figures(PlotInput.of(results))).isEmpty();
+    assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
+  }
+}
