@@ -29,16 +29,19 @@ class PagesTest {
   @Test
   void linksLeadToFiles() throws IOException {
     List<String> broken = new ArrayList<>();
+    int found = 0;
     for (Path page : pages()) {
       Matcher link = LINK.matcher(Files.readString(page));
       while (link.find()) {
         String target = link.group(1) == null ? link.group(2) : link.group(1);
+        found++;
         if (!target.contains("://") && !Files.exists(page.resolveSibling(target))) {
           broken.add(TOP.relativize(page) + ": " + target);
         }
       }
     }
     assertThat(broken).isEmpty();
+    assertThat(found).isPositive();
   }
 
   @Test

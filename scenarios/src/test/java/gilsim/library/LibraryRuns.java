@@ -46,6 +46,12 @@ final class LibraryRuns {
     return of(Scenarios.planFile(FOLDER.resolve(name + ".yaml")));
   }
 
+  /** The same with another number of replications. */
+  static LibraryRuns of(String name, int replications) {
+    Plan plan = Scenarios.planFile(FOLDER.resolve(name + ".yaml"));
+    return new LibraryRuns(plan, simulate(plan, replications));
+  }
+
   /** Simulates a plan. */
   static LibraryRuns of(Plan plan) {
     return new LibraryRuns(plan, simulate(plan, plan.settings().minReplications()));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -138,6 +139,12 @@ class FuzzTest {
   static void removeFolder() throws IOException {
     Files.deleteIfExists(folder.resolve("scenario.yaml"));
     Files.delete(folder);
+  }
+
+  @Example
+  void undamagedItIsAPlan() throws IOException {
+    Path file = Files.writeString(folder.resolve("scenario.yaml"), SCENARIO);
+    assertThat(Scenarios.planFile(file).cells()).hasSize(8);
   }
 
   private static void survives(byte[] content) throws IOException {

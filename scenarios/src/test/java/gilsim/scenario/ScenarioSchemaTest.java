@@ -123,6 +123,11 @@ class ScenarioSchemaTest {
   }
 
   @Test
+  void acceptsEveryScenarioOfTheLibrary() throws IOException {
+    assertAll(SCENARIO, Path.of("library"));
+  }
+
+  @Test
   void acceptsEveryProfile() throws IOException {
     assertProfiles("machine", Path.of("profiles/machines"));
     assertProfiles("interpreter", Path.of("profiles/interpreters"));

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  */
 public final class ThreadPool implements Executor {
   /**
-   * Share of {@code submit} before the put: it makes the future and the work item, then looks after
-   * the threads. A worker that the put wakes finds the caller with the GIL.
+   * Share of {@code submit} before the put (assumed: equal parts; Lib/concurrent/futures/thread.py
+   * {@code submit}): it makes the future and the work item, then looks after the threads. A worker
+   * that the put wakes finds the caller with the GIL.
    */
   private static final double BEFORE_PUT = 0.5;
 

@@ -71,7 +71,8 @@ final class StockDsol implements Contender {
     count();
   }
 
-  private static final class InThisThread extends DevsSimulator<Long> {
+  /** The stock simulator, run by the thread that calls. */
+  static final class InThisThread extends DevsSimulator<Long> {
     private static final long serialVersionUID = 1L;
 
     InThisThread() {
@@ -86,7 +87,8 @@ final class StockDsol implements Contender {
     }
   }
 
-  private static final class Model extends AbstractDsolModel<Long, DevsSimulatorInterface<Long>> {
+  /** A model that is built by what it is given. */
+  static final class Model extends AbstractDsolModel<Long, DevsSimulatorInterface<Long>> {
     private static final long serialVersionUID = 1L;
     private final transient Runnable build;
 
