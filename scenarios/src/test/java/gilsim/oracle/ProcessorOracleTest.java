@@ -107,25 +107,52 @@ class ProcessorOracleTest {
   }
 
   /**
-   * Equal processes of 1 s. Without hardware threads, queued ones are pulled when a processor
-   * idles; with them and {@code balance: 0}, an idle core takes a running one at once.
+   * Equal processes. Without hardware threads, queued ones are pulled when a processor idles; with
+   * them and {@code balance: 0}, an idle core takes a running one at once. Where two share a
+   * hardware thread, the time of the others is a whole number of slices of 4 ms (a tick of 250 Hz):
+   * the two then have equal work left, and the fluid result is exact.
    */
   @ParameterizedTest
   @CsvSource({
-    "4, 1, 3, 1", "4, 1, 4, 1", "4, 1, 5, 1.5", "4, 1, 8, 2", "2, 1, 3, 1.5",
-    "4, 2, 4, 1", "4, 2, 6, 1.4", "4, 2, 8, 1.6666667", "4, 2, 12, 2.5", "4, 2, 16, 3.3333333"
+    "4, 1, 3, 1s, 1",
+    "4, 1, 4, 1s, 1",
+    "4, 1, 5, 1s, 1.5",
+    "4, 1, 8, 1s, 2",
+    "2, 1, 3, 1s, 1.5",
+    "4, 2, 4, 1s, 1",
+    "4, 2, 6, 1s, 1.4",
+    "4, 2, 8, 1s, 1.6666666667",
+    "4, 2, 12, 1.2s, 3",
+    "4, 2, 12, 600ms, 1.5",
+    "4, 2, 16, 1.2s, 4"
   })
-  void equalProcesses(int cores, int threadsPerCore, int jobs, double makespan) {
-    double simulated =
-        new Oracle(folder, cores, threadsPerCore)
-            .machine(
-                "cores: %d, threads-per-core: %d, smt-yield: 1.2".formatted(cores, threadsPerCore),
-                "costs: none, balance: 0")
-            .with("tasks", "{job: {count: " + jobs + ", do: [{compute: 1s}]}}")
-            .strategy(PROCESSES)
-            .once("makespan");
-    boolean oneRound = jobs <= cores * threadsPerCore && jobs % cores == 0;
-    assertThat(simulated).isCloseTo(makespan, within((oneRound ? 1e-7 : 0.002) * makespan));
+  void equalProcesses(int cores, int threadsPerCore, int jobs, String work, double makespan) {
+    assertThat(equalJobs(cores, threadsPerCore, jobs, work))
+        .isCloseTo(makespan, within(1e-6 * makespan));
+  }
+
+  /**
+   * Where the slices do not fit, twelve jobs of w on eight hardware threads take longer than the
+   * fluid 2.5 w. The four jobs alone on theirs end at w / 0.6, after an even number of slices and
+   * d: of each pair on the others one has worked 0.6 d more. The pairs part, on processors of their
+   * own; the one ends, the other has its core to itself for what it is behind: it gains a sixth.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 0.0026666667", "1.1, 0.0013333333", "1.6, 0.0026666667"})
+  void slicesThatDoNotFit(double work, double begunSlice) {
+    assertThat(work / 0.6 % 0.008).isCloseTo(begunSlice, within(1e-9));
+    assertThat(equalJobs(4, 2, 12, work + "s"))
+        .isCloseTo(2.5 * work + 0.6 * begunSlice * (1 - 1 / 1.2), within(1e-6));
+  }
+
+  private double equalJobs(int cores, int threadsPerCore, int jobs, String work) {
+    return new Oracle(folder, cores, threadsPerCore)
+        .machine(
+            "cores: %d, threads-per-core: %d, smt-yield: 1.2".formatted(cores, threadsPerCore),
+            "costs: none, balance: 0")
+        .with("tasks", "{job: {count: " + jobs + ", do: [{compute: " + work + "}]}}")
+        .strategy(PROCESSES)
+        .once("makespan");
   }
 
   /** Threads share one GIL, however many cores there are. */

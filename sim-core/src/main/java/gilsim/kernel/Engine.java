@@ -223,7 +223,14 @@ public final class Engine extends DevsSimulator<Long> {
         outOfEvents(until, toEnd);
         return;
       }
-      execute(event);
+      if (watched) {
+        execute(event);
+      } else {
+        // The time of the heap: the loop need not wait for the event object to be looked up.
+        now = events.removedTime();
+        executed++;
+        event.fire();
+      }
     }
     reason = RunEnd.Reason.STOPPED;
   }

@@ -145,6 +145,11 @@ final class EventHeap {
     return event;
   }
 
+  /** The time of the event that was removed last; valid until the heap is used again. */
+  long removedTime() {
+    return time(0);
+  }
+
   /** The first event; null if there is none up to (including) that time. */
   Event first(long until) {
     if (hole) {

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs all benchmarks beside each other and prints what they say about the speed that the
- * architecture asks for. Its name keeps it out of the tests; {@code mvn -Pbenchmark -pl sim-core
- * test} runs it. It takes about three minutes and wants an otherwise idle machine.
+ * architecture asks for. Its name keeps it out of the tests; {@code mvn -Pbenchmark test} runs it.
+ * It takes about three minutes and wants an otherwise idle machine.
  */
 class BenchmarkRun {
   @Test

@@ -25,7 +25,7 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
 @Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
-    value = 1,
+    value = 2,
     jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
 public class KernelBenchmark {
   /** Who executes the events. */
