@@ -84,6 +84,13 @@ final class CostForms {
       time("spawn-child", "the spawned child's own work: interpreter start and imports");
   private static final Key<Long> PROCESS_SUBMIT =
       time("submit", "ProcessPoolExecutor.submit in the caller");
+  private static final Key<Long> MANAGE =
+      Key.of(
+              "manage",
+              Types.duration(),
+              "0",
+              "one turn of a process pool's manager thread beside the messages")
+          .asCost();
   private static final Key<Long> PICKLE =
       time("pickle", "fixed part of pickling or unpickling one message");
   private static final Key<Double> PICKLE_PER_KIB =
@@ -91,7 +98,10 @@ final class CostForms {
               "pickle-per-kib", Types.time(), "pickling or unpickling 1024 bytes of a message")
           .asCost();
   private static final Key<Long> TRANSFER =
-      time("transfer", "one message through a pipe, on each side");
+      time(
+          "transfer",
+          "one message through a pipe, on each side: Python code, and system calls of"
+              + " threads.call each");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -104,6 +114,7 @@ final class CostForms {
                   v.get(SPAWN),
                   v.get(SPAWN_CHILD),
                   v.get(PROCESS_SUBMIT),
+                  v.get(MANAGE),
                   v.get(PICKLE),
                   v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
                   v.get(TRANSFER)),
@@ -112,6 +123,7 @@ final class CostForms {
           SPAWN,
           SPAWN_CHILD,
           PROCESS_SUBMIT,
+          MANAGE,
           PICKLE,
           PICKLE_PER_KIB,
           TRANSFER);

@@ -53,6 +53,14 @@ final class InterpreterForm {
           "a thread pool starts a thread at every submit until it is full (3.7), not only when"
               + " none idles");
 
+  private static final Key<Boolean> EAGER_PROCESSES =
+      Key.of(
+          "eager-processes",
+          Types.flag(),
+          "false",
+          "a process pool starts all its workers at the first submit whatever the start method"
+              + " (3.8), not only with fork");
+
   private static final Key<GilCosts> GIL =
       Key.required("gil", GilCosts.TYPE, "how the GIL behaves");
 
@@ -114,6 +122,7 @@ final class InterpreterForm {
           SWITCH_INTERVAL,
           GIL_POLICY,
           EAGER_THREADS,
+          EAGER_PROCESSES,
           DEFAULT_START,
           COSTS,
           GIL,
@@ -168,6 +177,7 @@ final class InterpreterForm {
             v.get(SYNC),
             v.get(STATEMENTS),
             v.get(EAGER_THREADS),
+            v.get(EAGER_PROCESSES),
             // Never used where it is not known: strategies that need it are refused.
             start.orElse(StartMethod.SPAWN),
             v.find(MEMORY).orElseGet(MemoryNeeds::none),

@@ -1,28 +1,43 @@
 package gilsim.interpreter;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * The parent's thread that pickles messages and writes them into the pipe: {@code Queue._feed} of
- * Lib/multiprocessing/queues.py, {@code Pool._handle_tasks} of Lib/multiprocessing/pool.py.
+ * Lib/multiprocessing/queues.py, {@code Pool._handle_tasks} of Lib/multiprocessing/pool.py. A
+ * message is in the pipe at the end of the system call, before the thread has the GIL back.
  */
 final class Feeder implements ThreadProgram {
   private enum State {
     TAKE,
+    PREPARE,
     WRITE,
     WRITTEN
   }
 
   private final ProcessCosts costs;
-  private final ArrayDeque<WorkItem> buffer;
+  private final PipeCosts pipeCosts;
+  private final ArrayDeque<WorkItem> buffer = new ArrayDeque<>();
   private final WorkPipe pipe;
   private State state = State.TAKE;
+  private boolean waiting;
+  private PythonThread self;
   private WorkItem item;
 
-  Feeder(PythonProcess parent, ArrayDeque<WorkItem> buffer, WorkPipe pipe) {
-    this.costs = parent.environment().interpreter().processes();
-    this.buffer = buffer;
+  Feeder(Environment environment, WorkPipe pipe) {
+    this.costs = environment.interpreter().processes();
+    this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.pipe = pipe;
+  }
+
+  /** A message to be written. */
+  void put(WorkItem message) {
+    buffer.add(message);
+    if (waiting) {
+      waiting = false;
+      self.unpark();
+    }
   }
 
   @Override
@@ -30,21 +45,33 @@ final class Feeder implements ThreadProgram {
     switch (state) {
       case TAKE -> {
         if (buffer.isEmpty()) {
+          self = thread;
+          waiting = true;
           thread.park();
         } else {
           item = buffer.poll();
-          state = State.WRITE;
+          state = State.PREPARE;
           thread.nativeHeld(costs.pickling(item.argumentsBytes()));
         }
       }
+      case PREPARE -> {
+        state = State.WRITE;
+        thread.compute(pipeCosts.send());
+      }
       case WRITE -> {
+        WorkItem written = item;
         state = State.WRITTEN;
-        thread.nativeReleased(costs.transfer());
+        thread.write(pipeCosts.call(), () -> pipe.write(written));
       }
       case WRITTEN -> {
         state = State.TAKE;
-        pipe.write(item);
+        thread.compute(pipeCosts.send());
       }
     }
+  }
+
+  /** Adds the tasks of messages that are not written. */
+  void describe(WaitGraph graph, List<PoolProcess> workers) {
+    PoolProcess.describe(graph, workers, buffer);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param statements how it executes the statements that the model looks into
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
+ * @param eagerProcesses a process pool starts all its workers at the first submit whatever the
+ *     start method (3.8 and earlier) instead of only with fork
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
@@ -30,6 +32,7 @@ public record InterpreterSpec(
     SyncSpec sync,
     StatementCosts statements,
     boolean eagerThreads,
+    boolean eagerProcesses,
     StartMethod defaultStart,
     MemoryNeeds memory,
     Optional<IsolationCosts> isolation) {
@@ -63,6 +66,7 @@ public record InterpreterSpec(
         sync,
         statements,
         eagerThreads,
+        false,
         defaultStart,
         MemoryNeeds.none(),
         Optional.empty());

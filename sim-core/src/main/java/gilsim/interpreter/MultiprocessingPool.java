@@ -3,25 +3,30 @@ package gilsim.interpreter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code multiprocessing.Pool}: all workers are started at construction; a task handler thread
- * pickles into a pipe without another bound, a result handler thread unpickles. Caller and both
- * handlers share the parent's GIL. Tasks travel one by one ({@code apply_async}, {@code imap}).
- * Source: CPython Lib/multiprocessing/pool.py.
+ * {@code multiprocessing.Pool}: the first submission constructs it, with all workers and three
+ * threads. The worker handler only watches the workers; the task handler pickles into a pipe
+ * without another bound; the result handler blocks in a read of the results' pipe, reads a message
+ * in two system calls and unpickles it. Caller and handlers share the parent's GIL. Handing a task
+ * to the task handler takes no system call. Tasks travel one by one ({@code apply_async}, {@code
+ * imap}). Source: CPython Lib/multiprocessing/pool.py.
  */
 public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   private final Environment environment;
   private final TaskInterpreter interpreter;
   private final ProcessCosts costs;
+  private final PipeCosts pipeCosts;
   private final ProcessLauncher launcher;
   private final int workers;
   private final WorkPipe pipe = new WorkPipe();
-  private final ArrayDeque<WorkItem> tasks = new ArrayDeque<>();
   private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
-  private final PythonThread taskHandler;
-  private final PythonThread resultHandler;
+  private final Feeder taskHandler;
+  private final ResultHandler resultHandler;
   private final List<PoolProcess> processes = new ArrayList<>();
+  private final PythonProcess parent;
+  private final ArrayDeque<ThreadProgram> threads;
   private int begun;
 
   /**
@@ -31,13 +36,17 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
    */
   public MultiprocessingPool(
       PythonProcess parent, TaskInterpreter interpreter, int workers, StartMethod method) {
+    this.parent = parent;
     this.environment = parent.environment();
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
+    this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.launcher = new ProcessLauncher(environment, method);
     this.workers = workers;
-    this.taskHandler = parent.thread(new Feeder(parent, tasks, pipe));
-    this.resultHandler = parent.thread(new ResultHandler());
+    this.taskHandler = new Feeder(environment, pipe);
+    this.resultHandler = new ResultHandler();
+    ThreadProgram workerHandler = PythonThread::park;
+    this.threads = new ArrayDeque<>(List.of(workerHandler, taskHandler, resultHandler));
   }
 
   @Override
@@ -53,12 +62,12 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   @Override
   public void resultWritten(WorkItem item) {
     results.add(item);
-    resultHandler.unpark();
+    resultHandler.reading.ifPresent(ReadinessCall::written);
   }
 
   @Override
   public void describe(WaitGraph graph) {
-    PoolProcess.describe(graph, processes, tasks);
+    taskHandler.describe(graph, processes);
     pipe.describe(graph, processes);
   }
 
@@ -66,6 +75,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     private Task task;
     private boolean paid;
     private boolean done;
+    private final ThreadLauncher threadLauncher = new ThreadLauncher(parent);
     private boolean starting;
 
     @Override
@@ -83,8 +93,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
       if (constructed(caller)) {
         if (paid) {
           done = true;
-          tasks.add(new WorkItem(List.of(task)));
-          taskHandler.unpark();
+          taskHandler.put(new WorkItem(List.of(task)));
         } else {
           paid = true;
           caller.compute(costs.submit());
@@ -93,7 +102,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
       return false;
     }
 
-    /** Starts the workers, one step at a time; true once none is left to start. */
+    /** Starts workers and threads, one step at a time; true once none is left to start. */
     private boolean constructed(PythonThread caller) {
       if (starting) {
         starting = false;
@@ -101,16 +110,14 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
             new PoolProcess(environment, pipe, MultiprocessingPool.this, interpreter);
         processes.add(worker);
         launcher.launch(worker);
-        if (processes.size() == workers) {
-          taskHandler.start();
-          resultHandler.start();
-        }
-      } else if (begun == workers) {
-        return true;
-      } else {
+      } else if (begun < workers) {
         begun++;
         starting = true;
         launcher.charge(caller);
+      } else if (threads.isEmpty()) {
+        return threadLauncher.advance(caller);
+      } else if (threadLauncher.advance(caller)) {
+        threadLauncher.begin(threads.poll());
       }
       return false;
     }
@@ -119,27 +126,47 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   /** {@code Pool._handle_results}. */
   private final class ResultHandler implements ThreadProgram {
     private enum State {
-      TAKE,
+      PREPARE,
+      READ,
+      HEADER,
+      READ_BODY,
+      RECEIVED,
       UNPICKLE,
       DELIVER,
       RESUBMIT
     }
 
     private final Submission resubmission = submission();
-    private State state = State.TAKE;
+    private State state = State.PREPARE;
+    private Optional<ReadinessCall> reading = Optional.empty();
     private WorkItem item;
 
     @Override
     public void step(PythonThread thread) {
       switch (state) {
-        case TAKE -> {
-          if (results.isEmpty()) {
-            thread.park();
-          } else {
-            item = results.poll();
-            state = State.UNPICKLE;
-            thread.nativeReleased(costs.transfer());
+        case PREPARE -> {
+          state = State.READ;
+          thread.compute(pipeCosts.receive());
+        }
+        case READ -> {
+          state = State.HEADER;
+          if (reading.isEmpty()) {
+            reading = Optional.of(new ReadinessCall(thread, () -> !results.isEmpty()));
           }
+          thread.call(reading.get(), pipeCosts.call());
+        }
+        case HEADER -> {
+          item = results.remove();
+          state = State.READ_BODY;
+          thread.compute(pipeCosts.receive());
+        }
+        case READ_BODY -> {
+          state = State.RECEIVED;
+          thread.nativeReleased(pipeCosts.call());
+        }
+        case RECEIVED -> {
+          state = State.UNPICKLE;
+          thread.compute(pipeCosts.receive());
         }
         case UNPICKLE -> {
           state = State.DELIVER;
@@ -148,14 +175,14 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
         case DELIVER -> deliver(item.tasks().get(0), thread);
         case RESUBMIT -> {
           if (resubmission.advance(thread)) {
-            state = State.TAKE;
+            state = State.PREPARE;
           }
         }
       }
     }
 
     private void deliver(Task task, PythonThread thread) {
-      state = State.TAKE;
+      state = State.PREPARE;
       task.answered(thread);
       if (task.beginsNextPass()) {
         resubmission.begin(task);

@@ -12,65 +12,86 @@ import java.util.Optional;
 final class PoolProcess implements ThreadProgram {
   /** The parent's side of the pipes. */
   interface Parent {
-    /** A worker took a message out of the pipe. */
+    /** A worker took a message out of the pipe: there is a place in the queue again. */
     void messageTaken();
 
-    /** A worker wrote a result. */
+    /** A worker has written a result. */
     void resultWritten(WorkItem item);
   }
 
   private enum State {
     START,
-    GET,
-    RECEIVE,
+    LOCK,
+    PREPARE_READ,
+    READ,
+    HEADER,
+    READ_BODY,
+    RECEIVED,
     UNPICKLE,
     NEXT_TASK,
     RUN,
     PICKLE,
+    PREPARE,
     SEND,
     SENT
   }
 
+  private final Environment environment;
   private final WorkPipe pipe;
   private final Parent parent;
   private final TaskInterpreter interpreter;
-  private final TaskLedger ledger;
   private final ProcessCosts costs;
+  private final PipeCosts pipeCosts;
   private State state = State.START;
-  private Optional<WorkItem> received = Optional.empty();
-  private boolean asked;
-  private Optional<PythonThread> thread = Optional.empty();
+  private ReadinessCall reading;
   private WorkItem item;
   private int next;
   private Task task;
 
   PoolProcess(Environment environment, WorkPipe pipe, Parent parent, TaskInterpreter interpreter) {
+    this.environment = environment;
     this.pipe = pipe;
     this.parent = parent;
     this.interpreter = interpreter;
-    this.ledger = environment.ledger();
     this.costs = environment.interpreter().processes();
-  }
-
-  /** A message for this worker. */
-  void received(WorkItem message) {
-    received = Optional.of(message);
-    thread.ifPresent(PythonThread::unpark);
+    this.pipeCosts = PipeCosts.of(environment.interpreter());
   }
 
   @Override
   public void step(PythonThread self) {
     switch (state) {
       case START -> {
-        thread = Optional.of(self);
-        ledger.workerReady();
-        state = State.GET;
+        reading = new ReadinessCall(self, pipe::readable);
+        environment.ledger().workerReady();
+        state = State.LOCK;
       }
-      case GET -> get(self);
-      case RECEIVE -> {
+      case LOCK -> {
+        state = State.PREPARE_READ;
+        self.acquire(pipe.readLock());
+      }
+      case PREPARE_READ -> {
+        state = State.READ;
+        self.compute(pipeCosts.receive());
+      }
+      case READ -> {
+        state = State.HEADER;
+        pipe.readBy(reading);
+        self.call(reading, pipeCosts.call());
+      }
+      case HEADER -> {
+        item = pipe.read();
+        state = State.READ_BODY;
+        self.compute(pipeCosts.receive());
+      }
+      case READ_BODY -> {
+        state = State.RECEIVED;
+        self.nativeReleased(pipeCosts.call());
+      }
+      case RECEIVED -> {
         state = State.UNPICKLE;
+        pipe.readLock().release(environment.engine().now());
         parent.messageTaken();
-        self.nativeReleased(costs.transfer());
+        self.compute(pipeCosts.receive());
       }
       case UNPICKLE -> {
         state = State.NEXT_TASK;
@@ -86,32 +107,22 @@ final class PoolProcess implements ThreadProgram {
         }
       }
       case PICKLE -> {
-        state = State.SEND;
+        state = State.PREPARE;
         self.nativeHeld(costs.pickling(item.resultBytes()));
       }
+      case PREPARE -> {
+        state = State.SEND;
+        self.compute(pipeCosts.send());
+      }
       case SEND -> {
+        WorkItem done = item;
         state = State.SENT;
-        self.nativeReleased(costs.transfer());
+        self.write(pipeCosts.call(), () -> parent.resultWritten(done));
       }
       case SENT -> {
-        state = State.GET;
-        parent.resultWritten(item);
+        state = State.LOCK;
+        self.compute(pipeCosts.send());
       }
-    }
-  }
-
-  private void get(PythonThread self) {
-    if (received.isEmpty() && !asked) {
-      asked = true;
-      pipe.read(this);
-    }
-    if (received.isPresent()) {
-      item = received.get();
-      received = Optional.empty();
-      asked = false;
-      state = State.RECEIVE;
-    } else {
-      self.park();
     }
   }
 

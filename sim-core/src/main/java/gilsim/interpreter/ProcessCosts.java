@@ -9,6 +9,8 @@ package gilsim.interpreter;
  * @param spawn the parent's work to spawn one child
  * @param spawnChild the spawned child's own work: interpreter start and imports
  * @param submit {@code ProcessPoolExecutor.submit} in the caller
+ * @param manage one turn of a process pool's manager thread beside the messages: preparing its
+ *     wait, looking at the queues
  * @param pickle fixed part of pickling or unpickling one message
  * @param picklePerByte pickling or unpickling one byte, nanoseconds per byte, may be fractional
  * @param transfer one message through a pipe, on each side: system calls and locks
@@ -19,6 +21,7 @@ public record ProcessCosts(
     long spawn,
     long spawnChild,
     long submit,
+    long manage,
     long pickle,
     double picklePerByte,
     long transfer) {
@@ -30,11 +33,25 @@ public record ProcessCosts(
         || spawn < 0
         || spawnChild < 0
         || submit < 0
+        || manage < 0
         || pickle < 0
         || !(picklePerByte >= 0)
         || transfer < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
+  }
+
+  /** Costs without any of the manager's own. */
+  public ProcessCosts(
+      long fork,
+      long forkChild,
+      long spawn,
+      long spawnChild,
+      long submit,
+      long pickle,
+      double picklePerByte,
+      long transfer) {
+    this(fork, forkChild, spawn, spawnChild, submit, 0, pickle, picklePerByte, transfer);
   }
 
   /**

@@ -1,42 +1,50 @@
 package gilsim.interpreter;
 
-import java.util.ArrayDeque;
+import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * {@code concurrent.futures.ProcessPoolExecutor} as the pipeline it is. The caller appends to the
- * pending work; the manager thread moves it into the call queue, which holds at most workers + 1
- * items, and unpickles results; the feeder thread pickles and writes into the pipe. Caller, manager
- * and feeder share the parent's GIL. Source: CPython Lib/concurrent/futures/process.py ({@code
- * submit}, {@code _ExecutorManagerThread.run}, EXTRA_QUEUED_CALLS = 1) and
- * Lib/multiprocessing/queues.py ({@code Queue._feed}).
+ * {@code concurrent.futures.ProcessPoolExecutor} as the pipeline it is. Under the executor's lock
+ * the caller appends to the pending work and writes into the wake-up pipe; the {@link PoolManager}
+ * moves the work into the call queue, which holds at most workers + 1 messages that no worker has
+ * read; the {@link Feeder} pickles and writes. Caller, manager and feeder share the parent's GIL,
+ * and their system calls drop it: beside a CPU-bound thread each may cost a switch interval.
  *
- * <p>Fork starts all workers at the first submit; spawn starts one at a submit that finds no idle
- * worker (3.9 and later, gh-90622).
+ * <p>Fork starts all workers at the first submit, before the manager, and so does every start
+ * method up to 3.8; later ones start a worker at a submit that finds none idle (gh-90622).
+ *
+ * <p>Source: CPython Lib/concurrent/futures/process.py ({@code ProcessPoolExecutor.submit}, {@code
+ * _ThreadWakeup.wakeup}, EXTRA_QUEUED_CALLS = 1) and Lib/multiprocessing/queues.py.
  */
 public final class ProcessPool implements PoolProcess.Parent, Executor {
   /** EXTRA_QUEUED_CALLS of Lib/concurrent/futures/process.py. */
   private static final int EXTRA_QUEUED_CALLS = 1;
 
+  /**
+   * Share of {@code submit} before the wake-up: it makes the future and the work item, then looks
+   * after the processes and waits for the future.
+   */
+  private static final double BEFORE_WAKE_UP = 0.5;
+
+  private final PythonProcess parent;
   private final Environment environment;
   private final TaskInterpreter interpreter;
   private final ProcessCosts costs;
+  private final long writeCall;
   private final ProcessLauncher launcher;
   private final boolean allAtOnce;
   private final int maximum;
   private final int chunk;
   private final WorkPipe pipe = new WorkPipe();
-  private final ArrayDeque<WorkItem> pending = new ArrayDeque<>();
-  private final ArrayDeque<WorkItem> feedBuffer = new ArrayDeque<>();
-  private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
-  private final PythonThread manager;
-  private final PythonThread feeder;
+  private final PythonLock shutdownLock;
+  private final Feeder feeder;
+  private final PoolManager manager;
   private final List<PoolProcess> workers = new ArrayList<>();
   private int processes;
   private int idle;
-  private int queued;
-  private boolean running;
+  private boolean managed;
   private List<Task> gathering = new ArrayList<>();
 
   /**
@@ -51,15 +59,21 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       int maximum,
       StartMethod method,
       int chunk) {
+    this.parent = parent;
     this.environment = parent.environment();
     this.interpreter = interpreter;
-    this.costs = environment.interpreter().processes();
+    InterpreterSpec spec = environment.interpreter();
+    this.costs = spec.processes();
+    this.writeCall = PipeCosts.of(spec).call();
     this.launcher = new ProcessLauncher(environment, method);
-    this.allAtOnce = method == StartMethod.FORK;
+    this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
     this.chunk = chunk;
-    this.manager = parent.thread(new Manager());
-    this.feeder = parent.thread(new Feeder(parent, feedBuffer, pipe));
+    OptionalLong handOff = spec.sync().lockHandOff();
+    this.shutdownLock = new PythonLock("an executor's lock", 0, handOff, new TraceListener() {});
+    this.feeder = new Feeder(environment, pipe);
+    this.manager =
+        new PoolManager(parent, feeder, maximum + EXTRA_QUEUED_CALLS, submission(), () -> idle++);
   }
 
   @Override
@@ -69,28 +83,24 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
 
   @Override
   public void messageTaken() {
-    queued--;
-    manager.unpark();
+    manager.messageTaken();
   }
 
   @Override
   public void resultWritten(WorkItem item) {
-    results.add(item);
-    manager.unpark();
+    manager.resultWritten(item);
   }
 
   @Override
   public void describe(WaitGraph graph) {
-    PoolProcess.describe(graph, workers, pending);
-    PoolProcess.describe(graph, workers, feedBuffer);
+    manager.describe(graph, workers);
+    feeder.describe(graph, workers);
     pipe.describe(graph, workers);
   }
 
+  /** True if submitting must start a worker, or all of them. */
   private boolean needsProcess() {
-    if (allAtOnce) {
-      return processes < maximum;
-    }
-    if (idle > 0) {
+    if (!allAtOnce && idle > 0) {
       idle--;
       return false;
     }
@@ -100,31 +110,54 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   private final class PoolSubmission implements Submission {
     private enum State {
       DONE,
+      LOCK,
       CHARGE,
       APPEND,
+      WOKEN,
+      ADJUST,
       START,
-      LAUNCH
+      LAUNCH,
+      MANAGE,
+      UNLOCK
     }
 
+    private final ThreadLauncher threads = new ThreadLauncher(parent);
     private State state = State.DONE;
-    private Task task;
+    private WorkItem item;
 
     @Override
-    public void begin(Task next) {
-      task = next;
-      state = State.CHARGE;
+    public void begin(Task task) {
+      gathering.add(task);
+      if (gathering.size() >= chunk || !task.batch() || task.endsBatch()) {
+        item = new WorkItem(gathering);
+        gathering = new ArrayList<>();
+        state = State.LOCK;
+      }
     }
 
     @Override
     public boolean advance(PythonThread caller) {
       switch (state) {
+        case LOCK -> {
+          state = State.CHARGE;
+          caller.acquire(shutdownLock);
+        }
         case CHARGE -> {
           state = State.APPEND;
-          caller.compute(gathering.isEmpty() ? costs.submit() : 0);
+          caller.compute(costs.submit() * BEFORE_WAKE_UP);
         }
-        case APPEND -> append();
+        case APPEND -> {
+          state = State.WOKEN;
+          manager.append(item);
+          caller.write(writeCall, manager::wakeUpWritten);
+        }
+        case WOKEN -> {
+          state = State.ADJUST;
+          caller.compute(costs.submit() * (1 - BEFORE_WAKE_UP));
+        }
+        case ADJUST -> state = needsProcess() ? State.START : State.MANAGE;
         case START -> {
-          state = processes < maximum ? State.LAUNCH : State.DONE;
+          state = processes < maximum ? State.LAUNCH : State.MANAGE;
           if (state == State.LAUNCH) {
             processes++;
             launcher.charge(caller);
@@ -134,8 +167,12 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           PoolProcess worker = new PoolProcess(environment, pipe, ProcessPool.this, interpreter);
           workers.add(worker);
           launcher.launch(worker);
-          state = allAtOnce ? State.START : State.DONE;
-          startThreads();
+          state = allAtOnce ? State.START : State.MANAGE;
+        }
+        case MANAGE -> manage(caller);
+        case UNLOCK -> {
+          state = State.DONE;
+          shutdownLock.release(environment.engine().now());
         }
         case DONE -> {
           return true;
@@ -144,92 +181,13 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       return false;
     }
 
-    private void append() {
-      gathering.add(task);
-      state = State.DONE;
-      if (gathering.size() >= chunk || !task.batch() || task.endsBatch()) {
-        pending.add(new WorkItem(gathering));
-        gathering = new ArrayList<>();
-        if (needsProcess()) {
-          state = State.START;
-        }
-        if (running) {
-          manager.unpark();
-        }
-      }
-    }
-  }
-
-  /** Manager and feeder start once the first workers are there. */
-  private void startThreads() {
-    if (!running && (!allAtOnce || workers.size() == maximum)) {
-      running = true;
-      manager.start();
-      feeder.start();
-      manager.unpark();
-    }
-  }
-
-  /** {@code _ExecutorManagerThread.run}. */
-  private final class Manager implements ThreadProgram {
-    private enum State {
-      LOOK,
-      READ,
-      UNPICKLE,
-      RESUBMIT
-    }
-
-    private final ArrayDeque<Task> again = new ArrayDeque<>();
-    private final Submission resubmission = submission();
-    private State state = State.LOOK;
-    private WorkItem result;
-
-    @Override
-    public void step(PythonThread thread) {
-      switch (state) {
-        case LOOK -> look(thread);
-        case READ -> {
-          state = State.UNPICKLE;
-          thread.nativeReleased(costs.transfer());
-        }
-        case UNPICKLE -> {
-          state = State.RESUBMIT;
-          deliver(thread);
-          thread.nativeHeld(costs.pickling(result.resultBytes()));
-        }
-        case RESUBMIT -> {
-          if (resubmission.advance(thread)) {
-            if (again.isEmpty()) {
-              state = State.LOOK;
-            } else {
-              resubmission.begin(again.poll());
-            }
-          }
-        }
-      }
-    }
-
-    private void look(PythonThread thread) {
-      while (queued < maximum + EXTRA_QUEUED_CALLS && !pending.isEmpty()) {
-        queued++;
-        feedBuffer.add(pending.poll());
-        feeder.unpark();
-      }
-      if (results.isEmpty()) {
-        thread.park();
-      } else {
-        result = results.poll();
-        state = State.READ;
-      }
-    }
-
-    private void deliver(PythonThread thread) {
-      idle++;
-      for (Task task : result.tasks()) {
-        task.answered(thread);
-        if (task.beginsNextPass()) {
-          again.add(task);
-        }
+    /** Starts the manager, once, and waits until it runs. */
+    private void manage(PythonThread caller) {
+      if (!managed) {
+        managed = true;
+        threads.begin(manager);
+      } else if (threads.advance(caller)) {
+        state = State.UNLOCK;
       }
     }
   }

@@ -29,6 +29,7 @@ public final class PythonThread implements ThreadBody {
   private final ParkCall parkCall;
   private final LockCall lockCall;
   private final WaitCall waitCall;
+  private final WriteCall writeCall = new WriteCall();
   private final TaskRecord idle = new TaskRecord(0);
   private TaskRecord record = idle;
   private Optional<Task> task = Optional.empty();
@@ -85,6 +86,17 @@ public final class PythonThread implements ThreadBody {
   /** Runs C code without the GIL. */
   public void nativeReleased(double work) {
     call(ShortCall.NATIVE, work);
+  }
+
+  /**
+   * A system call that returns at once and that others notice, before this thread has the GIL back.
+   *
+   * @param work of the call itself, without the GIL
+   * @param noticed what happens at its end
+   */
+  void write(double work, Runnable noticed) {
+    writeCall.prepare(noticed);
+    call(writeCall, work);
   }
 
   /** {@code time.sleep}: at least this long, plus the timer's slack. */

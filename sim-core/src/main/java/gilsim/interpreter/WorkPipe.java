@@ -1,31 +1,45 @@
 package gilsim.interpreter;
 
+import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The pipe from the parent to its worker processes: messages in order, and the workers that wait
- * for one, first come first served (they queue for the reader's lock).
+ * The pipe from the parent to its worker processes. The worker that has the reader's lock waits for
+ * the next message and reads it; the others wait for the lock ({@code Queue.get} of
+ * Lib/multiprocessing/queues.py).
  */
 final class WorkPipe {
   private final ArrayDeque<WorkItem> messages = new ArrayDeque<>();
-  private final ArrayDeque<PoolProcess> readers = new ArrayDeque<>();
+  private final PythonLock readLock =
+      new PythonLock("the pipe of a pool", 0, OptionalLong.empty(), new TraceListener() {});
+  private Optional<ReadinessCall> reader = Optional.empty();
 
   void write(WorkItem item) {
-    if (readers.isEmpty()) {
-      messages.add(item);
-    } else {
-      readers.poll().received(item);
-    }
+    messages.add(item);
+    reader.ifPresent(ReadinessCall::written);
   }
 
-  /** Hands the worker the next message, now or when one comes. */
-  void read(PoolProcess reader) {
-    if (messages.isEmpty()) {
-      readers.add(reader);
-    } else {
-      reader.received(messages.poll());
-    }
+  /** A lock between processes, so one that is never handed over. */
+  PythonLock readLock() {
+    return readLock;
+  }
+
+  boolean readable() {
+    return !messages.isEmpty();
+  }
+
+  /** Whom the next message wakes: the holder of the lock. */
+  void readBy(ReadinessCall waiter) {
+    reader = Optional.of(waiter);
+  }
+
+  /** Takes the first message out. */
+  WorkItem read() {
+    reader = Optional.empty();
+    return messages.remove();
   }
 
   /** Adds the tasks of messages that nobody has read. */

@@ -57,6 +57,7 @@ class MemoryTest {
             old.sync(),
             old.statements(),
             old.eagerThreads(),
+            old.eagerProcesses(),
             old.defaultStart(),
             NEEDS,
             old.isolation());

@@ -124,7 +124,8 @@ class StrategyContractTest {
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
-      system.processes = new ProcessCosts(MS, 3 * MS, MS, 20 * MS, 60 * US, 10 * US, 1.5, 45 * US);
+      system.processes =
+          new ProcessCosts(MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));

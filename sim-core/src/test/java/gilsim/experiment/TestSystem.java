@@ -103,6 +103,7 @@ final class TestSystem {
             new SyncSpec(queue, handOff),
             statements,
             false,
+            false,
             StartMethod.FORK,
             MemoryNeeds.none(),
             Optional.of(isolation)),

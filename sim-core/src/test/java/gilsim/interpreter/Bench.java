@@ -39,6 +39,7 @@ final class Bench implements TraceListener {
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   boolean eager;
+  boolean eagerProcesses;
   long queue;
   OptionalLong handOff = OptionalLong.empty();
   int workers;
@@ -80,6 +81,7 @@ final class Bench implements TraceListener {
             new SyncSpec(queue, handOff),
             statements,
             eager,
+            eagerProcesses,
             StartMethod.FORK,
             MemoryNeeds.none(),
             Optional.of(isolation)),

@@ -120,7 +120,7 @@ class ExecutorTest {
   @Test
   void spawnedWorkersComeOnlyAsNeeded() {
     bench.cores = 4;
-    bench.processes = new ProcessCosts(0, 0, MS, 20 * MS, 30 * MS, 0, 0, 0);
+    bench.processes = new ProcessCosts(0, 0, MS, 20 * MS, 60 * MS, 0, 0, 0);
     run(
         3,
         compute(MS),

@@ -1,0 +1,210 @@
+package gilsim.interpreter;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The manager thread of a process pool: {@code _ExecutorManagerThread.run} of CPython
+ * Lib/concurrent/futures/process.py. It waits for a result or a wake-up, and for nothing else: that
+ * a worker has taken a message out of the call queue does not wake it. Whenever it wakes it reads
+ * one result, if there is one, empties the wake-up pipe ({@code _ThreadWakeup.clear}: poll, read,
+ * poll again), sets the future and fills the call queue.
+ */
+final class PoolManager implements ThreadProgram {
+  /**
+   * Share of a turn before the wait, which prepares it; the rest is spent on the wake-up pipe.
+   * Timed part by part: 56 %.
+   */
+  private static final double BEFORE_WAIT = 0.5;
+
+  private enum State {
+    FILL,
+    START_FEEDER,
+    WAIT,
+    READ,
+    READ_HEADER,
+    HEADER,
+    READ_BODY,
+    RECEIVED,
+    UNPICKLE,
+    PREPARE_CLEAR,
+    CLEAR,
+    DELIVER,
+    RESUBMIT
+  }
+
+  private final ProcessCosts costs;
+  private final PipeCosts pipeCosts;
+  private final Feeder feeder;
+  private final ThreadLauncher launcher;
+  private final int capacity;
+  private final Submission resubmission;
+  private final Runnable workerIdles;
+  private final ArrayDeque<WorkItem> pending = new ArrayDeque<>();
+  private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
+  private final ArrayDeque<Task> again = new ArrayDeque<>();
+  private State state = State.FILL;
+  private Optional<ReadinessCall> readable = Optional.empty();
+  private Optional<WorkItem> result = Optional.empty();
+  private boolean feederStarted;
+  private boolean polled;
+  private int queued;
+  private int wakeUps;
+
+  /**
+   * A manager whose thread is not started.
+   *
+   * @param capacity of the call queue, at least 1
+   * @param resubmission hands in the next pass of a loop
+   * @param workerIdles called when a result has come
+   */
+  PoolManager(
+      PythonProcess parent,
+      Feeder feeder,
+      int capacity,
+      Submission resubmission,
+      Runnable workerIdles) {
+    InterpreterSpec interpreter = parent.environment().interpreter();
+    this.costs = interpreter.processes();
+    this.pipeCosts = PipeCosts.of(interpreter);
+    this.feeder = feeder;
+    this.launcher = new ThreadLauncher(parent);
+    this.capacity = capacity;
+    this.resubmission = resubmission;
+    this.workerIdles = workerIdles;
+  }
+
+  /** Work that nobody has moved into the call queue yet; does not wake the manager. */
+  void append(WorkItem item) {
+    pending.add(item);
+  }
+
+  /** A byte was written into the wake-up pipe. */
+  void wakeUpWritten() {
+    wakeUps++;
+    readable.ifPresent(ReadinessCall::written);
+  }
+
+  /** A worker has written a result. */
+  void resultWritten(WorkItem item) {
+    results.add(item);
+    readable.ifPresent(ReadinessCall::written);
+  }
+
+  /** A worker has taken a message out of the call queue. */
+  void messageTaken() {
+    queued--;
+  }
+
+  @Override
+  public void step(PythonThread thread) {
+    switch (state) {
+      case FILL -> fill(thread);
+      case START_FEEDER -> {
+        if (launcher.advance(thread)) {
+          state = State.FILL;
+        }
+      }
+      case WAIT -> await(thread);
+      case READ -> {
+        result = Optional.ofNullable(results.poll());
+        state = result.isPresent() ? State.READ_HEADER : State.PREPARE_CLEAR;
+        result.ifPresent(item -> thread.compute(pipeCosts.receive()));
+      }
+      case READ_HEADER -> {
+        state = State.HEADER;
+        thread.nativeReleased(pipeCosts.call());
+      }
+      case HEADER -> {
+        state = State.READ_BODY;
+        thread.compute(pipeCosts.receive());
+      }
+      case READ_BODY -> {
+        state = State.RECEIVED;
+        thread.nativeReleased(pipeCosts.call());
+      }
+      case RECEIVED -> {
+        state = State.UNPICKLE;
+        thread.compute(pipeCosts.receive());
+      }
+      case UNPICKLE -> {
+        state = State.PREPARE_CLEAR;
+        thread.nativeHeld(costs.pickling(result.orElseThrow().resultBytes()));
+      }
+      case PREPARE_CLEAR -> {
+        state = State.CLEAR;
+        thread.compute(costs.manage() * (1 - BEFORE_WAIT));
+      }
+      case CLEAR -> clear(thread);
+      case DELIVER -> {
+        state = State.RESUBMIT;
+        result.ifPresent(item -> deliver(item, thread));
+      }
+      case RESUBMIT -> resubmit(thread);
+    }
+  }
+
+  private void fill(PythonThread thread) {
+    if (queued < capacity && !pending.isEmpty()) {
+      queued++;
+      feeder.put(pending.poll());
+      if (!feederStarted) {
+        feederStarted = true;
+        launcher.begin(feeder);
+        state = State.START_FEEDER;
+      }
+    } else {
+      state = State.WAIT;
+      thread.compute(costs.manage() * BEFORE_WAIT);
+    }
+  }
+
+  private void await(PythonThread thread) {
+    if (readable.isEmpty()) {
+      readable = Optional.of(new ReadinessCall(thread, () -> wakeUps > 0 || !results.isEmpty()));
+    }
+    state = State.READ;
+    thread.call(readable.get(), pipeCosts.poll());
+  }
+
+  /** Every poll drops the GIL, and every read of a wake-up does. */
+  private void clear(PythonThread thread) {
+    if (!polled) {
+      polled = true;
+      thread.nativeReleased(pipeCosts.poll());
+    } else if (wakeUps > 0) {
+      polled = false;
+      wakeUps--;
+      thread.nativeReleased(pipeCosts.call());
+    } else {
+      polled = false;
+      state = State.DELIVER;
+    }
+  }
+
+  private void deliver(WorkItem item, PythonThread thread) {
+    for (Task task : item.tasks()) {
+      task.answered(thread);
+      if (task.beginsNextPass()) {
+        again.add(task);
+      }
+    }
+    workerIdles.run();
+  }
+
+  private void resubmit(PythonThread thread) {
+    if (resubmission.advance(thread)) {
+      if (again.isEmpty()) {
+        state = State.FILL;
+      } else {
+        resubmission.begin(again.poll());
+      }
+    }
+  }
+
+  /** Adds the tasks that are not in the call queue yet. */
+  void describe(WaitGraph graph, List<PoolProcess> workers) {
+    PoolProcess.describe(graph, workers, pending);
+  }
+}

@@ -1,0 +1,151 @@
+package gilsim.interpreter;
+
+import static gilsim.interpreter.Bench.MS;
+import static gilsim.interpreter.Bench.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.distribution.Constant;
+import gilsim.kernel.Event;
+import gilsim.workload.Arrival;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ClientArrival;
+import gilsim.workload.ComputeStep;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The way of a task through threads and pipes of a pool of processes, with exact times. Every
+ * system call takes 0.1 ms, polls and Python code nothing, so each call beside a thread that
+ * computes loses the GIL for a switch interval of 5 ms.
+ */
+class PoolPipelineTest {
+  private final Bench bench = new Bench();
+
+  PoolPipelineTest() {
+    bench.cores = 4;
+  }
+
+  private static TaskInterpreter interpreter(PythonProcess process) {
+    return new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
+  }
+
+  private static ProcessPool pool(PythonProcess process, int workers, StartMethod method) {
+    return new ProcessPool(process, interpreter(process), workers, method, 1);
+  }
+
+  /** A client that thinks for 100 ms; from 50 ms on the parent has a thread that computes. */
+  private void clientBesideAComputation(Function<PythonProcess, Executor> executor) {
+    bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 100 * US);
+    bench.run(
+        (process, engine) -> {
+          Submitter main = new Submitter(process, executor.apply(process).submission());
+          Task task = task(process, new ClientArrival(1, new Constant(100 * MS)), 0);
+          Client.create(process.environment(), task, main);
+          main.add(task);
+          main.start();
+          PythonThread busy = process.thread(new Script(thread -> thread.compute(1e12)));
+          Event begin =
+              new Event() {
+                @Override
+                protected void fire() {
+                  busy.start();
+                }
+              };
+          engine.schedule(begin, 50 * MS);
+        });
+  }
+
+  private Task task(PythonProcess process, Arrival arrival, int member) {
+    TaskSpec spec = new TaskSpec("t", arrival, List.of(new ComputeStep(new Constant(MS))), 0, 0);
+    Task task = new Task(bench.compile(process, spec, 0), process.environment(), member, 1);
+    task.arrive();
+    return task;
+  }
+
+  private void batch(int count, Function<PythonProcess, Executor> executor) {
+    bench.run(
+        (process, engine) -> {
+          Submitter main = new Submitter(process, executor.apply(process).submission());
+          for (int i = 0; i < count; i++) {
+            main.add(task(process, new BatchArrival(count), i));
+          }
+          main.start();
+        });
+  }
+
+  private List<String> ends() {
+    return bench.lines.stream().filter(line -> line.contains("task")).limit(3).toList();
+  }
+
+  /**
+   * The second request comes at 101.6. Main wakes at 106.6 and writes the wake-up. The manager
+   * wakes at 111.7, main is back at 116.7, the manager has read the wake-up at 121.7, the feeder
+   * wakes at 126.7. The message is in the pipe at 126.8, is read in two calls and done at 127.9,
+   * although the feeder is back only at 131.8. The manager wakes for the result at 136.8, has the
+   * header at 141.9 and the body at 147.0: then the client has its answer, and 100 ms later comes
+   * again.
+   */
+  @Test
+  void processPoolLosesTheGilAtEverySystemCall() {
+    clientBesideAComputation(process -> pool(process, 1, StartMethod.FORK));
+    assertThat(ends())
+        .containsExactly(
+            "1.3 task of kind 0 done after 1.3",
+            "127.9 task of kind 0 done after 26.3",
+            "273.3 task of kind 0 done after 26.3");
+    assertThat(bench.lines)
+        .containsSubsequence(
+            "106.6 taken by another",
+            "111.7 taken by another",
+            "116.7 taken by another",
+            "126.7 taken by another",
+            "127.9 task of kind 0 done after 26.3",
+            "131.8 taken by another",
+            "136.8 taken by another",
+            "141.9 taken by another",
+            "147.0 taken by another");
+  }
+
+  /**
+   * A multiprocessing.Pool needs no wake-up pipe and no poll: main wakes at 106.4, the task handler
+   * at 111.4; the message is written at 111.5. The answer is there at 126.6, with the task
+   * handler's return in between; the next request therefore comes at 226.6 and ends 11.2 later.
+   */
+  @Test
+  void multiprocessingPoolMakesFewerCalls() {
+    clientBesideAComputation(
+        process -> new MultiprocessingPool(process, interpreter(process), 1, StartMethod.FORK));
+    assertThat(ends())
+        .containsExactly(
+            "1.2 task of kind 0 done after 1.2",
+            "112.6 task of kind 0 done after 11.2",
+            "237.8 task of kind 0 done after 11.2");
+  }
+
+  /**
+   * One worker, so a call queue of 2: the feeder pickles two messages (2 ms each), and no third
+   * when the worker takes the first: the manager wakes for results only.
+   */
+  @Test
+  void managerSleepsUntilAResultComes() {
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 2 * MS, 0, 0);
+    batch(4, process -> pool(process, 1, StartMethod.FORK));
+    // Pickled at 2 and 4; the first is unpickled at 4, done at 5, its result pickled at 7.
+    assertThat(ends().get(0)).startsWith("5.0 ");
+    assertThat(bench.lines)
+        .noneMatch(line -> line.matches("(4\\.[1-9]|5\\.|6\\.).* taken.*"))
+        .anyMatch(line -> line.startsWith("7.0 taken"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FORK, false, 3", "SPAWN, false, 1", "SPAWN, true, 3"})
+  void firstSubmitStartsAllWorkersOrOne(StartMethod method, boolean eager, int started) {
+    bench.eagerProcesses = eager;
+    batch(1, process -> pool(process, 3, method));
+    assertThat(bench.workers).isEqualTo(started);
+  }
+}
