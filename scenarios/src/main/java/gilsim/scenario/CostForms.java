@@ -102,6 +102,19 @@ final class CostForms {
           "transfer",
           "one message through a pipe, on each side: Python code, and system calls of"
               + " threads.call each");
+  private static final Key<Double> COPY_PER_KIB =
+      Key.of(
+              "copy-per-kib",
+              Types.time(),
+              "0",
+              "copying 1024 bytes into a pipe or out of it, without the GIL")
+          .asCost();
+  private static final Key<Long> PIPE =
+      Key.of(
+          "pipe",
+          Types.positiveSize(),
+          "64KiB",
+          "what a pipe holds; who writes more waits for the reader");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -117,7 +130,9 @@ final class CostForms {
                   v.get(MANAGE),
                   v.get(PICKLE),
                   v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
-                  v.get(TRANSFER)),
+                  v.get(TRANSFER),
+                  v.get(COPY_PER_KIB) / BYTES_PER_KIB,
+                  v.get(PIPE)),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -126,7 +141,9 @@ final class CostForms {
           MANAGE,
           PICKLE,
           PICKLE_PER_KIB,
-          TRANSFER);
+          TRANSFER,
+          COPY_PER_KIB,
+          PIPE);
 
   private static final Key<CheckPoints> CHECK_POINTS =
       Key.of(

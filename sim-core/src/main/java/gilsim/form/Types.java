@@ -51,6 +51,10 @@ public final class Types {
 
   /** A size of at least 0, in bytes and possibly with a fraction. */
   public static Quantity bytes() {
+    return bytes(Range.of(0, LARGEST));
+  }
+
+  private static Quantity bytes(Range range) {
     Map<String, Double> units = new LinkedHashMap<>();
     units.put("KiB", 0x1p10);
     units.put("B", 1.0);
@@ -62,7 +66,12 @@ public final class Types {
     units.put("MB", 1e6);
     units.put("GB", 1e9);
     units.put("TB", 1e12);
-    return new Quantity("size", units, Range.of(0, LARGEST));
+    return new Quantity("size", units, range);
+  }
+
+  /** A size of at least one byte, in whole bytes. */
+  public static ValueType<Long> positiveSize() {
+    return bytes(Range.of(1, LARGEST)).map(Math::round);
   }
 
   /** A size of at least 0, in whole bytes. */

@@ -16,6 +16,15 @@ interface BlockingCall {
    */
   boolean isOver();
 
+  /**
+   * Work of the call that comes before it is asked again; the thread has a processor.
+   *
+   * @return nanoseconds; 0 if it has to wait for others
+   */
+  default double work() {
+    return 0;
+  }
+
   /** The thread has gone to sleep; arranges that somebody wakes it. */
   void await();
 

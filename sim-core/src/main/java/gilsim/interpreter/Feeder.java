@@ -5,30 +5,26 @@ import java.util.List;
 
 /**
  * The parent's thread that pickles messages and writes them into the pipe: {@code Queue._feed} of
- * Lib/multiprocessing/queues.py, {@code Pool._handle_tasks} of Lib/multiprocessing/pool.py. A
- * message is in the pipe at the end of the system call, before the thread has the GIL back.
+ * Lib/multiprocessing/queues.py, {@code Pool._handle_tasks} of Lib/multiprocessing/pool.py.
  */
 final class Feeder implements ThreadProgram {
   private enum State {
     TAKE,
-    PREPARE,
-    WRITE,
-    WRITTEN
+    PICKLED,
+    WRITE
   }
 
   private final ProcessCosts costs;
-  private final PipeCosts pipeCosts;
+  private final MessageWriter writer;
   private final ArrayDeque<WorkItem> buffer = new ArrayDeque<>();
-  private final WorkPipe pipe;
   private State state = State.TAKE;
   private boolean waiting;
   private PythonThread self;
   private WorkItem item;
 
-  Feeder(Environment environment, WorkPipe pipe) {
+  Feeder(Environment environment, Pipe pipe) {
     this.costs = environment.interpreter().processes();
-    this.pipeCosts = PipeCosts.of(environment.interpreter());
-    this.pipe = pipe;
+    this.writer = new MessageWriter(pipe, PipeCosts.of(environment.interpreter()));
   }
 
   /** A message to be written. */
@@ -50,22 +46,18 @@ final class Feeder implements ThreadProgram {
           thread.park();
         } else {
           item = buffer.poll();
-          state = State.PREPARE;
+          state = State.PICKLED;
           thread.nativeHeld(costs.pickling(item.argumentsBytes()));
         }
       }
-      case PREPARE -> {
+      case PICKLED -> {
         state = State.WRITE;
-        thread.compute(pipeCosts.send());
+        writer.begin(item, item.argumentsBytes());
       }
       case WRITE -> {
-        WorkItem written = item;
-        state = State.WRITTEN;
-        thread.write(pipeCosts.call(), () -> pipe.write(written));
-      }
-      case WRITTEN -> {
-        state = State.TAKE;
-        thread.compute(pipeCosts.send());
+        if (writer.advance(thread)) {
+          state = State.TAKE;
+        }
       }
     }
   }

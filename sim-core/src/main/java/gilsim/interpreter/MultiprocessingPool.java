@@ -3,7 +3,6 @@ package gilsim.interpreter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code multiprocessing.Pool}: the first submission constructs it, with all workers and three
@@ -20,8 +19,8 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   private final PipeCosts pipeCosts;
   private final ProcessLauncher launcher;
   private final int workers;
-  private final WorkPipe pipe = new WorkPipe();
-  private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
+  private final Pipe calls;
+  private final Pipe results;
   private final Feeder taskHandler;
   private final ResultHandler resultHandler;
   private final List<PoolProcess> processes = new ArrayList<>();
@@ -43,7 +42,9 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.launcher = new ProcessLauncher(environment, method);
     this.workers = workers;
-    this.taskHandler = new Feeder(environment, pipe);
+    this.calls = new Pipe(costs);
+    this.results = new Pipe(costs);
+    this.taskHandler = new Feeder(environment, calls);
     this.resultHandler = new ResultHandler();
     ThreadProgram workerHandler = PythonThread::park;
     this.threads = new ArrayDeque<>(List.of(workerHandler, taskHandler, resultHandler));
@@ -56,19 +57,13 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
 
   @Override
   public void messageTaken() {
-    // The pipe's capacity is not modelled: nobody waits for it to empty.
-  }
-
-  @Override
-  public void resultWritten(WorkItem item) {
-    results.add(item);
-    resultHandler.reading.ifPresent(ReadinessCall::written);
+    // Nothing but the pipe itself is bounded.
   }
 
   @Override
   public void describe(WaitGraph graph) {
     taskHandler.describe(graph, processes);
-    pipe.describe(graph, processes);
+    calls.describe(graph, processes);
   }
 
   private final class PoolSubmission implements Submission {
@@ -107,7 +102,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
       if (starting) {
         starting = false;
         PoolProcess worker =
-            new PoolProcess(environment, pipe, MultiprocessingPool.this, interpreter);
+            new PoolProcess(environment, calls, results, MultiprocessingPool.this, interpreter);
         processes.add(worker);
         launcher.launch(worker);
       } else if (begun < workers) {
@@ -126,63 +121,40 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   /** {@code Pool._handle_results}. */
   private final class ResultHandler implements ThreadProgram {
     private enum State {
-      PREPARE,
       READ,
-      HEADER,
-      READ_BODY,
-      RECEIVED,
       UNPICKLE,
       DELIVER,
       RESUBMIT
     }
 
     private final Submission resubmission = submission();
-    private State state = State.PREPARE;
-    private Optional<ReadinessCall> reading = Optional.empty();
-    private WorkItem item;
+    private final MessageReader reader = new MessageReader(results, pipeCosts, true);
+    private State state = State.READ;
 
     @Override
     public void step(PythonThread thread) {
       switch (state) {
-        case PREPARE -> {
-          state = State.READ;
-          thread.compute(pipeCosts.receive());
-        }
         case READ -> {
-          state = State.HEADER;
-          if (reading.isEmpty()) {
-            reading = Optional.of(new ReadinessCall(thread, () -> !results.isEmpty()));
+          if (reader.advance(thread)) {
+            state = State.UNPICKLE;
+            thread.compute(pipeCosts.receive());
           }
-          thread.call(reading.get(), pipeCosts.call());
-        }
-        case HEADER -> {
-          item = results.remove();
-          state = State.READ_BODY;
-          thread.compute(pipeCosts.receive());
-        }
-        case READ_BODY -> {
-          state = State.RECEIVED;
-          thread.nativeReleased(pipeCosts.call());
-        }
-        case RECEIVED -> {
-          state = State.UNPICKLE;
-          thread.compute(pipeCosts.receive());
         }
         case UNPICKLE -> {
           state = State.DELIVER;
-          thread.nativeHeld(costs.pickling(item.resultBytes()));
+          thread.nativeHeld(costs.pickling(reader.message().resultBytes()));
         }
-        case DELIVER -> deliver(item.tasks().get(0), thread);
+        case DELIVER -> deliver(reader.message().tasks().get(0), thread);
         case RESUBMIT -> {
           if (resubmission.advance(thread)) {
-            state = State.PREPARE;
+            state = State.READ;
           }
         }
       }
     }
 
     private void deliver(Task task, PythonThread thread) {
-      state = State.PREPARE;
+      state = State.READ;
       task.answered(thread);
       if (task.beginsNextPass()) {
         resubmission.begin(task);

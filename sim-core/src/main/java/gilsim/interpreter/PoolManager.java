@@ -22,11 +22,8 @@ final class PoolManager implements ThreadProgram {
     FILL,
     START_FEEDER,
     WAIT,
+    LOOK,
     READ,
-    READ_HEADER,
-    HEADER,
-    READ_BODY,
-    RECEIVED,
     UNPICKLE,
     PREPARE_CLEAR,
     CLEAR,
@@ -42,7 +39,10 @@ final class PoolManager implements ThreadProgram {
   private final Submission resubmission;
   private final Runnable workerIdles;
   private final ArrayDeque<WorkItem> pending = new ArrayDeque<>();
-  private final ArrayDeque<WorkItem> results = new ArrayDeque<>();
+  private final Pipe results;
+  private final MessageReader reader;
+  private final Pipe wakeUps;
+  private final PipeRead wakeUpRead;
   private final ArrayDeque<Task> again = new ArrayDeque<>();
   private State state = State.FILL;
   private Optional<ReadinessCall> readable = Optional.empty();
@@ -50,11 +50,12 @@ final class PoolManager implements ThreadProgram {
   private boolean feederStarted;
   private boolean polled;
   private int queued;
-  private int wakeUps;
 
   /**
    * A manager whose thread is not started.
    *
+   * @param results the pipe of the workers' results
+   * @param wakeUps the pipe into which a caller writes an empty message, a header, to wake it
    * @param capacity of the call queue, at least 1
    * @param resubmission hands in the next pass of a loop
    * @param workerIdles called when a result has come
@@ -62,6 +63,8 @@ final class PoolManager implements ThreadProgram {
   PoolManager(
       PythonProcess parent,
       Feeder feeder,
+      Pipe results,
+      Pipe wakeUps,
       int capacity,
       Submission resubmission,
       Runnable workerIdles) {
@@ -69,6 +72,10 @@ final class PoolManager implements ThreadProgram {
     this.costs = interpreter.processes();
     this.pipeCosts = PipeCosts.of(interpreter);
     this.feeder = feeder;
+    this.results = results;
+    this.reader = new MessageReader(results, pipeCosts, true);
+    this.wakeUps = wakeUps;
+    this.wakeUpRead = new PipeRead(wakeUps);
     this.launcher = new ThreadLauncher(parent);
     this.capacity = capacity;
     this.resubmission = resubmission;
@@ -78,18 +85,6 @@ final class PoolManager implements ThreadProgram {
   /** Work that nobody has moved into the call queue yet; does not wake the manager. */
   void append(WorkItem item) {
     pending.add(item);
-  }
-
-  /** A byte was written into the wake-up pipe. */
-  void wakeUpWritten() {
-    wakeUps++;
-    readable.ifPresent(ReadinessCall::written);
-  }
-
-  /** A worker has written a result. */
-  void resultWritten(WorkItem item) {
-    results.add(item);
-    readable.ifPresent(ReadinessCall::written);
   }
 
   /** A worker has taken a message out of the call queue. */
@@ -107,26 +102,16 @@ final class PoolManager implements ThreadProgram {
         }
       }
       case WAIT -> await(thread);
+      case LOOK -> {
+        result = Optional.empty();
+        state = results.filled() > 0 ? State.READ : State.PREPARE_CLEAR;
+      }
       case READ -> {
-        result = Optional.ofNullable(results.poll());
-        state = result.isPresent() ? State.READ_HEADER : State.PREPARE_CLEAR;
-        result.ifPresent(item -> thread.compute(pipeCosts.receive()));
-      }
-      case READ_HEADER -> {
-        state = State.HEADER;
-        thread.nativeReleased(pipeCosts.call());
-      }
-      case HEADER -> {
-        state = State.READ_BODY;
-        thread.compute(pipeCosts.receive());
-      }
-      case READ_BODY -> {
-        state = State.RECEIVED;
-        thread.nativeReleased(pipeCosts.call());
-      }
-      case RECEIVED -> {
-        state = State.UNPICKLE;
-        thread.compute(pipeCosts.receive());
+        if (reader.advance(thread)) {
+          result = Optional.of(reader.message());
+          state = State.UNPICKLE;
+          thread.compute(pipeCosts.receive());
+        }
       }
       case UNPICKLE -> {
         state = State.PREPARE_CLEAR;
@@ -162,9 +147,13 @@ final class PoolManager implements ThreadProgram {
 
   private void await(PythonThread thread) {
     if (readable.isEmpty()) {
-      readable = Optional.of(new ReadinessCall(thread, () -> wakeUps > 0 || !results.isEmpty()));
+      ReadinessCall poll =
+          new ReadinessCall(thread, () -> wakeUps.filled() > 0 || results.filled() > 0);
+      readable = Optional.of(poll);
+      wakeUps.wakes(poll);
+      results.wakes(poll);
     }
-    state = State.READ;
+    state = State.LOOK;
     thread.call(readable.get(), pipeCosts.poll());
   }
 
@@ -173,10 +162,10 @@ final class PoolManager implements ThreadProgram {
     if (!polled) {
       polled = true;
       thread.nativeReleased(pipeCosts.poll());
-    } else if (wakeUps > 0) {
+    } else if (wakeUps.filled() > 0) {
       polled = false;
-      wakeUps--;
-      thread.nativeReleased(pipeCosts.call());
+      wakeUpRead.prepare(thread, PipeCosts.HEADER);
+      thread.call(wakeUpRead, pipeCosts.call());
     } else {
       polled = false;
       state = State.DELIVER;

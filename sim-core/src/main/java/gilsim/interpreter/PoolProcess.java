@@ -14,85 +14,64 @@ final class PoolProcess implements ThreadProgram {
   interface Parent {
     /** A worker took a message out of the pipe: there is a place in the queue again. */
     void messageTaken();
-
-    /** A worker has written a result. */
-    void resultWritten(WorkItem item);
   }
 
   private enum State {
     START,
     LOCK,
-    PREPARE_READ,
     READ,
-    HEADER,
-    READ_BODY,
-    RECEIVED,
     UNPICKLE,
     NEXT_TASK,
     RUN,
     PICKLE,
-    PREPARE,
-    SEND,
-    SENT
+    LOCK_RESULTS,
+    BEGIN_RESULT,
+    SEND
   }
 
   private final Environment environment;
-  private final WorkPipe pipe;
+  private final Pipe calls;
+  private final Pipe results;
   private final Parent parent;
   private final TaskInterpreter interpreter;
   private final ProcessCosts costs;
   private final PipeCosts pipeCosts;
   private State state = State.START;
-  private ReadinessCall reading;
+  private final MessageReader reader;
+  private final MessageWriter writer;
   private WorkItem item;
   private int next;
   private Task task;
 
-  PoolProcess(Environment environment, WorkPipe pipe, Parent parent, TaskInterpreter interpreter) {
+  PoolProcess(
+      Environment environment,
+      Pipe calls,
+      Pipe results,
+      Parent parent,
+      TaskInterpreter interpreter) {
     this.environment = environment;
-    this.pipe = pipe;
+    this.calls = calls;
+    this.results = results;
     this.parent = parent;
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
     this.pipeCosts = PipeCosts.of(environment.interpreter());
+    this.reader = new MessageReader(calls, pipeCosts, false);
+    this.writer = new MessageWriter(results, pipeCosts);
   }
 
   @Override
   public void step(PythonThread self) {
     switch (state) {
       case START -> {
-        reading = new ReadinessCall(self, pipe::readable);
         environment.ledger().workerReady();
         state = State.LOCK;
       }
       case LOCK -> {
-        state = State.PREPARE_READ;
-        self.acquire(pipe.readLock());
-      }
-      case PREPARE_READ -> {
         state = State.READ;
-        self.compute(pipeCosts.receive());
+        self.acquire(calls.readLock());
       }
-      case READ -> {
-        state = State.HEADER;
-        pipe.readBy(reading);
-        self.call(reading, pipeCosts.call());
-      }
-      case HEADER -> {
-        item = pipe.read();
-        state = State.READ_BODY;
-        self.compute(pipeCosts.receive());
-      }
-      case READ_BODY -> {
-        state = State.RECEIVED;
-        self.nativeReleased(pipeCosts.call());
-      }
-      case RECEIVED -> {
-        state = State.UNPICKLE;
-        pipe.readLock().release(environment.engine().now());
-        parent.messageTaken();
-        self.compute(pipeCosts.receive());
-      }
+      case READ -> read(self);
       case UNPICKLE -> {
         state = State.NEXT_TASK;
         next = 0;
@@ -107,22 +86,33 @@ final class PoolProcess implements ThreadProgram {
         }
       }
       case PICKLE -> {
-        state = State.PREPARE;
+        state = State.LOCK_RESULTS;
         self.nativeHeld(costs.pickling(item.resultBytes()));
       }
-      case PREPARE -> {
+      case LOCK_RESULTS -> {
+        state = State.BEGIN_RESULT;
+        self.acquire(results.writeLock());
+      }
+      case BEGIN_RESULT -> {
         state = State.SEND;
-        self.compute(pipeCosts.send());
+        writer.begin(item, item.resultBytes());
       }
       case SEND -> {
-        WorkItem done = item;
-        state = State.SENT;
-        self.write(pipeCosts.call(), () -> parent.resultWritten(done));
+        if (writer.advance(self)) {
+          state = State.LOCK;
+          results.writeLock().release(environment.engine().now());
+        }
       }
-      case SENT -> {
-        state = State.LOCK;
-        self.compute(pipeCosts.send());
-      }
+    }
+  }
+
+  private void read(PythonThread self) {
+    if (reader.advance(self)) {
+      state = State.UNPICKLE;
+      item = reader.message();
+      calls.readLock().release(environment.engine().now());
+      parent.messageTaken();
+      self.compute(pipeCosts.receive());
     }
   }
 

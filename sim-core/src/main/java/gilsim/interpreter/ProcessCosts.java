@@ -14,6 +14,9 @@ package gilsim.interpreter;
  * @param pickle fixed part of pickling or unpickling one message
  * @param picklePerByte pickling or unpickling one byte, nanoseconds per byte, may be fractional
  * @param transfer one message through a pipe, on each side: system calls and locks
+ * @param copyPerByte copying one byte into a pipe or out of it, without the GIL, nanoseconds per
+ *     byte, may be fractional
+ * @param pipeCapacity what a pipe holds, bytes, at least 1
  */
 public record ProcessCosts(
     long fork,
@@ -24,7 +27,11 @@ public record ProcessCosts(
     long manage,
     long pickle,
     double picklePerByte,
-    long transfer) {
+    long transfer,
+    double copyPerByte,
+    long pipeCapacity) {
+  /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
+  public static final long LINUX_PIPE = 16 * 4096;
 
   /** Validates the ranges. */
   public ProcessCosts {
@@ -36,12 +43,16 @@ public record ProcessCosts(
         || manage < 0
         || pickle < 0
         || !(picklePerByte >= 0)
-        || transfer < 0) {
+        || transfer < 0
+        || !(copyPerByte >= 0)) {
       throw new IllegalArgumentException("process costs must be at least 0");
+    }
+    if (pipeCapacity < 1) {
+      throw new IllegalArgumentException("a pipe holds at least one byte");
     }
   }
 
-  /** Costs without any of the manager's own. */
+  /** Costs without any of the manager's own, with pipes of Linux that take no time to copy. */
   public ProcessCosts(
       long fork,
       long forkChild,
@@ -51,7 +62,18 @@ public record ProcessCosts(
       long pickle,
       double picklePerByte,
       long transfer) {
-    this(fork, forkChild, spawn, spawnChild, submit, 0, pickle, picklePerByte, transfer);
+    this(
+        fork,
+        forkChild,
+        spawn,
+        spawnChild,
+        submit,
+        0,
+        pickle,
+        picklePerByte,
+        transfer,
+        0,
+        LINUX_PIPE);
   }
 
   /**

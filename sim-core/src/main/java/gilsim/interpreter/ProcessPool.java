@@ -32,12 +32,14 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   private final Environment environment;
   private final TaskInterpreter interpreter;
   private final ProcessCosts costs;
-  private final long writeCall;
+  private final PipeCosts pipeCosts;
   private final ProcessLauncher launcher;
   private final boolean allAtOnce;
   private final int maximum;
   private final int chunk;
-  private final WorkPipe pipe = new WorkPipe();
+  private final Pipe calls;
+  private final Pipe results;
+  private final Pipe wakeUps;
   private final PythonLock shutdownLock;
   private final Feeder feeder;
   private final PoolManager manager;
@@ -64,16 +66,26 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.interpreter = interpreter;
     InterpreterSpec spec = environment.interpreter();
     this.costs = spec.processes();
-    this.writeCall = PipeCosts.of(spec).call();
+    this.pipeCosts = PipeCosts.of(spec);
+    this.calls = new Pipe(costs);
+    this.results = new Pipe(costs);
+    this.wakeUps = new Pipe(costs);
     this.launcher = new ProcessLauncher(environment, method);
     this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
     this.chunk = chunk;
     OptionalLong handOff = spec.sync().lockHandOff();
     this.shutdownLock = new PythonLock("an executor's lock", 0, handOff, new TraceListener() {});
-    this.feeder = new Feeder(environment, pipe);
+    this.feeder = new Feeder(environment, calls);
     this.manager =
-        new PoolManager(parent, feeder, maximum + EXTRA_QUEUED_CALLS, submission(), () -> idle++);
+        new PoolManager(
+            parent,
+            feeder,
+            results,
+            wakeUps,
+            maximum + EXTRA_QUEUED_CALLS,
+            submission(),
+            () -> idle++);
   }
 
   @Override
@@ -87,15 +99,10 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   }
 
   @Override
-  public void resultWritten(WorkItem item) {
-    manager.resultWritten(item);
-  }
-
-  @Override
   public void describe(WaitGraph graph) {
     manager.describe(graph, workers);
     feeder.describe(graph, workers);
-    pipe.describe(graph, workers);
+    calls.describe(graph, workers);
   }
 
   /** True if submitting must start a worker, or all of them. */
@@ -122,6 +129,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     }
 
     private final ThreadLauncher threads = new ThreadLauncher(parent);
+    private final PipeWrite wakeUp = new PipeWrite(wakeUps);
     private State state = State.DONE;
     private WorkItem item;
 
@@ -149,7 +157,8 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         case APPEND -> {
           state = State.WOKEN;
           manager.append(item);
-          caller.write(writeCall, manager::wakeUpWritten);
+          wakeUp.prepare(caller, PipeCosts.HEADER);
+          caller.call(wakeUp, pipeCosts.call());
         }
         case WOKEN -> {
           state = State.ADJUST;
@@ -164,7 +173,8 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           }
         }
         case LAUNCH -> {
-          PoolProcess worker = new PoolProcess(environment, pipe, ProcessPool.this, interpreter);
+          PoolProcess worker =
+              new PoolProcess(environment, calls, results, ProcessPool.this, interpreter);
           workers.add(worker);
           launcher.launch(worker);
           state = allAtOnce ? State.START : State.MANAGE;

@@ -29,7 +29,6 @@ public final class PythonThread implements ThreadBody {
   private final ParkCall parkCall;
   private final LockCall lockCall;
   private final WaitCall waitCall;
-  private final WriteCall writeCall = new WriteCall();
   private final TaskRecord idle = new TaskRecord(0);
   private TaskRecord record = idle;
   private Optional<Task> task = Optional.empty();
@@ -86,17 +85,6 @@ public final class PythonThread implements ThreadBody {
   /** Runs C code without the GIL. */
   public void nativeReleased(double work) {
     call(ShortCall.NATIVE, work);
-  }
-
-  /**
-   * A system call that returns at once and that others notice, before this thread has the GIL back.
-   *
-   * @param work of the call itself, without the GIL
-   * @param noticed what happens at its end
-   */
-  void write(double work, Runnable noticed) {
-    writeCall.prepare(noticed);
-    call(writeCall, work);
   }
 
   /** {@code time.sleep}: at least this long, plus the timer's slack. */
@@ -348,6 +336,10 @@ public final class PythonThread implements ThreadBody {
   private void waitInCall() {
     if (call.isOver()) {
       take();
+    } else if (call.work() > 0) {
+      phase = ThreadPhase.CALLING;
+      record.enter(TaskState.RUNNING, engine.now());
+      kernel.exec(call.work());
     } else {
       phase = ThreadPhase.BLOCKED;
       record.enter(call.waiting(), engine.now());

@@ -4,8 +4,8 @@ import gilsim.trace.TaskState;
 import java.util.function.BooleanSupplier;
 
 /**
- * A thread's wait until there is something to read: {@code poll} on several pipes, or a blocking
- * {@code read} of one. It returns at once if there is something already.
+ * A thread's wait in {@code poll} until there is something to read in one of several pipes. It
+ * returns at once if there is something already.
  */
 final class ReadinessCall implements BlockingCall {
   private final PythonThread thread;

@@ -125,7 +125,8 @@ class StrategyContractTest {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
       system.processes =
-          new ProcessCosts(MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US);
+          new ProcessCosts(
+              MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 1, 4096);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
