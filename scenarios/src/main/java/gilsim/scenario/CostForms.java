@@ -100,8 +100,15 @@ final class CostForms {
   private static final Key<Long> TRANSFER =
       time(
           "transfer",
-          "one message through a pipe, on each side: Python code, and system calls of"
-              + " threads.call each");
+          "one message through a pipe, on each side: Python code, and a write of threads.call or"
+              + " two reads of pipe-read");
+  private static final Key<Long> PIPE_READ =
+      Key.of(
+              "pipe-read",
+              Types.duration(),
+              "0",
+              "one read or poll of a pipe that returns at once, spent without the GIL")
+          .asCost();
   private static final Key<Double> COPY_PER_KIB =
       Key.of(
               "copy-per-kib",
@@ -131,6 +138,7 @@ final class CostForms {
                   v.get(PICKLE),
                   v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
                   v.get(TRANSFER),
+                  v.get(PIPE_READ),
                   v.get(COPY_PER_KIB) / BYTES_PER_KIB,
                   v.get(PIPE)),
           FORK,
@@ -142,6 +150,7 @@ final class CostForms {
           PICKLE,
           PICKLE_PER_KIB,
           TRANSFER,
+          PIPE_READ,
           COPY_PER_KIB,
           PIPE);
 

@@ -80,7 +80,7 @@ final class MessageReader {
     }
     called = true;
     call.prepare(thread, left);
-    thread.call(call, costs.call());
+    thread.call(call, costs.read());
     return false;
   }
 }

@@ -68,6 +68,6 @@ final class MessageWriter {
 
   private void write(PythonThread thread, long bytes) {
     call.prepare(thread, bytes);
-    thread.call(call, costs.call());
+    thread.call(call, costs.write());
   }
 }

@@ -9,16 +9,20 @@ import java.util.OptionalLong;
 /**
  * A pipe of the operating system with the messages that are in it, in order: at most so many bytes.
  * A thread that writes more than there is room for fills the pipe, wakes the reader and sleeps
- * until the pipe was read; a reader takes what is there. Nobody copies while the other does.
+ * until the pipe was read; a reader takes what is there.
  *
  * <p>One thread writes at a time and one reads: whoever holds the {@link #writeLock()} or the
- * {@link #readLock()} where there are several. Pages are left out: a short message takes its own
- * bytes, not a page.
+ * {@link #readLock()} where there are several. Of the 16 pages of a pipe one is modelled: a writer
+ * who finds less room than that, and has more to write, waits for more. A short message takes its
+ * own bytes, not a page; a writer and a reader may copy at the same time.
  *
  * <p>Source: Linux fs/pipe.c {@code pipe_write} and {@code pipe_read}; the locks are those of
  * CPython Lib/multiprocessing/queues.py.
  */
 final class Pipe {
+  /** PIPE_DEF_BUFFERS of Linux include/linux/pipe_fs_i.h. */
+  private static final int PAGES = 16;
+
   private final long capacity;
   private final double copyPerByte;
   private final ArrayDeque<WorkItem> messages = new ArrayDeque<>();
@@ -54,9 +58,10 @@ final class Pipe {
     return filled;
   }
 
-  /** Bytes for which there is room. */
-  long room() {
-    return capacity - filled;
+  /** How many of so many bytes a writer can copy into it now. */
+  long room(long bytes) {
+    long free = capacity - filled;
+    return bytes <= free || free * PAGES >= capacity ? Math.min(bytes, free) : 0;
   }
 
   /** Work to copy bytes into it or out of it, without the GIL, nanoseconds. */

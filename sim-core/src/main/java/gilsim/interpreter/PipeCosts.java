@@ -4,16 +4,17 @@ package gilsim.interpreter;
  * How a message's way through a pipe, on one side, divides into Python code with the GIL and system
  * calls without it: one {@code write} for a short message, two {@code read} for its header and its
  * body, each with Python code before and after it. The parts of the Python code are taken to be
- * equal. Further calls for a long message have no Python code of their own. Source: CPython
- * Lib/multiprocessing/connection.py, {@code Connection._send_bytes} and {@code
+ * equal. Further calls for a long message have no Python code of their own. A write wakes who waits
+ * for it, which takes as long as a {@code send}; a read of what is there is much shorter. Source:
+ * CPython Lib/multiprocessing/connection.py, {@code Connection._send_bytes} and {@code
  * Connection._recv_bytes}; {@code os.write} and {@code os.read} drop the GIL.
  *
- * @param call one such system call, without the GIL and without copying, nanoseconds
+ * @param write one such write, without the GIL and without copying, nanoseconds
+ * @param read one such read, or a {@code poll} that returns at once, likewise
  * @param send Python code before the write, and again after it
  * @param receive Python code before, between and after the two reads, each
- * @param poll a {@code poll} that returns at once, without the GIL
  */
-record PipeCosts(long call, double send, double receive, long poll) {
+record PipeCosts(long write, long read, double send, double receive) {
   /** Bytes before each message that state its length ({@code struct.pack("!i", n)}). */
   static final long HEADER = 4;
 
@@ -32,13 +33,14 @@ record PipeCosts(long call, double send, double receive, long poll) {
   private static final int READS = 2;
 
   static PipeCosts of(InterpreterSpec interpreter) {
-    long transfer = interpreter.processes().transfer();
-    long call = interpreter.threads().call();
+    ProcessCosts processes = interpreter.processes();
+    long write = interpreter.threads().call();
+    long read = processes.pipeRead();
     return new PipeCosts(
-        call,
-        Math.max(0, transfer - WRITES * call) / (WRITES + 1.0),
-        Math.max(0, transfer - READS * call) / (READS + 1.0),
-        interpreter.loop().poll());
+        write,
+        read,
+        Math.max(0, processes.transfer() - WRITES * write) / (WRITES + 1.0),
+        Math.max(0, processes.transfer() - READS * read) / (READS + 1.0));
   }
 
   /** Length of a message with so many bytes of arguments or results, without its header. */

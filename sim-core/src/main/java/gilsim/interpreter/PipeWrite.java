@@ -27,7 +27,7 @@ final class PipeWrite implements BlockingCall {
 
   /** Something was read. */
   void read() {
-    if (asleep) {
+    if (asleep && pipe.room(left) > 0) {
       asleep = false;
       thread.ready();
     }
@@ -37,7 +37,7 @@ final class PipeWrite implements BlockingCall {
   public boolean isOver() {
     do {
       if (!copying) {
-        part = Math.min(left, pipe.room());
+        part = pipe.room(left);
         copying = part > 0;
         if (!copying || pipe.copying(part) > 0) {
           return false;

@@ -154,18 +154,18 @@ final class PoolManager implements ThreadProgram {
       results.wakes(poll);
     }
     state = State.LOOK;
-    thread.call(readable.get(), pipeCosts.poll());
+    thread.call(readable.get(), pipeCosts.read());
   }
 
   /** Every poll drops the GIL, and every read of a wake-up does. */
   private void clear(PythonThread thread) {
     if (!polled) {
       polled = true;
-      thread.nativeReleased(pipeCosts.poll());
+      thread.nativeReleased(pipeCosts.read());
     } else if (wakeUps.filled() > 0) {
       polled = false;
       wakeUpRead.prepare(thread, PipeCosts.HEADER);
-      thread.call(wakeUpRead, pipeCosts.call());
+      thread.call(wakeUpRead, pipeCosts.read());
     } else {
       polled = false;
       state = State.DELIVER;

@@ -14,6 +14,7 @@ package gilsim.interpreter;
  * @param pickle fixed part of pickling or unpickling one message
  * @param picklePerByte pickling or unpickling one byte, nanoseconds per byte, may be fractional
  * @param transfer one message through a pipe, on each side: system calls and locks
+ * @param pipeRead one read or poll of a pipe that returns at once, without the GIL
  * @param copyPerByte copying one byte into a pipe or out of it, without the GIL, nanoseconds per
  *     byte, may be fractional
  * @param pipeCapacity what a pipe holds, bytes, at least 1
@@ -28,6 +29,7 @@ public record ProcessCosts(
     long pickle,
     double picklePerByte,
     long transfer,
+    long pipeRead,
     double copyPerByte,
     long pipeCapacity) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
@@ -44,6 +46,7 @@ public record ProcessCosts(
         || pickle < 0
         || !(picklePerByte >= 0)
         || transfer < 0
+        || pipeRead < 0
         || !(copyPerByte >= 0)) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
@@ -72,6 +75,7 @@ public record ProcessCosts(
         pickle,
         picklePerByte,
         transfer,
+        0,
         0,
         LINUX_PIPE);
   }

@@ -158,7 +158,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           state = State.WOKEN;
           manager.append(item);
           wakeUp.prepare(caller, PipeCosts.HEADER);
-          caller.call(wakeUp, pipeCosts.call());
+          caller.call(wakeUp, pipeCosts.write());
         }
         case WOKEN -> {
           state = State.ADJUST;

@@ -126,7 +126,7 @@ class StrategyContractTest {
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
       system.processes =
           new ProcessCosts(
-              MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 1, 4096);
+              MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 500, 1, 4096);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));

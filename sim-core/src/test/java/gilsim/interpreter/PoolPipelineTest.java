@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The way of a task through threads and pipes of a pool of processes, with exact times. Every
- * system call takes 0.1 ms, polls and Python code nothing, so each call beside a thread that
- * computes loses the GIL for a switch interval of 5 ms.
+ * system call takes 0.1 ms, Python code nothing, so each call beside a thread that computes loses
+ * the GIL for a switch interval of 5 ms.
  */
 class PoolPipelineTest {
   private final Bench bench = new Bench();
@@ -40,6 +40,8 @@ class PoolPipelineTest {
   /** A client that thinks for 100 ms; from 50 ms on the parent has a thread that computes. */
   private void clientBesideAComputation(Function<PythonProcess, Executor> executor) {
     bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 100 * US);
+    bench.processes =
+        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE);
     bench.run(
         (process, engine) -> {
           Submitter main = new Submitter(process, executor.apply(process).submission());
@@ -82,12 +84,12 @@ class PoolPipelineTest {
   }
 
   /**
-   * The second request comes at 101.6. Main wakes at 106.6 and writes the wake-up. The manager
-   * wakes at 111.7, main is back at 116.7, the manager has read the wake-up at 121.7, the feeder
-   * wakes at 126.7. The message is in the pipe at 126.8, is read in two calls and done at 127.9,
-   * although the feeder is back only at 131.8. The manager wakes for the result at 136.8, has the
-   * header at 141.9 and the body at 147.0: then the client has its answer, and 100 ms later comes
-   * again.
+   * The second request comes at 101.7. Main wakes at 106.7 and writes the wake-up. The manager
+   * wakes at 111.8, main is back at 116.8, the manager has polled at 121.8, read the wake-up at
+   * 126.9 and polled again at 132.0; the feeder wakes at 137.0. The message is in the pipe at
+   * 137.1, its body is read at 137.2 and it is done at 138.2, although the feeder is back only at
+   * 142.1. The manager wakes for the result at 147.1, has the header at 152.2, the body at 157.3
+   * and polled at 162.4: then the client has its answer, and 100 ms later comes again.
    */
   @Test
   void processPoolLosesTheGilAtEverySystemCall() {
@@ -95,19 +97,23 @@ class PoolPipelineTest {
     assertThat(ends())
         .containsExactly(
             "1.3 task of kind 0 done after 1.3",
-            "127.9 task of kind 0 done after 26.3",
-            "273.3 task of kind 0 done after 26.3");
+            "138.2 task of kind 0 done after 36.5",
+            "298.9 task of kind 0 done after 36.5");
     assertThat(bench.lines)
         .containsSubsequence(
-            "106.6 taken by another",
-            "111.7 taken by another",
-            "116.7 taken by another",
-            "126.7 taken by another",
-            "127.9 task of kind 0 done after 26.3",
-            "131.8 taken by another",
-            "136.8 taken by another",
-            "141.9 taken by another",
-            "147.0 taken by another");
+            "106.7 taken by another",
+            "111.8 taken by another",
+            "116.8 taken by another",
+            "121.8 taken by another",
+            "126.9 taken by another",
+            "132.0 taken by another",
+            "137.0 taken by another",
+            "138.2 task of kind 0 done after 36.5",
+            "142.1 taken by another",
+            "147.1 taken by another",
+            "152.2 taken by another",
+            "157.3 taken by another",
+            "162.4 taken by another");
   }
 
   /**
