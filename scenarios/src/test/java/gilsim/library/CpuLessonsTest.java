@@ -13,11 +13,11 @@ class CpuLessonsTest {
   @Test
   void interpreters() {
     LibraryRuns runs = LibraryRuns.of("30-interpreters");
-    assertThat(runs.mean("interpreters", "makespan")).isCloseTo(0.43, CLOSE);
+    assertThat(runs.mean("interpreters", "makespan")).isCloseTo(0.413, CLOSE);
     assertThat(runs.mean("processes", "makespan")).isCloseTo(0.43, CLOSE);
-    assertThat(runs.mean("spawned", "makespan")).isCloseTo(0.55, CLOSE);
+    assertThat(runs.mean("spawned", "makespan")).isCloseTo(0.534, CLOSE);
     assertThat(runs.mean("threads", "makespan")).isCloseTo(1.6, CLOSE);
-    assertThat(runs.mean("shared-gil", "makespan")).isCloseTo(1.86, CLOSE);
+    assertThat(runs.mean("shared-gil", "makespan")).isCloseTo(1.82, CLOSE);
     assertThat(runs.mean("interpreters", "peak-memory") / runs.mean("processes", "peak-memory"))
         .isBetween(0.6, 0.75);
   }
@@ -85,7 +85,7 @@ class CpuLessonsTest {
       assertThat(runs.mean("pool", "makespan", workers)).isBetween(1.61, 1.70);
     }
     assertThat(runs.mean("pool", "latency-mean", "4")).isCloseTo(0.86, CLOSE);
-    assertThat(runs.mean("pool", "latency-mean", "64")).isCloseTo(1.63, CLOSE);
+    assertThat(runs.mean("pool", "latency-mean", "64")).isCloseTo(1.52, CLOSE);
     assertThat(runs.mean("pool", "context-switches-involuntary", "64"))
         .isGreaterThan(10 * runs.mean("pool", "context-switches-involuntary", "4"));
   }

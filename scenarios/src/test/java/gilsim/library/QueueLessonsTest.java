@@ -17,8 +17,8 @@ class QueueLessonsTest {
   @Test
   void pickling() {
     LibraryRuns runs = LibraryRuns.of("09-pickling");
-    assertThat(runs.mean("pool-chunk-1", "speedup", "1KiB", "1KiB")).isCloseTo(2.6, CLOSE);
-    assertThat(runs.mean("pool-chunk-20", "speedup", "1KiB", "1KiB")).isCloseTo(3.7, CLOSE);
+    assertThat(runs.mean("pool-chunk-1", "speedup", "1KiB", "1KiB")).isCloseTo(2.66, CLOSE);
+    assertThat(runs.mean("pool-chunk-20", "speedup", "1KiB", "1KiB")).isCloseTo(3.64, CLOSE);
     assertThat(1 / runs.mean("pool-chunk-1", "speedup", "1MiB", "1MiB")).isBetween(2.5, 3.0);
     assertThat(1 / runs.mean("pool-chunk-20", "speedup", "1MiB", "1MiB")).isBetween(2.5, 3.0);
   }
