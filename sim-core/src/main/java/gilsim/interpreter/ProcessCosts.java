@@ -89,4 +89,14 @@ public record ProcessCosts(
   public long pickling(long bytes) {
     return pickle + Math.round(picklePerByte * bytes);
   }
+
+  /**
+   * Work to bring a message through a pipe, on one side, where its system calls are not told apart.
+   *
+   * @param bytes its size, at least 0
+   * @return nanoseconds
+   */
+  public long transfer(long bytes) {
+    return transfer + Math.round(copyPerByte * bytes);
+  }
 }

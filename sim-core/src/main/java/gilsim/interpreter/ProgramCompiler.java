@@ -148,8 +148,8 @@ final class ProgramCompiler {
     leave(queue, times);
     if (symbols.processQueues().contains(symbols.queues().get(queue).name())) {
       ProcessCosts costs = symbols.interpreter().processes();
-      overhead(Instruction.Code.OVERHEAD_RELEASED, costs.transfer(), times);
       long bytes = symbols.queues().get(queue).itemBytes();
+      overhead(Instruction.Code.OVERHEAD_RELEASED, costs.transfer(bytes), times);
       overhead(Instruction.Code.OVERHEAD_HELD, costs.pickling(bytes), times);
     }
   }

@@ -50,7 +50,7 @@ final class QueueFeeder implements ThreadProgram {
       }
       case WRITE -> {
         state = State.WRITTEN;
-        self.nativeReleased(costs.transfer());
+        self.nativeReleased(costs.transfer(queue.itemBytes()));
       }
       case WRITTEN -> {
         state = State.TAKE;
