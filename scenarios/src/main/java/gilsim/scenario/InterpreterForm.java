@@ -10,6 +10,7 @@ import gilsim.form.Values;
 import gilsim.form.WordType;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
@@ -87,6 +88,9 @@ final class InterpreterForm {
           CostForms.ISOLATION,
           "several interpreters in one process; without it interpreter-pool is refused");
 
+  private static final Key<GreenletCosts> GREENLET =
+      Key.of("greenlet", CostForms.GREENLETS, "{}", "costs of gevent's greenlets and their hub");
+
   private static final Key<Optional<StartMethod>> DEFAULT_START =
       Key.required(
           "default-start",
@@ -124,6 +128,7 @@ final class InterpreterForm {
           STATEMENTS,
           MEMORY,
           INTERPRETERS,
+          GREENLET,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -171,7 +176,8 @@ final class InterpreterForm {
             // Never used where it is not known: strategies that need it are refused.
             start.orElse(StartMethod.SPAWN),
             v.find(MEMORY).orElseGet(MemoryNeeds::none),
-            v.find(INTERPRETERS));
+            v.find(INTERPRETERS),
+            v.get(GREENLET));
     return new Interpreter(
         spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
   }

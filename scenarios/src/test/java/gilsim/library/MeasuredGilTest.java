@@ -64,6 +64,14 @@ class MeasuredGilTest {
     assertThat(rate("cpython-3.11", hogs, "threads", request)).isBetween(least, most);
   }
 
+  /** Yields of a greenlet, 2.8 us each; sleeps of 1 ms that take 1.108. */
+  @Test
+  void greenletsYieldAndSleepAsMeasured() {
+    assertThat(rate("cpython-3.11", 0, "gevent", "{compute: 1ns}, {sleep: 0s}"))
+        .isBetween(1 / 3.1e-6, 1 / 2.5e-6);
+    assertThat(1 / rate("cpython-3.11", 0, "gevent", "{sleep: 1ms}")).isBetween(1.06e-3, 1.15e-3);
+  }
+
   /**
    * The same under asyncio, whose streams take about 35 us of Python per request: 13 to 18 thousand
    * a second alone, 95 beside one CPU-bound thread.

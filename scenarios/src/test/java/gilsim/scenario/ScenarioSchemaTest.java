@@ -110,7 +110,7 @@ class ScenarioSchemaTest {
         "tasks | {}",
         "strategies | {a: {type: threds}}",
         "strategies | {a: {type: thread-pool}}",
-        "strategies | {a: {type: gevent}}",
+        "strategies | {a: {type: gevent, limit: 0}}",
         "strategies | {a: {type: threads, workers: 3}}",
         "run | {until: 60}",
         "run | {replications: {min: 1}}",

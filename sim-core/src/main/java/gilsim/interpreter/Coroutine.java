@@ -34,7 +34,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     this.limit = limit;
     this.admitted = limit.isEmpty();
     this.socket = new SocketIo(loop, task, wakeup);
-    loop.environment().os().memory().take(loop.environment().interpreter().memory().task());
+    loop.taskCreated();
   }
 
   /** A client's next request came for it, from outside. */
@@ -137,7 +137,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
 
   private void release(int lock) {
     if (loop.sync().primitives().coroutineLocks().get(lock)) {
-      loop.lock(lock).release();
+      loop.release(lock);
     } else {
       loop.sync().primitives().locks().get(lock).release(now());
     }
@@ -163,7 +163,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   void lockGranted() {
     awaited.orElseThrow().granted(now(), now() - lockAskedAt);
     task.record().enter(EventLoop.READY, now());
-    loop.callSoon(this);
+    loop.resume(this);
   }
 
   /**
@@ -211,7 +211,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   }
 
   private boolean wakeUp(PythonThread thread) {
-    loop.callSoon(this);
+    loop.resume(this);
     return true;
   }
 
@@ -227,7 +227,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     charged = false;
     thread.serveNobody();
     if (!task.hasClient()) {
-      loop.environment().os().memory().free(loop.environment().interpreter().memory().task());
+      loop.taskEnded();
     }
     task.answered(thread);
     return true;

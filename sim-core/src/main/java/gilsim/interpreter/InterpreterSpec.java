@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
+ * @param greenlet costs of greenlets and their hub
  */
 public record InterpreterSpec(
     String name,
@@ -32,7 +33,8 @@ public record InterpreterSpec(
     boolean eagerThreads,
     StartMethod defaultStart,
     MemoryNeeds memory,
-    Optional<IsolationCosts> isolation) {
+    Optional<IsolationCosts> isolation,
+    GreenletCosts greenlet) {
 
   /** Validates the speed. */
   public InterpreterSpec {
@@ -65,6 +67,7 @@ public record InterpreterSpec(
         eagerThreads,
         defaultStart,
         MemoryNeeds.none(),
-        Optional.empty());
+        Optional.empty(),
+        GreenletCosts.none());
   }
 }

@@ -17,6 +17,7 @@ public sealed interface StrategySpec
         ProcessesSpec,
         ProcessPoolSpec,
         InterpreterPoolSpec,
+        GeventSpec,
         ByTaskSpec {
 
   /**

@@ -59,7 +59,8 @@ class MemoryTest {
             old.eagerThreads(),
             old.defaultStart(),
             NEEDS,
-            old.isolation());
+            old.isolation(),
+            old.greenlet());
     TaskSpec task =
         new TaskSpec(
             "t",

@@ -11,6 +11,7 @@ import gilsim.device.SharedSpec;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Hyperexponential;
 import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
@@ -81,6 +82,7 @@ class OracleTest {
     TestSystem system = open(0.8);
     system.devices.add(new QueueSpec("server", 1, new Exponential(MS)));
     check(system, ASYNCIO, "latency-mean", 5e-3);
+    check(system, GeventSpec.PLAIN, "latency-mean", 5e-3);
   }
 
   /** M/M/4, λ = 3.2: waiting 0.745541 ms. */

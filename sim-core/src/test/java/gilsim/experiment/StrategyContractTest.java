@@ -8,6 +8,7 @@ import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
 import gilsim.interpreter.GilPolicy;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
@@ -17,6 +18,7 @@ import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
@@ -72,6 +74,8 @@ class StrategyContractTest {
       case PROCESS_POOL ->
           new ProcessPoolSpec(workers, Optional.of(start), 1 + random.nextInt(TASKS));
       case INTERPRETER_POOL -> new InterpreterPoolSpec(workers);
+      case GEVENT ->
+          new GeventSpec(random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty());
       case BY_TASK ->
           new ByTaskSpec(
               Map.of("a", new ThreadPoolSpec(workers), "b", new AsyncioSpec(OptionalInt.empty())));
@@ -137,6 +141,10 @@ class StrategyContractTest {
     system.batch("a", TASKS, with(new PutStep("queue"), items, random));
     system.batch("b", TASKS, with(new GetStep("queue"), items, random));
     system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);
+    system.greenlet =
+        random.nextBoolean()
+            ? new GreenletCosts(17 * US, 3 * US, 21 * US, 100, MS, 2600)
+            : GreenletCosts.none();
     system.variables.add("counter");
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     return system.spec(spec(kind, random));

@@ -7,6 +7,7 @@ import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
@@ -59,6 +60,7 @@ final class TestSystem {
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  GreenletCosts greenlet = GreenletCosts.none();
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
   final List<QueueDefinition> queues = new ArrayList<>();
@@ -105,7 +107,8 @@ final class TestSystem {
             false,
             StartMethod.FORK,
             MemoryNeeds.none(),
-            Optional.of(isolation)),
+            Optional.of(isolation),
+            greenlet),
         devices,
         locks,
         variables,

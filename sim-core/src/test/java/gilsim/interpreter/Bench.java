@@ -38,6 +38,7 @@ final class Bench implements TraceListener {
   long resolution;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  GreenletCosts greenlet = GreenletCosts.none();
   boolean eager;
   long queue;
   OptionalLong handOff = OptionalLong.empty();
@@ -82,7 +83,8 @@ final class Bench implements TraceListener {
             eager,
             StartMethod.FORK,
             MemoryNeeds.none(),
-            Optional.of(isolation)),
+            Optional.of(isolation),
+            greenlet),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
   }
