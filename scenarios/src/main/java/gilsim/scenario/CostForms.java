@@ -60,6 +60,14 @@ final class CostForms {
   private static final Key<Long> TIMER_RESOLUTION =
       time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
 
+  private static final Key<Long> TO_THREAD =
+      Key.of(
+              "to-thread",
+              Types.duration(),
+              "34us",
+              "a step that runs in a thread, in the loop, beside what the thread pool costs")
+          .asCost();
+
   static final Form<LoopCosts> LOOP =
       Form.of(
           "loop-costs",
@@ -70,12 +78,14 @@ final class CostForms {
                   v.get(STEP),
                   v.get(ITERATION),
                   v.get(POLL),
-                  v.get(TIMER_RESOLUTION)),
+                  v.get(TIMER_RESOLUTION),
+                  v.get(TO_THREAD)),
           CREATE_TASK,
           STEP,
           ITERATION,
           POLL,
-          TIMER_RESOLUTION);
+          TIMER_RESOLUTION,
+          TO_THREAD);
 
   private static final Key<Long> FORK = time("fork", "the parent's work to fork one child");
   private static final Key<Long> FORK_CHILD =

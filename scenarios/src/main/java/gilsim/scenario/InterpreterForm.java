@@ -8,6 +8,7 @@ import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.GreenletCosts;
@@ -53,6 +54,14 @@ final class InterpreterForm {
           "false",
           "a thread pool starts a thread at every submit until it is full (3.7), not only when"
               + " none idles");
+
+  private static final Key<DefaultWorkers> DEFAULT_WORKERS =
+      Key.of(
+          "default-workers",
+          WordType.of(workers()),
+          DefaultWorkers.PROCESSORS_PLUS_FOUR.label(),
+          "size of the thread pool that asyncio makes for to-thread; the last two at most 32,"
+              + " allowed: by the affinity");
 
   private static final Key<GilCosts> GIL =
       Key.required("gil", GilCosts.TYPE, "how the GIL behaves");
@@ -118,6 +127,7 @@ final class InterpreterForm {
           SWITCH_INTERVAL,
           GIL_POLICY,
           EAGER_THREADS,
+          DEFAULT_WORKERS,
           DEFAULT_START,
           COSTS,
           GIL,
@@ -138,6 +148,14 @@ final class InterpreterForm {
     Map<String, GilPolicy> words = new LinkedHashMap<>();
     for (GilPolicy policy : GilPolicy.values()) {
       words.put(policy.label(), policy);
+    }
+    return words;
+  }
+
+  private static Map<String, DefaultWorkers> workers() {
+    Map<String, DefaultWorkers> words = new LinkedHashMap<>();
+    for (DefaultWorkers workers : DefaultWorkers.values()) {
+      words.put(workers.label(), workers);
     }
     return words;
   }
@@ -173,6 +191,7 @@ final class InterpreterForm {
             v.get(SYNC),
             v.get(STATEMENTS),
             v.get(EAGER_THREADS),
+            v.get(DEFAULT_WORKERS),
             // Never used where it is not known: strategies that need it are refused.
             start.orElse(StartMethod.SPAWN),
             v.find(MEMORY).orElseGet(MemoryNeeds::none),

@@ -22,7 +22,6 @@ class LaterPartsTest {
         "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
         "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",
         "strategies | {s: {type: processes, start: forkserver}}        | start: forkserver",
         "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
         "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",

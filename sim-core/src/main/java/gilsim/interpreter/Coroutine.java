@@ -11,6 +11,8 @@ import java.util.Optional;
  * <p>Wake-ups take the turns they take in asyncio: a timer's or a descriptor's callback runs in one
  * pass and sets the future, the coroutine resumes in the next.
  *
+ * <p>Steps that the loop leaves to threads end its turn like an await ({@link ThreadedCall}).
+ *
  * <p>What goes through a socket is written and read with calls that do not block but drop the GIL
  * like any other ({@link SocketIo}).
  */
@@ -26,6 +28,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private long lockAskedAt;
   private long due;
   private Optional<AsyncLock> awaited = Optional.empty();
+  private Optional<ThreadedCall> threaded = Optional.empty();
 
   /** A coroutine; it runs once it is handed to the loop. */
   Coroutine(EventLoop loop, Task task, Optional<AsyncSemaphore> limit) {
@@ -65,10 +68,17 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     if (socket.sends()) {
       return socket.advance(thread) && suspend(thread, socket.state());
     }
+    if (threaded.isPresent()) {
+      return threaded.get().advance(thread) && leave();
+    }
     if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return false;
     }
     Instruction next = task.next();
+    if (loop.threaded(next)) {
+      threaded = Optional.of(new ThreadedCall(loop, task, next, wakeup));
+      return false;
+    }
     if (WorkSteps.start(next, task, thread, loop.environment().scale())) {
       return false;
     }
@@ -193,6 +203,13 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   /** The semaphore lets the task in. */
   void admitted() {
     loop.callSoon(this);
+  }
+
+  /** Awaits a call in a thread, which says what the task does meanwhile. */
+  private boolean leave() {
+    threaded = Optional.empty();
+    charged = false;
+    return true;
   }
 
   private boolean suspend(PythonThread thread, TaskState state) {

@@ -4,6 +4,8 @@ import gilsim.kernel.Engine;
 import gilsim.trace.TaskState;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An asyncio event loop in one thread: the ready queue, the timers and the selector.
@@ -44,11 +46,13 @@ public final class EventLoop implements ThreadProgram {
   private final LoopRules rules;
   private final LoopCosts costs;
   private final PythonThread thread;
+  private final PythonProcess process;
   private final SyncSteps sync;
   private final List<AsyncLock> locks;
   private final ArrayDeque<Handle> ready = new ArrayDeque<>();
   private final ArrayDeque<Handle> descriptors = new ArrayDeque<>();
   private final LoopTimers timers = new LoopTimers();
+  private Optional<DefaultExecutor> executor = Optional.empty();
   private State state = State.SELECT;
 
   /** asyncio: left of this pass; gevent: those at the front that are not callbacks but events. */
@@ -66,11 +70,12 @@ public final class EventLoop implements ThreadProgram {
    * @param primitives what its coroutines wait for each other with
    */
   public EventLoop(PythonProcess process, Primitives primitives) {
-    this(process, primitives, LoopRules.asyncio(process.environment().interpreter()));
+    this(process, primitives, LoopRules.asyncio(process.environment().interpreter(), Set.of()));
   }
 
   /** A loop with such rules. */
   public EventLoop(PythonProcess process, Primitives primitives, LoopRules rules) {
+    this.process = process;
     this.environment = process.environment();
     this.engine = environment.engine();
     this.rules = rules;
@@ -111,6 +116,19 @@ public final class EventLoop implements ThreadProgram {
     thread.unpark();
   }
 
+  /** Whether a thread runs this instruction. */
+  boolean threaded(Instruction instruction) {
+    return rules.threaded(instruction);
+  }
+
+  /** Its thread pool, made when first needed. */
+  DefaultExecutor defaultExecutor() {
+    if (executor.isEmpty()) {
+      executor = Optional.of(new DefaultExecutor(this, process));
+    }
+    return executor.get();
+  }
+
   LoopCosts costs() {
     return costs;
   }
@@ -131,6 +149,7 @@ public final class EventLoop implements ThreadProgram {
   /** Adds who waits for a lock of this loop. */
   void describe(WaitGraph graph) {
     locks.forEach(lock -> lock.describe(graph));
+    executor.ifPresent(pool -> pool.describe(graph));
   }
 
   AsyncLock lock(int index) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param statements how it executes the statements that the model looks into
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
+ * @param defaultWorkers the size of the thread pool that an event loop makes for itself
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
@@ -31,6 +32,7 @@ public record InterpreterSpec(
     SyncSpec sync,
     StatementCosts statements,
     boolean eagerThreads,
+    DefaultWorkers defaultWorkers,
     StartMethod defaultStart,
     MemoryNeeds memory,
     Optional<IsolationCosts> isolation,
@@ -65,6 +67,7 @@ public record InterpreterSpec(
         sync,
         statements,
         eagerThreads,
+        DefaultWorkers.PROCESSORS_PLUS_FOUR,
         defaultStart,
         MemoryNeeds.none(),
         Optional.empty(),

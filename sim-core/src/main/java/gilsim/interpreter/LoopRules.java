@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * In what the event loops of asyncio and of gevent differ.
@@ -10,17 +11,25 @@ import java.util.OptionalLong;
  * @param passLimit how long after the selector's return one pass still goes on with callbacks that
  *     were added while it runs, nanoseconds, looked at after every {@link #CALLBACKS_PER_CHECK} of
  *     them; empty: it runs exactly those that are there at its begin
+ * @param toThread steps that run in the loop's default executor
  */
-public record LoopRules(LoopCosts costs, double memory, OptionalLong passLimit) {
+public record LoopRules(
+    LoopCosts costs, double memory, OptionalLong passLimit, Set<ThreadedStep> toThread) {
   /** {@code CALLBACK_CHECK_COUNT} in gevent's libev/corecext.pyx and _ffi/loop.py. */
   static final int CALLBACKS_PER_CHECK = 50;
 
   /** {@code gevent.getswitchinterval()} where Python has none, 5 ms (gevent __init__.py). */
   private static final long WITHOUT_SWITCH_INTERVAL = 5_000_000;
 
+  /** Copies the set. */
+  public LoopRules {
+    toThread = Set.copyOf(toThread);
+  }
+
   /** {@code asyncio}: new callbacks wait for the next pass. */
-  public static LoopRules asyncio(InterpreterSpec interpreter) {
-    return new LoopRules(interpreter.loop(), interpreter.memory().task(), OptionalLong.empty());
+  public static LoopRules asyncio(InterpreterSpec interpreter, Set<ThreadedStep> toThread) {
+    return new LoopRules(
+        interpreter.loop(), interpreter.memory().task(), OptionalLong.empty(), toThread);
   }
 
   /**
@@ -37,12 +46,18 @@ public record LoopRules(LoopCosts costs, double memory, OptionalLong passLimit) 
             greenlet.poll(),
             greenlet.timerResolution()),
         greenlet.memory(),
-        OptionalLong.of(passLimit(interpreter.gil())));
+        OptionalLong.of(passLimit(interpreter.gil())),
+        Set.of());
   }
 
   /** What Python 2.7 switches after is a number of ticks, which gevent does not look at. */
   private static long passLimit(GilSpec gil) {
     return gil.policy() == GilPolicy.TICKS ? WITHOUT_SWITCH_INTERVAL : gil.switchInterval();
+  }
+
+  /** Whether a thread runs this instruction. */
+  boolean threaded(Instruction instruction) {
+    return !toThread.isEmpty() && toThread.stream().anyMatch(step -> step.matches(instruction));
   }
 
   /** Whether a lock is the first waiter's as soon as it is released, so that nobody overtakes. */

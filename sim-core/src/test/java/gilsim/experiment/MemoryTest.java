@@ -57,6 +57,7 @@ class MemoryTest {
             old.sync(),
             old.statements(),
             old.eagerThreads(),
+            old.defaultWorkers(),
             old.defaultStart(),
             NEEDS,
             old.isolation(),

@@ -10,6 +10,7 @@ import gilsim.device.QueueSpec;
 import gilsim.device.SharedSpec;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Hyperexponential;
+import gilsim.interpreter.ThreadedStep;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.GeventSpec;
 import gilsim.strategy.InterpreterPoolSpec;
@@ -27,6 +28,7 @@ import gilsim.workload.SleepStep;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,19 @@ class OracleTest {
     system.limit = window(10 * S, 50 * S);
     system.devices.add(new QueueSpec("server", 4, new Exponential(MS)));
     check(system, ASYNCIO, "latency-mean", 1.745541e-3);
+  }
+
+  /**
+   * Requests that a loop leaves to its five threads (one processor and four) wait for one of them
+   * as in M/M/5, λ = 4 per ms: 0.554113 ms.
+   */
+  @Test
+  void aLoopsThreadsAreServers() {
+    TestSystem system = open(4);
+    system.limit = window(2 * S, 12 * S);
+    system.devices.add(new DelaySpec("server", new Exponential(MS)));
+    AsyncioSpec threaded = new AsyncioSpec(OptionalInt.empty(), Set.of(ThreadedStep.IO));
+    check(system, threaded, "latency-mean", 1.554113e-3);
   }
 
   /** M/D/1 and M/G/1 with squared coefficient of variation 4, ρ = 0.8: waiting 2 and 10 ms. */

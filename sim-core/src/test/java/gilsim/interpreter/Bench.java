@@ -81,6 +81,7 @@ final class Bench implements TraceListener {
             new SyncSpec(queue, handOff),
             statements,
             eager,
+            DefaultWorkers.PROCESSORS_PLUS_FOUR,
             StartMethod.FORK,
             MemoryNeeds.none(),
             Optional.of(isolation),
