@@ -11,8 +11,8 @@ import gilsim.interpreter.ThreadedStep;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.GeventSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +32,12 @@ class EventLoopFormatTest {
         .isEqualTo(AsyncioSpec.PLAIN);
     assertThat(
             system("strategies", "{a: {type: asyncio, limit: 9, to-thread: [native]}}").strategy())
-        .isEqualTo(new AsyncioSpec(OptionalInt.of(9), Set.of(ThreadedStep.NATIVE)));
-    assertThat(system("strategies", "{a: {type: asyncio, to-thread: [io, native, io]}}").strategy())
-        .isEqualTo(new AsyncioSpec(OptionalInt.empty(), Set.of(ThreadedStep.values())));
+        .isEqualTo(new AsyncioSpec(OptionalInt.of(9), List.of(ThreadedStep.NATIVE)));
+    assertThat(
+            system("strategies", "{a: {type: asyncio, to-thread: [native, io, native]}}")
+                .strategy())
+        .isEqualTo(
+            new AsyncioSpec(OptionalInt.empty(), List.of(ThreadedStep.IO, ThreadedStep.NATIVE)));
     assertThat(system("strategies", "{a: {type: gevent}}").strategy()).isEqualTo(GeventSpec.PLAIN);
     assertThat(system("strategies", "{a: {type: gevent, limit: 10}}").strategy())
         .isEqualTo(new GeventSpec(OptionalInt.of(10)));

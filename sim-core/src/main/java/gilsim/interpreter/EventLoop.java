@@ -5,7 +5,6 @@ import gilsim.trace.TaskState;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An asyncio event loop in one thread: the ready queue, the timers and the selector.
@@ -70,7 +69,7 @@ public final class EventLoop implements ThreadProgram {
    * @param primitives what its coroutines wait for each other with
    */
   public EventLoop(PythonProcess process, Primitives primitives) {
-    this(process, primitives, LoopRules.asyncio(process.environment().interpreter(), Set.of()));
+    this(process, primitives, LoopRules.asyncio(process.environment().interpreter(), List.of()));
   }
 
   /** A loop with such rules. */

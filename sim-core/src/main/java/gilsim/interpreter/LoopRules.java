@@ -1,7 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * In what the event loops of asyncio and of gevent differ.
@@ -14,20 +14,20 @@ import java.util.Set;
  * @param toThread steps that run in the loop's default executor
  */
 public record LoopRules(
-    LoopCosts costs, double memory, OptionalLong passLimit, Set<ThreadedStep> toThread) {
+    LoopCosts costs, double memory, OptionalLong passLimit, List<ThreadedStep> toThread) {
   /** {@code CALLBACK_CHECK_COUNT} in gevent's libev/corecext.pyx and _ffi/loop.py. */
   static final int CALLBACKS_PER_CHECK = 50;
 
   /** {@code gevent.getswitchinterval()} where Python has none, 5 ms (gevent __init__.py). */
   private static final long WITHOUT_SWITCH_INTERVAL = 5_000_000;
 
-  /** Copies the set. */
+  /** Copies the list. */
   public LoopRules {
-    toThread = Set.copyOf(toThread);
+    toThread = List.copyOf(toThread);
   }
 
   /** {@code asyncio}: new callbacks wait for the next pass. */
-  public static LoopRules asyncio(InterpreterSpec interpreter, Set<ThreadedStep> toThread) {
+  public static LoopRules asyncio(InterpreterSpec interpreter, List<ThreadedStep> toThread) {
     return new LoopRules(
         interpreter.loop(), interpreter.memory().task(), OptionalLong.empty(), toThread);
   }
@@ -47,7 +47,7 @@ public record LoopRules(
             greenlet.timerResolution()),
         greenlet.memory(),
         OptionalLong.of(passLimit(interpreter.gil())),
-        Set.of());
+        List.of());
   }
 
   /** What Python 2.7 switches after is a number of ticks, which gevent does not look at. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * One asyncio event loop in one thread.
@@ -20,7 +19,7 @@ import java.util.Set;
  *     task), at least 1; empty: no limit
  * @param toThread steps that run in the loop's thread pool instead of in the loop
  */
-public record AsyncioSpec(OptionalInt limit, Set<ThreadedStep> toThread) implements StrategySpec {
+public record AsyncioSpec(OptionalInt limit, List<ThreadedStep> toThread) implements StrategySpec {
 
   /** A loop without any of the keys. */
   public static final AsyncioSpec PLAIN = new AsyncioSpec(OptionalInt.empty());
@@ -44,19 +43,18 @@ public record AsyncioSpec(OptionalInt limit, Set<ThreadedStep> toThread) impleme
           "one event loop in one thread",
           v ->
               new AsyncioSpec(
-                  StrategySpecs.optional(v.find(LIMIT)),
-                  Set.copyOf(v.find(TO_THREAD).orElse(List.of()))),
+                  StrategySpecs.optional(v.find(LIMIT)), v.find(TO_THREAD).orElse(List.of())),
           LIMIT,
           TO_THREAD);
 
   /** A loop that does everything itself. */
   public AsyncioSpec(OptionalInt limit) {
-    this(limit, Set.of());
+    this(limit, List.of());
   }
 
-  /** Validates the limit. */
+  /** Validates the limit and sorts the steps: equal loops print alike. */
   public AsyncioSpec {
-    toThread = Set.copyOf(toThread);
+    toThread = toThread.stream().sorted().distinct().toList();
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException("limit must be at least 1 but is " + limit.getAsInt());
     }

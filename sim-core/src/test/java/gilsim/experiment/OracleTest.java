@@ -25,10 +25,10 @@ import gilsim.workload.LoopArrival;
 import gilsim.workload.NativeStep;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.SleepStep;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ class OracleTest {
     TestSystem system = open(4);
     system.limit = window(2 * S, 12 * S);
     system.devices.add(new DelaySpec("server", new Exponential(MS)));
-    AsyncioSpec threaded = new AsyncioSpec(OptionalInt.empty(), Set.of(ThreadedStep.IO));
+    AsyncioSpec threaded = new AsyncioSpec(OptionalInt.empty(), List.of(ThreadedStep.IO));
     check(system, threaded, "latency-mean", 1.554113e-3);
   }
 

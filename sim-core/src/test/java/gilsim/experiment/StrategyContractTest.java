@@ -48,7 +48,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -72,9 +71,7 @@ class StrategyContractTest {
       case ASYNCIO ->
           new AsyncioSpec(
               random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),
-              Stream.of(ThreadedStep.values())
-                  .filter(step -> random.nextInt(3) == 0)
-                  .collect(Collectors.toSet()));
+              Stream.of(ThreadedStep.values()).filter(step -> random.nextInt(3) == 0).toList());
       case PROCESSES ->
           new ProcessesSpec(
               random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),

@@ -21,7 +21,6 @@ import gilsim.workload.SleepStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An event loop that leaves steps to threads, with exact times. */
 class ToThreadTest {
   private static final AsyncioSpec NATIVE =
-      new AsyncioSpec(OptionalInt.empty(), Set.of(ThreadedStep.NATIVE));
+      new AsyncioSpec(OptionalInt.empty(), List.of(ThreadedStep.NATIVE));
   private static final AsyncioSpec IO =
-      new AsyncioSpec(OptionalInt.empty(), Set.of(ThreadedStep.IO));
+      new AsyncioSpec(OptionalInt.empty(), List.of(ThreadedStep.IO));
 
   private final TestSystem system = new TestSystem();
 
