@@ -8,8 +8,10 @@ import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
@@ -51,6 +53,14 @@ final class InterpreterForm {
           "a thread pool starts a thread at every submit until it is full (3.7), not only when"
               + " none idles");
 
+  private static final Key<DefaultWorkers> DEFAULT_WORKERS =
+      Key.of(
+          "default-workers",
+          WordType.of(workers()),
+          DefaultWorkers.PROCESSORS_PLUS_FOUR.label(),
+          "size of the thread pool that asyncio makes for to-thread; the last two at most 32,"
+              + " allowed: by the affinity");
+
   private static final Key<GilCosts> GIL =
       Key.required("gil", GilCosts.TYPE, "how the GIL behaves");
 
@@ -85,6 +95,9 @@ final class InterpreterForm {
           CostForms.ISOLATION,
           "several interpreters in one process; without it interpreter-pool is refused");
 
+  private static final Key<GreenletCosts> GREENLET =
+      Key.of("greenlet", CostForms.GREENLETS, "{}", "costs of gevent's greenlets and their hub");
+
   private static final Key<StartMethod> DEFAULT_START =
       Key.required(
           "default-start",
@@ -112,6 +125,7 @@ final class InterpreterForm {
           SWITCH_INTERVAL,
           GIL_POLICY,
           EAGER_THREADS,
+          DEFAULT_WORKERS,
           DEFAULT_START,
           COSTS,
           GIL,
@@ -122,6 +136,7 @@ final class InterpreterForm {
           STATEMENTS,
           MEMORY,
           INTERPRETERS,
+          GREENLET,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -131,6 +146,14 @@ final class InterpreterForm {
     Map<String, GilPolicy> words = new LinkedHashMap<>();
     for (GilPolicy policy : GilPolicy.values()) {
       words.put(policy.label(), policy);
+    }
+    return words;
+  }
+
+  private static Map<String, DefaultWorkers> workers() {
+    Map<String, DefaultWorkers> words = new LinkedHashMap<>();
+    for (DefaultWorkers workers : DefaultWorkers.values()) {
+      words.put(workers.label(), workers);
     }
     return words;
   }
@@ -154,8 +177,10 @@ final class InterpreterForm {
         v.get(SYNC),
         v.get(STATEMENTS),
         v.get(EAGER_THREADS),
+        v.get(DEFAULT_WORKERS),
         v.get(DEFAULT_START),
         v.find(MEMORY).orElseGet(MemoryNeeds::none),
-        v.find(INTERPRETERS));
+        v.find(INTERPRETERS),
+        v.get(GREENLET));
   }
 }

@@ -18,9 +18,6 @@ class LaterPartsTest {
       quoteCharacter = '`',
       value = {
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: gevent}}                              | type: gevent",
-        "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
-        "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",
         "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
         "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",
         "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",

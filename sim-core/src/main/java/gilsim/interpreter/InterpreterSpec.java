@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param statements how it executes the statements that the model looks into
  * @param eagerThreads a thread pool starts a new thread at every submit until it is full (3.7)
  *     instead of only when no worker idles (3.8 and later)
+ * @param defaultWorkers the size of the thread pool that an event loop makes for itself
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
+ * @param greenlet costs of greenlets and their hub
  */
 public record InterpreterSpec(
     String name,
@@ -30,9 +32,11 @@ public record InterpreterSpec(
     SyncSpec sync,
     StatementCosts statements,
     boolean eagerThreads,
+    DefaultWorkers defaultWorkers,
     StartMethod defaultStart,
     MemoryNeeds memory,
-    Optional<IsolationCosts> isolation) {
+    Optional<IsolationCosts> isolation,
+    GreenletCosts greenlet) {
 
   /** Validates the speed. */
   public InterpreterSpec {
@@ -63,8 +67,10 @@ public record InterpreterSpec(
         sync,
         statements,
         eagerThreads,
+        DefaultWorkers.PROCESSORS_PLUS_FOUR,
         defaultStart,
         MemoryNeeds.none(),
-        Optional.empty());
+        Optional.empty(),
+        GreenletCosts.none());
   }
 }

@@ -15,11 +15,13 @@ public sealed interface StrategySpec
         ProcessesSpec,
         ProcessPoolSpec,
         InterpreterPoolSpec,
+        GeventSpec,
         ByTaskSpec {
 
   /**
    * How many workers (threads or processes) run the tasks: what the metric {@code efficiency}
-   * divides by, besides the hardware threads. An event loop is one worker.
+   * divides by, besides the hardware threads. An event loop is one worker, unless it leaves steps
+   * to threads.
    *
    * @param tasks the kinds of task that this strategy runs
    * @return at least 1; a very large number where an open stream makes as many as it needs

@@ -57,9 +57,11 @@ class MemoryTest {
             old.sync(),
             old.statements(),
             old.eagerThreads(),
+            old.defaultWorkers(),
             old.defaultStart(),
             NEEDS,
-            old.isolation());
+            old.isolation(),
+            old.greenlet());
     TaskSpec task =
         new TaskSpec(
             "t",

@@ -38,6 +38,7 @@ final class Bench implements TraceListener {
   long resolution;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  GreenletCosts greenlet = GreenletCosts.none();
   boolean eager;
   long queue;
   OptionalLong handOff = OptionalLong.empty();
@@ -80,9 +81,11 @@ final class Bench implements TraceListener {
             new SyncSpec(queue, handOff),
             statements,
             eager,
+            DefaultWorkers.PROCESSORS_PLUS_FOUR,
             StartMethod.FORK,
             MemoryNeeds.none(),
-            Optional.of(isolation)),
+            Optional.of(isolation),
+            greenlet),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
   }
