@@ -76,7 +76,8 @@ class CheckAndListTest {
   void listShowsWhatThereIs() {
     assertThat(shell.run("list")).isZero();
     assertThat(shell.out())
-        .contains("cpython-3.14", "plain-4c", "process-pool", "device-utilization/<device>", "makespan");
+        .contains(
+            "cpython-3.14", "plain-4c", "process-pool", "device-utilization/<device>", "makespan");
     assertThat(shell.err()).isEmpty();
 
     assertThat(shell.run("list", "metrics", "--format", "json")).isZero();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The name of a metric, e.g. {@code makespan}, {@code speedup} or {@code latency-p99/fetch}. */
+/** The name of a metric, e.g. {@code makespan} or {@code latency-p99/fetch}. */
 record MetricType() implements ValueType<String> {
 
   @Override

@@ -8,6 +8,7 @@ import gilsim.form.ShapeType;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.metric.Metric;
 import gilsim.scenario.RunSettings.Precision;
 import gilsim.scenario.RunSettings.WarmUp;
 import java.util.LinkedHashMap;
@@ -140,6 +141,16 @@ final class RunForm {
     return new Count(v.get(MIN), v.get(MAX), Optional.of(v.get(PRECISION)), v.find(OWN_CONFIDENCE));
   }
 
+  private static void checkBaseline(Precision precision, Optional<String> baseline) {
+    for (String metric : precision.metrics()) {
+      boolean derived = Metric.of(metric).filter(Metric::isDerived).isPresent();
+      if (derived && baseline.isEmpty()) {
+        throw new IllegalArgumentException(
+            "the precision of " + metric + " needs a baseline; write baseline: and a strategy");
+      }
+    }
+  }
+
   private static RunSettings make(Values v) {
     OptionalLong horizon = v.get(UNTIL);
     WarmUp warmUp = v.get(WARM_UP);
@@ -151,6 +162,7 @@ final class RunForm {
       throw new IllegalArgumentException("warm-up must be shorter than the run (until)");
     }
     Count count = v.get(REPLICATIONS);
+    count.precision().ifPresent(precision -> checkBaseline(precision, v.find(BASELINE)));
     return new RunSettings(
         horizon,
         warmUp,

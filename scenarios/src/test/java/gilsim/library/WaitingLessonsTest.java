@@ -32,9 +32,9 @@ class WaitingLessonsTest {
     LibraryRuns runs = LibraryRuns.of("05-convoy");
     String rate = "throughput/answer";
     assertThat(runs.mean("threads", rate, "50ms")).isCloseTo(20, RANDOM);
-    assertThat(runs.mean("threads", rate, "5ms")).isCloseTo(161, CLOSE);
-    assertThat(runs.mean("threads", rate, "1ms")).isCloseTo(452, CLOSE);
-    assertThat(runs.mean("threads", rate, "100us")).isCloseTo(762, CLOSE);
+    assertThat(runs.mean("threads", rate, "5ms")).isCloseTo(160, CLOSE);
+    assertThat(runs.mean("threads", rate, "1ms")).isCloseTo(447, CLOSE);
+    assertThat(runs.mean("threads", rate, "100us")).isCloseTo(747, CLOSE);
     for (String interval : new String[] {"50ms", "5ms", "100us"}) {
       assertThat(runs.mean("apart", rate, interval)).isCloseTo(901, CLOSE);
     }
@@ -65,12 +65,12 @@ class WaitingLessonsTest {
   @Test
   void coroutinesAndThreads() {
     LibraryRuns runs = LibraryRuns.of("08-coroutines-and-threads");
-    assertThat(runs.mean("asyncio", "makespan", "10")).isCloseTo(0.0102, CLOSE);
+    assertThat(runs.mean("asyncio", "makespan", "10")).isCloseTo(0.0106, CLOSE);
     assertThat(runs.mean("threads", "makespan", "10")).isCloseTo(0.012, RANDOM);
-    assertThat(runs.mean("asyncio", "makespan", "10000")).isCloseTo(0.27, CLOSE);
+    assertThat(runs.mean("asyncio", "makespan", "10000")).isCloseTo(0.87, CLOSE);
     assertThat(runs.mean("threads", "makespan", "10000")).isCloseTo(2.1, RANDOM);
     assertThat(runs.mean("pool-100", "makespan", "10000")).isCloseTo(1.2, RANDOM);
-    assertThat(runs.mean("asyncio", "time/running", "10000") / 10).isCloseTo(2e-6, RANDOM);
+    assertThat(runs.mean("asyncio", "time/running", "10000") / 10).isCloseTo(8e-6, RANDOM);
     assertThat(runs.mean("threads", "time/running", "10000") / 10).isCloseTo(10e-6, RANDOM);
   }
 

@@ -1,7 +1,6 @@
 package gilsim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
@@ -11,10 +10,7 @@ import gilsim.distribution.Distribution;
 import gilsim.distribution.Exponential;
 import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
-import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.StartMethod;
-import gilsim.os.OsLatencies;
-import gilsim.os.SchedulerKind;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.ProcessPoolSpec;
@@ -28,6 +24,8 @@ import gilsim.workload.BatchArrival;
 import gilsim.workload.ChooseStep;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.IncrementForm;
+import gilsim.workload.IncrementStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
@@ -36,6 +34,7 @@ import gilsim.workload.OpenArrival;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +86,12 @@ class FormatTest {
         Arguments.of("{native: {time: 50ms, gil: held}}", new NativeStep(ms(50), false)),
         Arguments.of("{sleep: 10ms}", new SleepStep(ms(10))),
         Arguments.of(
+            "{increment: {variable: counter}}",
+            new IncrementStep("counter", 1, IncrementForm.parse("x = x + 1"))),
+        Arguments.of(
+            "{increment: {variable: counter, times: 1000, form: \"o.v += 1\"}}",
+            new IncrementStep("counter", 1000, IncrementForm.parse("o.v += 1"))),
+        Arguments.of(
             "{lock: {name: cache, do: [{compute: 1ms}]}}", new LockStep("cache", List.of(compute))),
         Arguments.of(
             "{repeat: {times: 10, do: [{compute: 1ms}, {io: {device: web}}]}}",
@@ -107,6 +112,7 @@ class FormatTest {
             .with(
                 "devices",
                 "{web: {type: delay, latency: 90ms}, link: {type: shared, bandwidth: 12.5MB/s}}")
+            .with("variables", "[counter]")
             .steps("[" + text + "]");
     assertThat(system(scenario).tasks().get(0).program()).containsExactly(expected);
   }
@@ -154,10 +160,11 @@ class FormatTest {
         scenario()
             .with(
                 "tasks",
-                "{job: {count: 1, arguments: %s, result: %s, do: [{compute: 1ms}]}}"
-                    .formatted(text, text));
-    assertThat(system(scenario).tasks().get(0).argumentsBytes()).isEqualTo(bytes);
-    assertThat(system(scenario).tasks().get(0).resultBytes()).isEqualTo(bytes);
+                "{job: {count: 1, arguments: %s, result: %s, memory: %s, do: [{compute: 1ms}]}}"
+                    .formatted(text, text, text));
+    TaskSpec task = system(scenario).tasks().get(0);
+    assertThat(List.of(task.argumentsBytes(), task.resultBytes(), task.memoryBytes()))
+        .containsOnly(bytes);
   }
 
   @ParameterizedTest
@@ -173,6 +180,31 @@ class FormatTest {
         scenario().with("devices", "{link: {type: shared, bandwidth: " + text + ", latency: 1ms}}");
     assertThat(system(scenario).devices())
         .containsExactly(new SharedSpec("link", bytesPerSecond, 1_000_000));
+  }
+
+  @Test
+  void variables() {
+    assertThat(system(scenario().with("variables", "[counter, total]")).variables())
+        .containsExactly("counter", "total");
+  }
+
+  /** 95 times the double nearest to 0.01 is not the double nearest to 0.95. */
+  @ParameterizedTest
+  @CsvSource({"95%, 0.95", "99.9%, 0.999", "0.95, 0.95", "57%, 0.57", "58%, 0.58"})
+  void shares(String text, double share) {
+    Scenarios scenario = scenario().with("run", "{confidence: " + text + "}");
+    assertThat(scenario.plan().settings().confidence()).isEqualTo(share);
+  }
+
+  @Test
+  void anyMetricMayHaveAPrecision() {
+    List<String> metrics =
+        List.of("makespan", "speedup", "refused/web", "lost-updates/counter", "peak-memory");
+    Scenarios scenario =
+        scenario()
+            .with("variables", "[counter]")
+            .with("run", "{baseline: threads, replications: {precision: {of: " + metrics + "}}}");
+    assertThat(scenario.plan().settings().precision().orElseThrow().metrics()).isEqualTo(metrics);
   }
 
   static Stream<Arguments> arrivals() {
@@ -270,99 +302,6 @@ class FormatTest {
             new DelaySpec("web", new Exponential(90 * MS)),
             new QueueSpec("disk", 2, ms(4)),
             new QueueSpec("one", 1, ms(4)));
-  }
-
-  /** The kernel's base slice of 0.7 ms, times 1 + log2 of at most 8 hardware threads. */
-  @ParameterizedTest
-  @CsvSource({
-    "1, 1, 1, 700",
-    "1, 2, 1, 1400",
-    "1, 3, 1, 1400",
-    "1, 4, 1, 2100",
-    "1, 4, 2, 2800",
-    "2, 32, 2, 2800"
-  })
-  void automaticSlice(int sockets, int cores, int threads, long microseconds) {
-    Scenarios scenario =
-        scenario()
-            .with(
-                "machine",
-                "{sockets: %d, cores: %d, threads-per-core: %d}"
-                    .formatted(sockets, cores, threads));
-    assertThat(system(scenario).os().slice()).isEqualTo(1000 * microseconds);
-  }
-
-  @Test
-  void inlineMachine() {
-    SystemSpec system =
-        system(
-            scenario()
-                .with(
-                    "machine",
-                    """
-                    {sockets: 2, cores: 4, threads-per-core: 2, smt-yield: 1.3, speed: 1.1,
-                      turbo: [1.0, 1.0, 0.97, 0.93], price-per-hour: 0.17,
-                      os: {policy: round-robin, slice: 3ms, tick: 1ms, context-switch: 2us,
-                        wakeup: {same-cpu: 5us, cross-cpu: 9us}, migration: 30us,
-                        timer-slack: 40us, balance: 6ms}}"""));
-    assertThat(system.machine().hardwareThreads()).isEqualTo(16);
-    assertThat(system.machine().smtYield()).isEqualTo(1.3);
-    assertThat(system.machine().turbo()).containsExactly(1.0, 1.0, 0.97, 0.93);
-    assertThat(system.machine().pricePerHour()).hasValue(0.17);
-    assertThat(system.nativeScale()).isEqualTo(1.1, within(1e-12));
-    assertThat(system.os().policy()).isEqualTo(SchedulerKind.ROUND_ROBIN);
-    assertThat(system.os().slice()).isEqualTo(3_000_000);
-    assertThat(system.os().tick()).isEqualTo(1_000_000);
-    assertThat(system.os().contextSwitch()).isEqualTo(2_000);
-    assertThat(system.os().latencies()).isEqualTo(OsLatencies.constant(5_000, 9_000, 40_000));
-    assertThat(system.os().migration()).isEqualTo(30_000);
-    assertThat(system.os().balance()).isEqualTo(6_000_000);
-  }
-
-  @Test
-  void withoutCostsNothingCostsButThePoliciesStay() {
-    SystemSpec system =
-        system(
-            scenario()
-                .with("machine", "{preset: laptop-4c8t, os: {costs: none}}")
-                .with("interpreter", "{preset: cpython-3.11, costs: none, switch-interval: 1ms}"));
-    assertThat(system.os().toString())
-        .contains("slice=2800000", "tick=4000000", "balance=8000000")
-        .contains("tickPhase=0, contextSwitch=0,", "migration=0,");
-    assertThat(system.os().latencies()).isEqualTo(OsLatencies.constant(0, 0, 0));
-    assertThat(system.interpreter().gil().switchInterval()).isEqualTo(1_000_000);
-    assertThat(system.interpreter().gil().forcedGap().mean()).isZero();
-    InterpreterSpec interpreter = system.interpreter();
-    assertThat(
-            List.of(
-                interpreter.threads(),
-                interpreter.loop(),
-                interpreter.processes(),
-                interpreter.sync()))
-        .allSatisfy(
-            costs -> assertThat(costs.toString().replaceAll("[^0-9.]+", " ")).matches("[ 0.]*"));
-  }
-
-  @Test
-  void machineThis() throws IOException {
-    assertThat(system(scenario().with("machine", "this")).machine().hardwareThreads()).isEqualTo(2);
-    assertThat(system(scenario().with("machine", "{preset: this, speed: 1.5}")).machine().speed())
-        .isEqualTo(1.5);
-  }
-
-  @Test
-  void profilesByPath() throws IOException {
-    Path profiles = Files.createDirectories(folder.resolve("mine"));
-    Files.writeString(profiles.resolve("base.yaml"), "cores: 6\nos: {tick: 1ms}\n");
-    Files.writeString(profiles.resolve("big.yaml"), "preset: base.yaml\nsockets: 2\n");
-    Files.writeString(
-        profiles.resolve("fast.yml"), "preset: cpython-3.12\nspeed: 2.5\ngil: {forced-gap: 9us}\n");
-    SystemSpec system =
-        system(scenario().with("machine", "mine/big.yaml").with("interpreter", "mine/fast.yml"));
-    assertThat(system.machine().physicalCores()).isEqualTo(12);
-    assertThat(system.os().tick()).isEqualTo(1_000_000);
-    assertThat(system.interpreter().speed()).isEqualTo(2.5);
-    assertThat(system.interpreter().gil().forcedGap()).isEqualTo(new Constant(9000));
   }
 
   /** Compute times are those of the scenario's interpreter; another one rescales them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.fixture.Scenarios;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +21,14 @@ class LaterPartsTest {
         "interpreter | cpython-3.13t                        | interpreter: cpython-3.13t",
         "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
         "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
+        "interpreter | pypy3.11                             | interpreter: pypy3.11",
         "strategies | {s: {type: interpreter-pool, workers: 4}}        | type: interpreter-pool",
         "strategies | {s: {type: gevent}}                              | type: gevent",
         "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
         "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",
         "strategies | {s: {type: processes, start: forkserver}}        | start: forkserver",
         "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
+        "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",
         "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
         "strategies | {s: {type: threads, interpreter: cpython-3.14t}} | interpreter: cpython-3.14t",
       })
@@ -39,27 +42,7 @@ class LaterPartsTest {
         .endsWith(": not supported yet: " + named + " (line " + line + ")");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "machine | {cores: 4, memory: 16GiB}",
-        "machine | {cores: 4, cpu-quota: {cpus: 2.0, period: 100ms}}",
-        "machine | {cores: 4, affinity: [0, 1]}",
-        "machine | {cores: 4, efficiency-cores: {count: 4, speed: 1}}",
-        "machine | {preset: laptop-4c8t, memory: 16GiB}",
-        "machine | {cores: 4, os: {policy: cfs}}",
-        "interpreter | cpython-2.7",
-        "variables | [counter]",
-        "tasks | {job: {count: 1, memory: 1MiB, do: [{compute: 1ms}]}}",
-        "run | {replications: {precision: {of: [peak-memory]}}}",
-      })
-  void isSupportedNow(String key, String value) {
-    assertThat(new Scenarios(folder).with(key, value).plan().cells()).isNotEmpty();
-  }
-
-  @org.junit.jupiter.api.Test
+  @Test
   void theDefaultStartOfANewInterpreterIsOneOfThem() {
     assertThat(
             new Scenarios(folder)

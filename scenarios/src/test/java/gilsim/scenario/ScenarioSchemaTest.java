@@ -52,6 +52,10 @@ class ScenarioSchemaTest {
         "machine | {preset: laptop-4c8t, smt-yield: 1.3, os: {costs: none}}",
         "machine | {cores: 4, os: {wakeup: {same-cpu: 1us}, slice: auto, tick: 0}}",
         "interpreter | {preset: cpython-3.11, gil: {forced-gap: {lognormal: {mean: 9us, cv: 1}}}}",
+        "machine | {cores: 4, memory: 16GiB, efficiency-cores: {count: 4, speed: 0.6}, affinity: [0, 1]}",
+        "machine | {cores: 4, cpu-quota: {cpus: 2.0, period: 100ms}, os: {policy: cfs}}",
+        "variables | [x]",
+        "tasks | {a: {count: 1, memory: 1MiB, do: [{increment: {variable: x, times: 3, form: x += 1}}]}}",
         "devices | {a: {type: queue, service: {choice: {1ms: 0.9, 50ms: 10%}}}, b: {type: delay, latency: 1 ms}}",
         "devices | {a: {type: shared, bandwidth: 12.5MB/s, latency: 0}}",
         "devices | {a: {type: delay, latency: {list: [1ms, 2.5us, 0]}}}",
@@ -85,6 +89,9 @@ class ScenarioSchemaTest {
         "machine | {sockets: 2}",
         "machine | {cores: 4, os: {policy: eedvf}}",
         "machine | {cores: 4, os: {tick: 4 msec}}",
+        "machine | {cores: 4, memory: 16}",
+        "machine | {cores: 4, affinity: [-1]}",
+        "machine | {cores: 4, cpu-quota: {cpu: 2}}",
         "interpreter | {speed: 1}",
         "devices | {a: {type: dealy, latency: 1ms}}",
         "devices | {a: {type: delay}}",
@@ -109,6 +116,7 @@ class ScenarioSchemaTest {
         "run | {replications: {min: 1}}",
         "sweep | {machine.cores: 4}",
         "variables | x",
+        "tasks | {a: {count: 1, do: [{increment: {times: 3}}]}}",
       })
   void refuses(String key, String value) {
     assertThat(errors(SCENARIO, new Scenarios(folder).with(key, value).text())).isNotEmpty();

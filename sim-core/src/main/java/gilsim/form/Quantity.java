@@ -1,5 +1,7 @@
 package gilsim.form;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
  * A number with a unit. Zero needs no unit.
  *
  * @param name what it measures, e.g. {@code duration}
- * @param units factor of every unit to the base unit, the preferred one first
+ * @param units factor of every unit to the base unit, the preferred one first; a factor below 1 is
+ *     one divided by a whole number
  * @param range least and greatest value in the base unit
  */
 public record Quantity(String name, Map<String, Double> units, Range range)
@@ -41,11 +44,21 @@ public record Quantity(String name, Map<String, Double> units, Range range)
     if (factor == null) {
       return place.problem(unitMessage(matcher.group(1), unit));
     }
-    double value = number * factor;
+    double value = scaled(matcher.group(1), factor);
     if (!range.contains(value)) {
       return place.problem("must be a " + describe());
     }
     return Optional.of(value);
+  }
+
+  /** In decimal, rounded once: 95% is 0.95, which 95 times the double nearest to 0.01 is not. */
+  private static double scaled(String number, double factor) {
+    BigDecimal decimal = new BigDecimal(number);
+    BigDecimal scaled =
+        factor < 1
+            ? decimal.divide(BigDecimal.valueOf(Math.rint(1 / factor)), MathContext.DECIMAL128)
+            : decimal.multiply(BigDecimal.valueOf(factor));
+    return scaled.doubleValue();
   }
 
   private String unitMessage(String number, String unit) {

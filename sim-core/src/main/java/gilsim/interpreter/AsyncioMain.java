@@ -15,6 +15,7 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   private final Optional<AsyncSemaphore> limit;
   private final ArrayDeque<Task> inbox = new ArrayDeque<>();
   private final Map<Task, Coroutine> sessions = new IdentityHashMap<>();
+  private int received;
   private boolean paid;
 
   /**
@@ -43,7 +44,8 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   public void accept(Task task) {
     Coroutine session = sessions.get(task);
     if (session == null) {
-      inbox.add(task);
+      received++;
+      add(task);
       loop.descriptorReady(this);
     } else {
       session.nextRequest();
@@ -66,7 +68,10 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
     if (inbox.isEmpty()) {
       return true;
     }
-    if (paid) {
+    if (received > 0) {
+      received--;
+      thread.nativeReleased(loop.environment().interpreter().threads().call());
+    } else if (paid) {
       paid = false;
       create(inbox.poll());
     } else {
@@ -98,7 +103,8 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
     @Override
     public boolean advance(PythonThread caller) {
       if (!loop.runsOn(caller)) {
-        accept(task);
+        add(task);
+        loop.descriptorReady(AsyncioMain.this);
         return true;
       }
       if (!charged) {

@@ -1,7 +1,5 @@
 package gilsim.interpreter;
 
-import gilsim.device.IoCompletion;
-import gilsim.device.IoRequest;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.Optional;
@@ -12,12 +10,15 @@ import java.util.Optional;
  *
  * <p>Wake-ups take the turns they take in asyncio: a timer's or a descriptor's callback runs in one
  * pass and sets the future, the coroutine resumes in the next.
+ *
+ * <p>What goes through a socket is written and read with calls that do not block but drop the GIL
+ * like any other ({@link SocketIo}).
  */
-final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
+final class Coroutine implements EventLoop.Handle, Waiter {
   private final EventLoop loop;
   private final Task task;
   private final Optional<AsyncSemaphore> limit;
-  private final IoRequest request = new IoRequest(this);
+  private final SocketIo socket;
   private final EventLoop.Handle wakeup = this::wakeUp;
   private boolean admitted;
   private boolean charged;
@@ -32,13 +33,14 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
     this.task = task;
     this.limit = limit;
     this.admitted = limit.isEmpty();
+    this.socket = new SocketIo(loop, task, wakeup);
     loop.environment().os().memory().take(loop.environment().interpreter().memory().task());
   }
 
   /** A client's next request came for it, from outside. */
   void nextRequest() {
     admitted = limit.isEmpty();
-    loop.descriptorReady(wakeup);
+    socket.readable();
   }
 
   @Override
@@ -60,6 +62,9 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   }
 
   private boolean interpret(PythonThread thread) {
+    if (socket.sends()) {
+      return socket.advance(thread) && suspend(thread, socket.state());
+    }
     if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return false;
     }
@@ -75,12 +80,7 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
       case SLEEP -> {
         return sleep(thread, Math.round(task.draw(next)));
       }
-      case IO -> {
-        suspend(thread, TaskState.DEVICE);
-        double bytes = TaskInterpreter.bytes(task, next);
-        loop.environment().devices().get(next.operand()).submit(request, bytes, task.random());
-        return true;
-      }
+      case IO -> socket.begin(next);
       case ACQUIRE -> {
         return acquire(thread, next.operand());
       }
@@ -218,12 +218,6 @@ final class Coroutine implements EventLoop.Handle, IoCompletion, Waiter {
   private boolean wakeUp(PythonThread thread) {
     loop.callSoon(this);
     return true;
-  }
-
-  @Override
-  public void completed(IoRequest done) {
-    task.record().enter(EventLoop.READY, now());
-    loop.descriptorReady(wakeup);
   }
 
   /** True if the coroutine stops here; a loop begins its next pass without a pause. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  *   <li><b>take</b>: while the lock is held, wait on a condition with the switch interval as
  *       time-out. If the wait timed out, the lock is still held and nobody switched since the wait
  *       began, set the drop request; else begin a fresh interval. Once free: take it, count a
- *       switch if the last holder was another thread, signal the thread that waits for the switch,
- *       clear the request (also other waiters').
+ *       switch if the last holder was another thread, signal the thread that waits for the switch
+ *       (which costs the taker a system call), clear the request (also other waiters').
  *   <li><b>drop</b>: free the lock and signal one waiter. If a request was pending, the dropper
  *       then waits until another thread has taken the lock.
  *   <li><b>check point</b>: if a request is pending, drop and take.
@@ -70,7 +70,8 @@ final class SwitchIntervalGil implements Gil {
   public long acquire(PythonThread thread, GilWaiter waiter) {
     PythonThread before = state.lastHolder();
     boolean changed = state.acquire(thread, waiter);
-    if (before != thread && switchWaiter != null) {
+    boolean wakes = before != thread && switchWaiter != null;
+    if (wakes) {
       PythonThread waiting = switchWaiter;
       switchWaiter = null;
       waiting.switched();
@@ -82,7 +83,7 @@ final class SwitchIntervalGil implements Gil {
     for (int i = 0; handOver.asksAtOnce() && i < waiters.size(); i++) {
       requestAtOnce(waiters.get(i));
     }
-    return changed ? spec.switchCost() : 0;
+    return (changed ? spec.switchCost() : 0) + (wakes ? spec.signalCost() : 0);
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
  */
 public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
 
+  /** A loop without any of the keys. */
+  public static final AsyncioSpec PLAIN = new AsyncioSpec(OptionalInt.empty());
+
   private static final Key<Integer> LIMIT =
       Key.optional(
           "limit",
