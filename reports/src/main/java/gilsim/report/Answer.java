@@ -192,9 +192,12 @@ final class Answer {
   }
 
   private String does(String label, SummaryRow row) {
-    return metric.moreIsBetter()
-        ? label + " completes " + value(row)
-        : label + " finishes in " + value(row);
+    if (metric.moreIsBetter()) {
+      return label + " completes " + value(row);
+    }
+    return metric.name().equals("makespan")
+        ? label + " finishes in " + value(row)
+        : label + " answers in " + value(row) + " on average";
   }
 
   private String gain(SummaryRow best, SummaryRow reference) {

@@ -20,7 +20,11 @@ public record StrategyColumn(String heading, String metric, boolean interval) {
     String main = MainMetric.of(results).name();
     columns.add(new StrategyColumn(main, main, true));
     columns.add(new StrategyColumn("speed-up", "speedup", false));
-    columns.add(new StrategyColumn("latency mean", "latency-mean", false));
+    if (main.equals("latency-mean")) {
+      columns.add(new StrategyColumn("throughput", "throughput", false));
+    } else {
+      columns.add(new StrategyColumn("latency mean", "latency-mean", false));
+    }
     columns.add(new StrategyColumn("p95", "latency-p95", false));
     columns.add(new StrategyColumn("CPU used", "cpu-utilization", false));
     columns.add(new StrategyColumn("GIL held", "gil-held", false));

@@ -5,6 +5,7 @@ import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.WordType;
 import gilsim.interpreter.CheckPoints;
+import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
@@ -169,6 +170,24 @@ final class CostForms {
           TASK,
           FORKED,
           SPAWNED);
+
+  private static final Key<Boolean> OWN_GIL =
+      Key.required("own-gil", Types.flag(), "whether each has a GIL of its own (from 3.12)");
+  private static final Key<Long> CREATE =
+      time("start", "creating one, in the worker and without the first interpreter's GIL");
+  private static final Key<Long> ENTER =
+      time("call", "calling into one and coming back, beside pickling");
+  private static final Key<Double> EACH = bytes("memory", "each of them beside its thread");
+
+  static final Form<IsolationCosts> ISOLATION =
+      Form.of(
+          "interpreters",
+          "several interpreters in one process, at the speed of the reference core",
+          v -> new IsolationCosts(v.get(OWN_GIL), v.get(CREATE), v.get(ENTER), v.get(EACH)),
+          OWN_GIL,
+          CREATE,
+          ENTER,
+          EACH);
 
   private static final Key<Long> QUEUE =
       Key.of("queue", Types.duration(), "0", "one queue.Queue.put or get, under the queue's mutex")

@@ -11,6 +11,7 @@ import gilsim.form.WordType;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.StartMethod;
@@ -80,6 +81,12 @@ final class InterpreterForm {
           CostForms.MEMORY,
           "memory that it and its parts need; gives the metric peak-memory");
 
+  private static final Key<IsolationCosts> INTERPRETERS =
+      Key.optional(
+          "interpreters",
+          CostForms.ISOLATION,
+          "several interpreters in one process; without it interpreter-pool is refused");
+
   private static final Key<Optional<StartMethod>> DEFAULT_START =
       Key.required(
           "default-start",
@@ -116,6 +123,7 @@ final class InterpreterForm {
           SYNC,
           STATEMENTS,
           MEMORY,
+          INTERPRETERS,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -162,7 +170,8 @@ final class InterpreterForm {
             v.get(EAGER_THREADS),
             // Never used where it is not known: strategies that need it are refused.
             start.orElse(StartMethod.SPAWN),
-            v.find(MEMORY).orElseGet(MemoryNeeds::none));
+            v.find(MEMORY).orElseGet(MemoryNeeds::none),
+            v.find(INTERPRETERS));
     return new Interpreter(
         spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
   }

@@ -8,6 +8,7 @@ import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.form.Reading;
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
@@ -183,8 +184,17 @@ final class ScenarioChecks {
                           + word(task.arrival())
                           + "; leave this strategy out"));
     }
-    boolean startMissing = spec.children().filter(c -> c.method().isEmpty()).isPresent();
     Interpreter interpreter = strategy.interpreter().orElse(scenario.interpreter());
+    if (spec instanceof InterpreterPoolSpec && interpreter.spec().isolation().isEmpty()) {
+      problem(
+          path,
+          "interpreter-pool",
+          interpreter.spec().name()
+              + " does not say what several interpreters in one process cost (interpreters:), and"
+              + " only since 3.12 each has a GIL of its own; give the strategy interpreter:"
+              + " cpython-3.14");
+    }
+    boolean startMissing = spec.children().filter(c -> c.method().isEmpty()).isPresent();
     if (startMissing && !interpreter.startKnown()) {
       Position position = position(path);
       problem(

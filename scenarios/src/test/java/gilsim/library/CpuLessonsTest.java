@@ -11,6 +11,18 @@ class CpuLessonsTest {
   private static final Percentage CLOSE = withPercentage(1);
 
   @Test
+  void interpreters() {
+    LibraryRuns runs = LibraryRuns.of("30-interpreters");
+    assertThat(runs.mean("interpreters", "makespan")).isCloseTo(0.43, CLOSE);
+    assertThat(runs.mean("processes", "makespan")).isCloseTo(0.43, CLOSE);
+    assertThat(runs.mean("spawned", "makespan")).isCloseTo(0.55, CLOSE);
+    assertThat(runs.mean("threads", "makespan")).isCloseTo(1.6, CLOSE);
+    assertThat(runs.mean("shared-gil", "makespan")).isCloseTo(1.86, CLOSE);
+    assertThat(runs.mean("interpreters", "peak-memory") / runs.mean("processes", "peak-memory"))
+        .isBetween(0.6, 0.75);
+  }
+
+  @Test
   void oneCoreOneGil() {
     LibraryRuns runs = LibraryRuns.of("01-one-core-one-gil");
     assertThat(runs.mean("sequential", "makespan")).isCloseTo(4.0, withPercentage(0.1));

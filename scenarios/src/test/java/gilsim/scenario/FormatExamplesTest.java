@@ -46,7 +46,7 @@ class FormatExamplesTest {
 
   /** The example without the lines that hold what a later version brings. */
   private static String batchOfToday() throws IOException {
-    List<String> later = List.of("interpreter-pool", "cpython-3.14t", "gevent", "inside:");
+    List<String> later = List.of("cpython-3.14t", "gevent", "inside:");
     return String.join(
         "\n",
         example("batch.yaml")
@@ -71,10 +71,7 @@ class FormatExamplesTest {
   void everyLaterPartOfTheBatchIsNamed() throws IOException {
     assertThat(notYet(example("batch.yaml")))
         .containsExactly(
-            "type: interpreter-pool (line 57)",
-            "interpreter: cpython-3.14t (line 58)",
-            "type: gevent (line 59)",
-            "inside (line 60)");
+            "interpreter: cpython-3.14t (line 58)", "type: gevent (line 59)", "inside (line 60)");
   }
 
   @Test
@@ -82,7 +79,8 @@ class FormatExamplesTest {
     Plan plan = Scenarios.plan(folder, batchOfToday());
     assertThat(plan.scenario()).isEqualTo("download-sites");
     assertThat(plan.strategies())
-        .containsExactly("sequential", "threads", "pool-5", "asyncio", "processes", "one-each");
+        .containsExactly(
+            "sequential", "threads", "pool-5", "asyncio", "processes", "one-each", "interpreters");
     assertThat(plan.axes()).containsExactly("machine.cores", "strategies.pool-5.workers");
     assertThat(plan.points()).hasSize(4 * 7);
     assertThat(plan.observed()).hasSize(1);

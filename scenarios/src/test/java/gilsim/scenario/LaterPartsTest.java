@@ -22,7 +22,6 @@ class LaterPartsTest {
         "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
         "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: interpreter-pool, workers: 4}}        | type: interpreter-pool",
         "strategies | {s: {type: gevent}}                              | type: gevent",
         "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
         "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",

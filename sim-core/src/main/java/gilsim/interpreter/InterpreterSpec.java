@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Optional;
+
 /**
  * An interpreter: how fast it runs Python, how its GIL behaves, and what its threads, tasks and
  * processes cost.
@@ -16,6 +18,7 @@ package gilsim.interpreter;
  *     instead of only when no worker idles (3.8 and later)
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
+ * @param isolation what several interpreters in one process need; empty: there cannot be several
  */
 public record InterpreterSpec(
     String name,
@@ -28,7 +31,8 @@ public record InterpreterSpec(
     StatementCosts statements,
     boolean eagerThreads,
     StartMethod defaultStart,
-    MemoryNeeds memory) {
+    MemoryNeeds memory,
+    Optional<IsolationCosts> isolation) {
 
   /** Validates the speed. */
   public InterpreterSpec {
@@ -37,7 +41,7 @@ public record InterpreterSpec(
     }
   }
 
-  /** An interpreter whose needs of memory are not known. */
+  /** An interpreter that is alone in its process and whose needs of memory are not known. */
   public InterpreterSpec(
       String name,
       double speed,
@@ -60,6 +64,7 @@ public record InterpreterSpec(
         statements,
         eagerThreads,
         defaultStart,
-        MemoryNeeds.none());
+        MemoryNeeds.none(),
+        Optional.empty());
   }
 }

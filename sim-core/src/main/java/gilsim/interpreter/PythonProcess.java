@@ -3,22 +3,43 @@ package gilsim.interpreter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One operating-system process with one interpreter: the threads in it share one GIL. */
+/**
+ * One operating-system process with one interpreter: the threads in it share one GIL. A further
+ * interpreter of the same process is one, too.
+ */
 public final class PythonProcess {
   private final Environment environment;
   private final Gil gil;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
 
-  private PythonProcess(Environment environment, int index) {
+  private PythonProcess(Environment environment, Gil gil) {
     this.environment = environment;
-    GilSpec spec = environment.interpreter().gil();
-    this.gil = spec.policy().create(spec, index, environment);
+    this.gil = gil;
   }
 
   /** A new process. */
   public static PythonProcess create(Environment environment) {
-    return new PythonProcess(environment, environment.ledger().nextProcess());
+    return new PythonProcess(environment, newGil(environment));
+  }
+
+  private static Gil newGil(Environment environment) {
+    GilSpec spec = environment.interpreter().gil();
+    return spec.policy().create(spec, environment.ledger().nextProcess(), environment);
+  }
+
+  /**
+   * Another interpreter in this process, with variables of its own ({@code
+   * concurrent.interpreters.create}); threads come into it by {@link PythonThread#enter}.
+   *
+   * @param ownGil whether it has a GIL of its own, or this one's
+   */
+  PythonProcess interpreter(boolean ownGil) {
+    return new PythonProcess(environment, ownGil ? newGil(environment) : gil);
+  }
+
+  Gil gil() {
+    return gil;
   }
 
   /** What it shares with other processes. */

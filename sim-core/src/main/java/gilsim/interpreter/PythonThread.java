@@ -17,13 +17,13 @@ import java.util.Optional;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody {
-  private final PythonProcess process;
+  private PythonProcess process;
   private final Environment environment;
   private final Engine engine;
-  private final Gil gil;
+  private Gil gil;
   private final ThreadProgram program;
   private final KernelThread kernel;
-  private final GilWaiter gilWaiter;
+  private GilWaiter gilWaiter;
   private final IoCall ioCall;
   private final TimedCall timedCall;
   private final ParkCall parkCall;
@@ -275,10 +275,28 @@ public final class PythonThread implements ThreadBody {
    * @param work of the call itself on a processor, without the GIL
    */
   void call(BlockingCall what, double work) {
+    call(what, work, gil.drop(this));
+  }
+
+  /**
+   * Changes to another interpreter of the same process: drops this one's GIL and takes that one's,
+   * unless they are the same ({@code PyThreadState_Swap}, CPython Python/pystate.c).
+   */
+  void enter(PythonProcess other) {
+    process = other;
+    if (other.gil() != gil) {
+      Gil.Drop dropped = gil.drop(this);
+      gil = other.gil();
+      gilWaiter = new GilWaiter(environment, gil, this, kernel);
+      call(ShortCall.NATIVE, 0, dropped);
+    }
+  }
+
+  private void call(BlockingCall what, double work, Gil.Drop dropped) {
     issued = true;
     call = what;
     callWork = work;
-    switch (gil.drop(this)) {
+    switch (dropped) {
       case FORCED -> {
         phase = ThreadPhase.SWITCH_WAIT;
         record.enter(TaskState.GIL_WAIT, engine.now());

@@ -160,6 +160,14 @@ public final class Task {
     return program.spec().arrival() instanceof LoopArrival;
   }
 
+  /** Begins the next pass if another one follows; false if none does. */
+  boolean beginsNextPass() {
+    if (loops()) {
+      arrive();
+    }
+    return loops();
+  }
+
   /** True if a client sends it, who thinks and sends the next. */
   public boolean hasClient() {
     return program.spec().arrival() instanceof ClientArrival;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code concurrent.futures.ThreadPoolExecutor}.
@@ -22,7 +23,7 @@ public final class ThreadPool implements Executor {
   private static final double BEFORE_PUT = 0.5;
 
   private final PythonProcess process;
-  private final TaskInterpreter interpreter;
+  private final Supplier<WorkerContext> contexts;
   private final ThreadCosts costs;
   private final boolean eager;
   private final int maximum;
@@ -38,8 +39,17 @@ public final class ThreadPool implements Executor {
    * @param maximum number of threads, at least 1
    */
   public ThreadPool(PythonProcess process, TaskInterpreter interpreter, int maximum) {
+    this(process, () -> interpreter::step, maximum);
+  }
+
+  /**
+   * An empty pool whose workers do something of their own with the tasks.
+   *
+   * @param contexts makes one for each worker
+   */
+  ThreadPool(PythonProcess process, Supplier<WorkerContext> contexts, int maximum) {
     this.process = process;
-    this.interpreter = interpreter;
+    this.contexts = contexts;
     this.costs = process.environment().interpreter().threads();
     this.eager = process.environment().interpreter().eagerThreads();
     this.maximum = maximum;
@@ -138,6 +148,7 @@ public final class ThreadPool implements Executor {
       RESUBMIT
     }
 
+    private final WorkerContext context = contexts.get();
     private final Submission resubmission = submission();
     private State state = State.START;
     private boolean saidIdle;
@@ -155,8 +166,10 @@ public final class ThreadPool implements Executor {
     public void step(PythonThread thread) {
       switch (state) {
         case START -> {
-          process.environment().ledger().workerReady();
-          state = State.GET;
+          if (!context.initialize(thread)) {
+            process.environment().ledger().workerReady();
+            state = State.GET;
+          }
         }
         case GET -> get(thread);
         case DISPATCH -> {
@@ -165,7 +178,7 @@ public final class ThreadPool implements Executor {
           thread.compute(costs.dispatch());
         }
         case RUN -> {
-          if (!interpreter.step(task, thread)) {
+          if (!context.step(task, thread)) {
             finish(thread);
           }
         }
@@ -200,11 +213,8 @@ public final class ThreadPool implements Executor {
     private void finish(PythonThread thread) {
       thread.serveNobody();
       current = Optional.empty();
-      task.complete();
       state = State.GET;
-      task.answered(thread);
-      if (task.loops()) {
-        task.arrive();
+      if (context.finish(task, thread)) {
         resubmission.begin(task);
         state = State.RESUBMIT;
       }

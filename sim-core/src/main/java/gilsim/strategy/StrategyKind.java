@@ -19,6 +19,12 @@ public enum StrategyKind {
   /** {@link ProcessPoolStrategy}. */
   PROCESS_POOL(
       "process-pool", ProcessPoolSpec.class, ProcessPoolSpec.TYPE, ProcessPoolStrategy::new),
+  /** {@link InterpreterPoolStrategy}. */
+  INTERPRETER_POOL(
+      "interpreter-pool",
+      InterpreterPoolSpec.class,
+      InterpreterPoolSpec.TYPE,
+      InterpreterPoolStrategy::new),
   /** {@link ByTaskStrategy}. */
   BY_TASK("by-task", ByTaskSpec.class, ByTaskSpec.TYPE, ByTaskStrategy::new);
 

@@ -16,6 +16,7 @@ public sealed interface StrategySpec
         AsyncioSpec,
         ProcessesSpec,
         ProcessPoolSpec,
+        InterpreterPoolSpec,
         ByTaskSpec {
 
   /**

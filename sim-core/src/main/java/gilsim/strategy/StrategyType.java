@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** How strategies are written in scenario files. */
 public final class StrategyType {
-  private static final List<String> LATER = List.of("interpreter-pool", "gevent");
+  private static final List<String> LATER = List.of("gevent");
 
   private static final Key<Node> WORKER_DIES =
       Key.later("worker-dies", "a fault: when a worker dies");

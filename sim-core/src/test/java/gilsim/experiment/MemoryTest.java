@@ -58,7 +58,8 @@ class MemoryTest {
             old.statements(),
             old.eagerThreads(),
             old.defaultStart(),
-            NEEDS);
+            NEEDS,
+            old.isolation());
     TaskSpec task =
         new TaskSpec(
             "t",

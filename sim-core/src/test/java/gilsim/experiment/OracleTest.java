@@ -11,6 +11,7 @@ import gilsim.device.SharedSpec;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Hyperexponential;
 import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
 import gilsim.strategy.StrategySpec;
@@ -200,6 +201,7 @@ class OracleTest {
     ComputeStep python = new ComputeStep(new Exponential(S));
     ProcessPoolSpec processes = new ProcessPoolSpec(8, Optional.empty(), 1);
     repeated(plain, 30, 100, python, processes, 14.217857);
+    repeated(plain, 30, 100, python, new InterpreterPoolSpec(8), 14.217857);
   }
 
   /** Mean makespan over 20 batches of runs, each batch's mean being one observation. */

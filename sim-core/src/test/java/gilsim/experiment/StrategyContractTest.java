@@ -8,6 +8,7 @@ import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
 import gilsim.interpreter.GilPolicy;
+import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
@@ -16,6 +17,7 @@ import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
 import gilsim.strategy.SequentialSpec;
@@ -69,6 +71,7 @@ class StrategyContractTest {
               Optional.of(start));
       case PROCESS_POOL ->
           new ProcessPoolSpec(workers, Optional.of(start), 1 + random.nextInt(TASKS));
+      case INTERPRETER_POOL -> new InterpreterPoolSpec(workers);
       case BY_TASK ->
           new ByTaskSpec(
               Map.of("a", new ThreadPoolSpec(workers), "b", new AsyncioSpec(OptionalInt.empty())));
@@ -133,6 +136,7 @@ class StrategyContractTest {
     int items = random.nextInt(3);
     system.batch("a", TASKS, with(new PutStep("queue"), items, random));
     system.batch("b", TASKS, with(new GetStep("queue"), items, random));
+    system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);
     system.variables.add("counter");
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     return system.spec(spec(kind, random));

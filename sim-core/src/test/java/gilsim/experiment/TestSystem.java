@@ -8,7 +8,9 @@ import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
@@ -56,6 +58,7 @@ final class TestSystem {
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
+  IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
   final List<QueueDefinition> queues = new ArrayList<>();
@@ -100,7 +103,9 @@ final class TestSystem {
             new SyncSpec(queue, handOff),
             statements,
             false,
-            StartMethod.FORK),
+            StartMethod.FORK,
+            MemoryNeeds.none(),
+            Optional.of(isolation)),
         devices,
         locks,
         variables,

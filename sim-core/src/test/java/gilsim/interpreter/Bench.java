@@ -12,6 +12,7 @@ import gilsim.trace.TraceListener;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -36,6 +37,7 @@ final class Bench implements TraceListener {
   long poll;
   long resolution;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
+  IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   boolean eager;
   long queue;
   OptionalLong handOff = OptionalLong.empty();
@@ -78,7 +80,9 @@ final class Bench implements TraceListener {
             new SyncSpec(queue, handOff),
             statements,
             eager,
-            StartMethod.FORK),
+            StartMethod.FORK,
+            MemoryNeeds.none(),
+            Optional.of(isolation)),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
   }

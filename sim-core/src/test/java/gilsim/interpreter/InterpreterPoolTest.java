@@ -1,0 +1,83 @@
+package gilsim.interpreter;
+
+import static gilsim.interpreter.Bench.MS;
+import static gilsim.interpreter.Bench.US;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.distribution.Constant;
+import gilsim.workload.BatchArrival;
+import gilsim.workload.ComputeStep;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pools of interpreters with exact times. */
+class InterpreterPoolTest {
+  private final Bench bench = new Bench();
+
+  private List<String> ends(int tasks, int workers, long time) {
+    bench.run(
+        (process, engine) -> {
+          TaskInterpreter interpreter =
+              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
+          Executor pool = new InterpreterPool(process, interpreter, workers);
+          Submitter main = new Submitter(process, pool.submission());
+          TaskSpec spec =
+              new TaskSpec(
+                  "t",
+                  new BatchArrival(tasks),
+                  List.of(new ComputeStep(new Constant(time))),
+                  1000,
+                  2000);
+          Program program = bench.compile(process, spec, 0);
+          for (int i = 0; i < tasks; i++) {
+            Task task = new Task(program, process.environment(), i, 1);
+            task.arrive();
+            main.add(task);
+          }
+          main.start();
+        });
+    return bench.lines.stream()
+        .filter(line -> line.contains("task"))
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  @Test
+  void everyWorkerCreatesItsInterpreterAndComputesUnderItsOwnGil() {
+    bench.cores = 3;
+    bench.isolation = new IsolationCosts(true, 12 * MS, 0, 0);
+    assertThat(ends(2, 2, 100 * MS)).containsExactly("112.0", "112.0");
+  }
+
+  @Test
+  void interpretersThatShareTheGilTakeTurns() {
+    bench.cores = 3;
+    bench.isolation = new IsolationCosts(false, 12 * MS, 0, 0);
+    assertThat(ends(2, 2, 100 * MS)).last().isEqualTo("224.0");
+  }
+
+  /** Start 12, pickled 0.01 + 1 us per byte, call 0.5, unpickled the same, 10 ms of work. */
+  @Test
+  void callsArePickledUnderOneGilAndUnpickledUnderTheOther() {
+    bench.isolation = new IsolationCosts(true, 12 * MS, 500 * US, 0);
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * US, 1000, 0);
+    assertThat(ends(1, 1, 10 * MS)).containsExactly("24.52");
+  }
+
+  /** Before that, results of 2000 bytes cost 2.01 on each side: 24.52 + 4.02 + 2.02 + 0.5 + 10. */
+  @Test
+  void resultsComeBackBeforeTheNextTask() {
+    bench.isolation = new IsolationCosts(true, 12 * MS, 500 * US, 0);
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * US, 1000, 0);
+    assertThat(ends(2, 1, 10 * MS)).containsExactly("24.52", "41.06");
+  }
+
+  /** Two interpreters that pickle 10 ms each do so one after the other: one GIL there. */
+  @Test
+  void picklingSharesTheFirstInterpretersGil() {
+    bench.cores = 4;
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * MS, 0, 0);
+    assertThat(ends(2, 2, 100 * MS)).containsExactly("120.0", "130.0");
+  }
+}
