@@ -21,7 +21,8 @@ final class ScenarioFiles {
 
   /**
    * Every file once, in the order of the command line; the {@code *.yaml} files of a folder in the
-   * order of their names.
+   * order of their names. A symbolic link in a folder stands for its file, next to which the
+   * scenario's other files are.
    *
    * @throws ScenarioException if a folder holds none or cannot be read
    */
@@ -41,6 +42,7 @@ final class ScenarioFiles {
               .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
               .filter(Files::isRegularFile)
               .sorted()
+              .map(file -> Files.isSymbolicLink(file) ? identity(file) : file)
               .toList();
       if (files.isEmpty()) {
         throw wrong(folder, "the folder holds no *.yaml file; name a scenario");

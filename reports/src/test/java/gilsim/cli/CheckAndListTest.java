@@ -56,6 +56,19 @@ class CheckAndListTest {
   }
 
   @Test
+  void linkInAFolderStandsForTheScenarioWithTheFilesBesideIt() throws IOException {
+    Path set = Files.createDirectory(folder.resolve("set"));
+    shell.file("machine.yaml", "{cores: 2}");
+    String text = Shell.SMALL.replaceFirst("(?m)^machine: .*$", "machine: machine.yaml");
+    assertThat(text).contains("machine.yaml");
+    shell.file("small.yaml", text);
+    Files.createSymbolicLink(set.resolve("linked.yaml"), Path.of("..", "small.yaml"));
+
+    assertThat(shell.run("check", set.toString())).isZero();
+    assertThat(shell.out()).startsWith("small: fine: ");
+  }
+
+  @Test
   void dryRunSaysWhatWouldBeSimulated() {
     String file = shell.file("small.yaml", Shell.SMALL);
 
