@@ -55,7 +55,7 @@ final class ScenarioForm {
           DEVICES,
           new MapType<>("device", Types.name(), Profiles.device(new DeviceEntryType()), 0),
           "{}",
-          "what I/O steps wait for");
+          "what I/O steps wait for; with {preset: NAME, key: value ...} a profile and what differs");
 
   private static final Key<List<String>> LOCK_LIST =
       Key.optional(LOCKS, Types.list(Types.name(), 0), "names of locks");

@@ -37,6 +37,16 @@ class BatchTest {
   }
 
   @Test
+  void alikeCellsAreSimulatedOnceByAnyNumberOfJobs() throws IOException {
+    Plan plan = Folders.plan(folder, BatchScenarios.ALIKE);
+    for (int jobs : new int[] {1, 2, 8}) {
+      BatchOutcome outcome = Folders.run(output("alike" + jobs), jobs, plan);
+      assertThat(outcome.done()).isEqualTo(2 * 5);
+      assertThat(outcome.reused()).isEqualTo(2 * 5);
+    }
+  }
+
+  @Test
   void strategiesOfAPointHaveTheSameNumberOfReplicationsAndAllReachThePrecision()
       throws IOException {
     Folders.run(output("out"), 2, Folders.plan(folder, BatchScenarios.PRECISE));
