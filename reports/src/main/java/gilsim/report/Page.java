@@ -2,7 +2,6 @@ package gilsim.report;
 
 import gilsim.comparison.PublicationErrors;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The whole page as its template shows it.
@@ -11,9 +10,12 @@ import java.util.stream.Collectors;
  * @param errors against the observed values of all of them
  */
 record Page(List<PageSection> sections, PublicationErrors errors) {
-  /** The page's title. */
+  private static final int MOST_NAMES = 5;
+
+  /** The page's title: the scenarios' names, or how many there are. */
   String pageTitle() {
-    return sections.stream().map(PageSection::name).distinct().collect(Collectors.joining(", "));
+    List<String> names = sections.stream().map(PageSection::name).distinct().toList();
+    return names.size() > MOST_NAMES ? names.size() + " scenarios" : String.join(", ", names);
   }
 
   /** Whether a list of contents helps. */
