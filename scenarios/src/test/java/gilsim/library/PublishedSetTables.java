@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables of the calibration page about the set of published scenarios, by scenario. */
+/** Tables of the calibration page about the sets of published scenarios, by scenario. */
 final class PublishedSetTables {
   /** Scenarios of the folder, other than those that have a number, with a table each. */
   static final List<String> WITH_A_TABLE =
@@ -92,6 +94,27 @@ final class PublishedSetTables {
           }
         });
     return table.toString();
+  }
+
+  /** Published and predicted values of scenarios of which only the order counts. */
+  static String shapes(Map<String, List<Comparison>> scenarios) {
+    StringBuilder table =
+        new StringBuilder(
+            "| publication | scenario | metric | published | predicted |\n|---|---|---|---|---|\n");
+    scenarios.forEach(
+        (name, cells) ->
+            line(
+                table,
+                cells.get(0).observed().title(),
+                name.replace("shape-", ""),
+                cells.get(0).observed().metric(),
+                join(cells, c -> place(c) + ": " + CalibrationPage.plain(c.observed().value())),
+                join(cells, c -> CalibrationPage.plain(c.predicted()))));
+    return table.toString();
+  }
+
+  private static String join(List<Comparison> cells, Function<Comparison, String> text) {
+    return cells.stream().map(text).collect(Collectors.joining("<br>"));
   }
 
   private static void line(StringBuilder table, String... texts) {
