@@ -18,9 +18,6 @@ class LaterPartsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "interpreter | cpython-3.13t                        | interpreter: cpython-3.13t",
-        "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
-        "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
         "strategies | {s: {type: gevent}}                              | type: gevent",
         "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
@@ -29,7 +26,7 @@ class LaterPartsTest {
         "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
         "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",
         "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
-        "strategies | {s: {type: threads, interpreter: cpython-3.14t}} | interpreter: cpython-3.14t",
+        "strategies | {s: {type: threads, interpreter: pypy3.11}}      | interpreter: pypy3.11",
       })
   void isRefused(String key, String value, String named) {
     Scenarios scenario = new Scenarios(folder).with(key, value);
