@@ -26,11 +26,10 @@ final class PublicationTables {
     errors.totals().forEach(total -> rows.add(row(total, total.group(), false)));
     int cells = errors.cells().size();
     rows.add(mean("mean of the publications", cells, errors.mean()));
-    rows.add(
-        mean("mean of those with other values than 0", cells - zeros(), errors.meanWithoutZeros()));
+    rows.add(mean("mean without all-zero ones", cells - zeros(), errors.meanWithoutZeros()));
     rows.add(row(new ErrorTotal("", errors.cells()), "mean of all cells", true));
-    RowBuilder headings = new RowBuilder().text("publication").number("cells");
-    headings.number("mean |error|").number("mean error").number("worst").text("where");
+    RowBuilder headings = new RowBuilder().text("publication").number("mean |error|");
+    headings.number("cells").number("mean error").number("worst").text("where");
     return new HtmlTable("Errors by publication", headings.cells(), rows);
   }
 
@@ -44,8 +43,8 @@ final class PublicationTables {
   private static HtmlTable.Row mean(String name, int cells, double mean) {
     return new RowBuilder()
         .text(name)
-        .number(Integer.toString(cells))
         .number(Quantity.percent(mean))
+        .number(Integer.toString(cells))
         .number("")
         .number("")
         .text("")
@@ -56,8 +55,8 @@ final class PublicationTables {
     ComparedCell worst = total.worst();
     return new RowBuilder()
         .text(name)
-        .number(Integer.toString(total.cells().size()))
         .number(Quantity.percent(total.mape()))
+        .number(Integer.toString(total.cells().size()))
         .number(Quantity.signedPercent(total.bias()))
         .number(ErrorText.of(worst))
         .text(worst.error() == 0 ? "" : ErrorText.place(worst))
@@ -71,14 +70,14 @@ final class PublicationTables {
       ObservedRow observed = cell.observed();
       rows.add(
           new RowBuilder()
-              .text(ErrorText.place(cell))
+              .number(ErrorText.of(cell))
               .number(Quantity.brief(cell.predicted().mean(), observed.unit()))
               .number(Quantity.brief(observed.value(), observed.unit()))
-              .number(ErrorText.of(cell))
+              .text(ErrorText.place(cell))
               .row(false));
     }
-    RowBuilder headings = new RowBuilder().text("cell").number("predicted");
-    headings.number("observed").number("error");
+    RowBuilder headings = new RowBuilder().number("error").number("predicted");
+    headings.number("observed").text("cell");
     return new HtmlTable("The worst cells", headings.cells(), rows);
   }
 }
