@@ -82,6 +82,10 @@ final class CostForms {
   private static final Key<Long> SPAWN = time("spawn", "the parent's work to spawn one child");
   private static final Key<Long> SPAWN_CHILD =
       time("spawn-child", "the spawned child's own work: interpreter start and imports");
+  private static final Key<Long> SERVER =
+      time("server", "the fork server's own work until it serves: interpreter start and imports");
+  private static final Key<Long> SERVER_CHILD =
+      time("server-child", "the own work of a child that the fork server forked");
   private static final Key<Long> PROCESS_SUBMIT =
       time("submit", "ProcessPoolExecutor.submit in the caller");
   private static final Key<Long> PICKLE =
@@ -103,6 +107,8 @@ final class CostForms {
                   v.get(FORK_CHILD),
                   v.get(SPAWN),
                   v.get(SPAWN_CHILD),
+                  v.get(SERVER),
+                  v.get(SERVER_CHILD),
                   v.get(PROCESS_SUBMIT),
                   v.get(PICKLE),
                   v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
@@ -111,6 +117,8 @@ final class CostForms {
           FORK_CHILD,
           SPAWN,
           SPAWN_CHILD,
+          SERVER,
+          SERVER_CHILD,
           PROCESS_SUBMIT,
           PICKLE,
           PICKLE_PER_KIB,

@@ -18,14 +18,12 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.strategy.StartMethods;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** How an interpreter is written: in its profile, or in a scenario. */
 final class InterpreterForm {
-  private static final String FORKSERVER = "forkserver";
-
   private static final Key<String> NAME =
       Key.of("name", Types.name(), "custom", "the interpreter's name in reports");
 
@@ -87,10 +85,10 @@ final class InterpreterForm {
           CostForms.ISOLATION,
           "several interpreters in one process; without it interpreter-pool is refused");
 
-  private static final Key<Optional<StartMethod>> DEFAULT_START =
+  private static final Key<StartMethod> DEFAULT_START =
       Key.required(
           "default-start",
-          WordType.of(starts()),
+          StartMethods.type(),
           "how child processes start when a strategy does not say");
 
   private static final Key<Boolean> COSTS =
@@ -102,7 +100,7 @@ final class InterpreterForm {
               + " requester-bias and speed)");
 
   /** How it is written. */
-  static final Form<Interpreter> TYPE =
+  static final Form<InterpreterSpec> TYPE =
       Form.of(
           "interpreter",
           "an interpreter",
@@ -137,42 +135,27 @@ final class InterpreterForm {
     return words;
   }
 
-  /** Every start method there is in CPython; empty for one that is not supported yet. */
-  private static Map<String, Optional<StartMethod>> starts() {
-    Map<String, Optional<StartMethod>> words = new LinkedHashMap<>();
-    for (StartMethod method : StartMethod.values()) {
-      words.put(method.label(), Optional.of(method));
-    }
-    words.put(FORKSERVER, Optional.empty());
-    return words;
-  }
-
-  private static Interpreter make(Values v) {
+  private static InterpreterSpec make(Values v) {
     GilCosts gil = v.get(GIL);
-    Optional<StartMethod> start = v.get(DEFAULT_START);
-    InterpreterSpec spec =
-        new InterpreterSpec(
-            v.get(NAME),
-            v.get(SPEED),
-            new GilSpec(
-                v.get(GIL_POLICY),
-                v.get(SWITCH_INTERVAL),
-                gil.requesterBias(),
-                gil.forcedGap(),
-                gil.voluntaryGap(),
-                gil.signalCost(),
-                gil.switchCost()),
-            v.get(THREADS),
-            v.get(LOOP),
-            v.get(PROCESSES),
-            v.get(SYNC),
-            v.get(STATEMENTS),
-            v.get(EAGER_THREADS),
-            // Never used where it is not known: strategies that need it are refused.
-            start.orElse(StartMethod.SPAWN),
-            v.find(MEMORY).orElseGet(MemoryNeeds::none),
-            v.find(INTERPRETERS));
-    return new Interpreter(
-        spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
+    return new InterpreterSpec(
+        v.get(NAME),
+        v.get(SPEED),
+        new GilSpec(
+            v.get(GIL_POLICY),
+            v.get(SWITCH_INTERVAL),
+            gil.requesterBias(),
+            gil.forcedGap(),
+            gil.voluntaryGap(),
+            gil.signalCost(),
+            gil.switchCost()),
+        v.get(THREADS),
+        v.get(LOOP),
+        v.get(PROCESSES),
+        v.get(SYNC),
+        v.get(STATEMENTS),
+        v.get(EAGER_THREADS),
+        v.get(DEFAULT_START),
+        v.find(MEMORY).orElseGet(MemoryNeeds::none),
+        v.find(INTERPRETERS));
   }
 }

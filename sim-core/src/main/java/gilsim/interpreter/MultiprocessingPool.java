@@ -34,7 +34,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.environment = parent.environment();
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
-    this.launcher = new ProcessLauncher(environment, method);
+    this.launcher = new ProcessLauncher(parent, method);
     this.workers = workers;
     this.taskHandler = parent.thread(new Feeder(parent, tasks, pipe));
     this.resultHandler = parent.thread(new ResultHandler());
@@ -100,7 +100,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
         PoolProcess worker =
             new PoolProcess(environment, pipe, MultiprocessingPool.this, interpreter);
         processes.add(worker);
-        launcher.launch(worker);
+        launcher.launch(caller, worker);
         if (processes.size() == workers) {
           taskHandler.start();
           resultHandler.start();

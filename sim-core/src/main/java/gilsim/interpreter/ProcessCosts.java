@@ -8,6 +8,8 @@ package gilsim.interpreter;
  * @param forkChild the forked child's own work until it runs Python code
  * @param spawn the parent's work to spawn one child
  * @param spawnChild the spawned child's own work: interpreter start and imports
+ * @param server the fork server's own work until it serves: interpreter start and imports
+ * @param serverChild the own work of a child that the fork server forked: imports of the program
  * @param submit {@code ProcessPoolExecutor.submit} in the caller
  * @param pickle fixed part of pickling or unpickling one message
  * @param picklePerByte pickling or unpickling one byte, nanoseconds per byte, may be fractional
@@ -18,6 +20,8 @@ public record ProcessCosts(
     long forkChild,
     long spawn,
     long spawnChild,
+    long server,
+    long serverChild,
     long submit,
     long pickle,
     double picklePerByte,
@@ -29,12 +33,27 @@ public record ProcessCosts(
         || forkChild < 0
         || spawn < 0
         || spawnChild < 0
+        || server < 0
+        || serverChild < 0
         || submit < 0
         || pickle < 0
         || !(picklePerByte >= 0)
         || transfer < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
+  }
+
+  /** Costs with a fork server that starts and serves in no time. */
+  public ProcessCosts(
+      long fork,
+      long forkChild,
+      long spawn,
+      long spawnChild,
+      long submit,
+      long pickle,
+      double picklePerByte,
+      long transfer) {
+    this(fork, forkChild, spawn, spawnChild, 0, 0, submit, pickle, picklePerByte, transfer);
   }
 
   /**

@@ -54,7 +54,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.environment = parent.environment();
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
-    this.launcher = new ProcessLauncher(environment, method);
+    this.launcher = new ProcessLauncher(parent, method);
     this.allAtOnce = method == StartMethod.FORK;
     this.maximum = maximum;
     this.chunk = chunk;
@@ -133,7 +133,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         case LAUNCH -> {
           PoolProcess worker = new PoolProcess(environment, pipe, ProcessPool.this, interpreter);
           workers.add(worker);
-          launcher.launch(worker);
+          launcher.launch(caller, worker);
           state = allAtOnce ? State.START : State.DONE;
           startThreads();
         }

@@ -1,9 +1,7 @@
 package gilsim.strategy;
 
-import gilsim.interpreter.StartMethod;
 import gilsim.workload.TaskSpec;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
@@ -30,18 +28,6 @@ public sealed interface StrategySpec
 
   /** Where its tasks run. */
   default TaskHost host() {
-    return children().isPresent() ? TaskHost.PROCESSES : TaskHost.THREADS;
+    return TaskHost.THREADS;
   }
-
-  /** How its child processes start; empty if it has none. */
-  default Optional<ChildStart> children() {
-    return Optional.empty();
-  }
-
-  /**
-   * How a strategy starts its child processes.
-   *
-   * @param method the start method; empty: the interpreter's default
-   */
-  record ChildStart(Optional<StartMethod> method) {}
 }

@@ -128,6 +128,15 @@ class MemoryTest {
         20);
   }
 
+  /** One server more, with a thread; it is as big as a child. */
+  @Test
+  void childrenOfAForkServer() {
+    peaks(
+        1_000_000 + 7 * 1_000 + 4 * 200_000 + 3 * 500,
+        new ProcessPoolSpec(3, Optional.of(StartMethod.FORKSERVER), 1),
+        20);
+  }
+
   @Test
   void childrenThatEndedNeedNothing() {
     ProcessesSpec each = new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK));

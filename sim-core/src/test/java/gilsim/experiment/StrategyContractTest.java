@@ -58,7 +58,7 @@ class StrategyContractTest {
 
   private static StrategySpec spec(StrategyKind kind, Random random) {
     int workers = 1 + random.nextInt(5);
-    StartMethod start = random.nextBoolean() ? StartMethod.FORK : StartMethod.SPAWN;
+    StartMethod start = StartMethod.values()[random.nextInt(StartMethod.values().length)];
     return switch (kind) {
       case SEQUENTIAL -> new SequentialSpec();
       case THREADS -> new ThreadsSpec();
@@ -124,7 +124,9 @@ class StrategyContractTest {
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
-      system.processes = new ProcessCosts(MS, 3 * MS, MS, 20 * MS, 60 * US, 10 * US, 1.5, 45 * US);
+      system.processes =
+          new ProcessCosts(
+              MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 60 * US, 10 * US, 1.5, 45 * US);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
