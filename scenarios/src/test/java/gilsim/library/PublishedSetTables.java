@@ -108,7 +108,7 @@ final class PublishedSetTables {
                 cells.get(0).observed().title(),
                 name.replace("shape-", ""),
                 cells.get(0).observed().metric(),
-                join(cells, c -> place(c) + ": " + CalibrationPage.plain(c.observed().value())),
+                join(cells, c -> place(c) + " = " + CalibrationPage.plain(c.observed().value())),
                 join(cells, c -> CalibrationPage.plain(c.predicted()))));
     return table.toString();
   }
