@@ -127,6 +127,20 @@ class BatchTest {
   }
 
   @Test
+  void memoryThatTheMachineHasNotIsReported() throws IOException {
+    Plan plan = Folders.plan(folder, BatchScenarios.ALIKE, "machine.memory=1MiB");
+    Folders.run(output("out"), 2, plan);
+    Results results = Folders.results(output("out")).get(0);
+
+    assertThat(results.failures()).isEmpty();
+    assertThat(results.warnings()).hasSize(4);
+    assertThat(results.warnings().get(0))
+        .startsWith("cores=1, threads: needs ")
+        .contains("of memory at its peak, but the machine has 0.0009766 GiB")
+        .endsWith("(so in 5 runs)");
+  }
+
+  @Test
   void detectedWarmUpIsStoredAndUsed() throws IOException {
     Plan plan = Folders.plan(folder, BatchScenarios.SERVICE);
     Folders.run(output("one"), 1, plan);

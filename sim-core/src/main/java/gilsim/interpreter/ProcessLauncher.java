@@ -12,12 +12,13 @@ final class ProcessLauncher {
   private final long parentWork;
   private final long childWork;
   private final double childMemory;
+  private final ProcessCosts costs;
 
   ProcessLauncher(PythonProcess parent, StartMethod method) {
     this.parent = parent;
     this.environment = parent.environment();
     this.method = method;
-    ProcessCosts costs = environment.interpreter().processes();
+    this.costs = environment.interpreter().processes();
     this.parentWork = method == StartMethod.FORK ? costs.fork() : costs.spawn();
     this.childWork =
         switch (method) {
@@ -34,30 +35,56 @@ final class ProcessLauncher {
   }
 
   /**
+   * The same for a child that is given arguments: a forked one has a copy of them, any other is
+   * sent them pickled ({@code Popen._launch} in CPython Lib/multiprocessing/popen_spawn_posix.py).
+   */
+  void charge(PythonThread caller, Task task) {
+    caller.nativeHeld(parentWork + message(task));
+  }
+
+  private long message(Task task) {
+    // What is fixed is part of the start.
+    return method == StartMethod.FORK
+        ? 0
+        : Math.round(costs.picklePerByte() * task.program().spec().argumentsBytes());
+  }
+
+  /**
    * The child: a new process whose only thread runs the program after the process's own start. The
    * caller may wait for it: nothing else of the caller may follow in the same step.
    */
   void launch(PythonThread caller, ThreadProgram program) {
+    launch(caller, program, childWork);
+  }
+
+  /** The same for a child that is given arguments, which it unpickles. */
+  void launch(PythonThread caller, ThreadProgram program, Task task) {
+    launch(caller, program, childWork + message(task));
+  }
+
+  private void launch(PythonThread caller, ThreadProgram program, long work) {
     if (method == StartMethod.FORKSERVER) {
-      parent.forkServer().request(() -> start(program), caller.waiter());
+      parent.forkServer().request(() -> start(program, work), caller.waiter());
       caller.awaitWake();
     } else {
-      start(program);
+      start(program, work);
     }
   }
 
-  private void start(ThreadProgram program) {
+  private void start(ThreadProgram program, long work) {
     environment.os().memory().take(childMemory);
     PythonProcess child = PythonProcess.create(environment);
-    child.thread(new Started(program)).start();
+    child.thread(new Started(program, work)).start();
   }
 
   private final class Started implements ThreadProgram {
     private final ThreadProgram program;
+    private final long work;
     private boolean begun;
 
-    Started(ThreadProgram program) {
+    Started(ThreadProgram program, long work) {
       this.program = program;
+      this.work = work;
     }
 
     @Override
@@ -69,7 +96,7 @@ final class ProcessLauncher {
         }
       } else {
         begun = true;
-        thread.compute(childWork);
+        thread.compute(work);
       }
     }
   }

@@ -39,11 +39,12 @@ public final class ProcessPerTask implements Executor {
       switch (state) {
         case CHARGE -> {
           state = State.LAUNCH;
-          launcher.charge(caller);
+          launcher.charge(caller, task);
         }
         case LAUNCH -> {
           state = State.DONE;
-          launcher.launch(caller, new DedicatedProgram(task, interpreter, ledger, task.atStart()));
+          launcher.launch(
+              caller, new DedicatedProgram(task, interpreter, ledger, task.atStart()), task);
         }
         case DONE -> {
           return true;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Threads, thread pools and process pools with exact times. */
@@ -103,6 +104,17 @@ class ExecutorTest {
         compute(10 * MS),
         (process, interpreter) -> new ProcessPerTask(process, interpreter, StartMethod.FORK));
     assertThat(ends()).containsExactly("15.0", "17.0");
+  }
+
+  /** Arguments of 1000 bytes take 1 ms at both ends; a forked child has them already. */
+  @ParameterizedTest
+  @CsvSource({"SPAWN, 13.0, 15.0", "FORKSERVER, 13.0, 15.0", "FORK, 11.0, 12.0"})
+  void aChildThatIsNotForkedUnpicklesItsArguments(StartMethod start, String first, String second) {
+    bench.cores = 4;
+    long fork = start == StartMethod.FORK ? MS : 0;
+    bench.processes = new ProcessCosts(fork, 0, MS, 0, 0, 10 * US, 1000, 0);
+    run(2, compute(10 * MS), (process, i) -> new ProcessPerTask(process, i, start));
+    assertThat(ends()).containsExactly(first, second);
   }
 
   /**
