@@ -1,5 +1,6 @@
 package gilsim.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -79,11 +80,20 @@ final class Gilsim implements Runnable {
     line.registerConverter(OutputFormat.class, OutputFormat::of);
     line.registerConverter(Integer.class, text -> (int) whole(text, Integer.MAX_VALUE));
     line.registerConverter(Long.class, text -> whole(text, Long.MAX_VALUE));
+    line.registerConverter(Path.class, Gilsim::path);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(Math.max(60, Math.min(110, terminal.columns())));
     boolean color = terminal.color() && terminal.outIsTerminal();
     line.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
     return line;
+  }
+
+  /** An empty path would mean the current folder, which an unset variable of a shell never does. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("it is empty; name a file or folder, such as .");
+    }
+    return Path.of(text);
   }
 
   private static long whole(String text, long most) {

@@ -108,15 +108,22 @@ enum Inventory {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
-          .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+          .filter(Inventory::isScenario)
           .sorted()
-          .map(file -> new Item(file.getFileName().toString(), "", text(file, "description")))
+          .map(file -> new Item(folder.relativize(file).toString(), "", text(file, "description")))
           .toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** A link stands for a scenario that is listed itself; a profile is none. */
+  private static boolean isScenario(Path file) {
+    return file.getFileName().toString().endsWith(".yaml")
+        && !Files.isSymbolicLink(file)
+        && !text(file, "gilsim").isEmpty();
   }
 
   /** First sentence of a text in a file; a file that cannot be read is listed without. */

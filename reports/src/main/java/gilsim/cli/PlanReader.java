@@ -18,6 +18,7 @@ import java.util.Set;
 final class PlanReader {
   private final Planner planner;
   private final PlanOptions options;
+  private final Map<String, Path> names = new HashMap<>();
 
   /**
    * A reader.
@@ -33,7 +34,8 @@ final class PlanReader {
   /**
    * Plans one scenario.
    *
-   * @throws ScenarioException with everything that is wrong
+   * @throws ScenarioException with everything that is wrong; also if one that was read before has
+   *     the same name: in an output folder, names tell scenarios apart
    */
   Plan read(Path file) {
     Plan plan =
@@ -41,31 +43,30 @@ final class PlanReader {
             file, options.sets(), options.strategy(), options.replications(), options.seed());
     // Results from elsewhere are wanted after the runs; what is wrong in them is said before.
     gilsim.store.PlanFacts.observed(plan);
+    Path other = names.putIfAbsent(plan.scenario(), file);
+    if (other != null) {
+      throw new ScenarioException(
+          List.of(
+              Problem.at(
+                  Position.of(file.toString()),
+                  "name",
+                  plan.scenario(),
+                  other + " has the same name; give one of them another or run them apart")));
+    }
     return plan;
   }
 
   /**
-   * Plans several scenarios for one output folder, where names tell them apart.
+   * Plans several scenarios for one output folder.
    *
    * @throws ScenarioException with everything that is wrong in any of them
    */
   List<Plan> readAll(List<Path> files) {
     List<Plan> plans = new ArrayList<>();
     Set<Problem> problems = new LinkedHashSet<>();
-    Map<String, Path> names = new HashMap<>();
     for (Path file : files) {
       try {
-        Plan plan = read(file);
-        Path other = names.putIfAbsent(plan.scenario(), file);
-        if (other != null) {
-          problems.add(
-              Problem.at(
-                  Position.of(file.toString()),
-                  "name",
-                  plan.scenario(),
-                  other + " has the same name; give one of them another or run them apart"));
-        }
-        plans.add(plan);
+        plans.add(read(file));
       } catch (ScenarioException e) {
         problems.addAll(e.problems());
       }

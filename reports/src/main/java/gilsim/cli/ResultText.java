@@ -17,7 +17,7 @@ final class ResultText {
       case TABLE ->
           results.stream()
               .map(one -> StrategyTable.text(one, color) + ComparisonText.of(one, color))
-              .collect(Collectors.joining("\n"));
+              .collect(Collectors.joining("\n", "", ComparisonText.of(results, color)));
       case CSV -> StrategyData.csv(results);
       case JSON -> StrategyData.json(results);
     };

@@ -21,14 +21,15 @@ final class ScenarioFiles {
 
   /**
    * Every file once, in the order of the command line; the {@code *.yaml} files of a folder in the
-   * order of their names.
+   * order of their names. A symbolic link stands for its file, next to which the scenario's other
+   * files are.
    *
    * @throws ScenarioException if a folder holds none or cannot be read
    */
   static List<Path> expand(List<Path> named) {
     Map<Path, Path> files = new LinkedHashMap<>();
     for (Path path : named) {
-      List<Path> here = Files.isDirectory(path) ? inFolder(path) : List.of(path);
+      List<Path> here = Files.isDirectory(path) ? inFolder(path) : List.of(target(path));
       here.forEach(file -> files.putIfAbsent(identity(file), file));
     }
     return new ArrayList<>(files.values());
@@ -41,6 +42,7 @@ final class ScenarioFiles {
               .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
               .filter(Files::isRegularFile)
               .sorted()
+              .map(ScenarioFiles::target)
               .toList();
       if (files.isEmpty()) {
         throw wrong(folder, "the folder holds no *.yaml file; name a scenario");
@@ -49,6 +51,10 @@ final class ScenarioFiles {
     } catch (IOException e) {
       throw wrong(folder, "the folder cannot be read: " + FileFailure.reason(e));
     }
+  }
+
+  private static Path target(Path file) {
+    return Files.isSymbolicLink(file) ? identity(file) : file;
   }
 
   private static Path identity(Path file) {

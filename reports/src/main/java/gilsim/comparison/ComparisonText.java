@@ -41,15 +41,47 @@ public final class ComparisonText {
     return "\n" + totals + rest(comparison);
   }
 
+  /** A table of errors by publication over several scenarios; empty if fewer than two have any. */
+  public static String of(List<Results> results, boolean color) {
+    PublicationErrors errors = PublicationErrors.of(results);
+    if (!errors.several()) {
+      return "";
+    }
+    TextTable table = new TextTable();
+    table.column("all scenarios, by publication", false);
+    table.column("cells", true);
+    table.column("mean |error|", true);
+    table.column("worst", true);
+    table.column("where", false);
+    for (ErrorTotal total : errors.totals()) {
+      table.row(
+          List.of(
+              total.group(),
+              Integer.toString(total.cells().size()),
+              Quantity.percent(total.mape()),
+              ErrorText.of(total.worst()),
+              ErrorText.place(total.worst())),
+          false);
+    }
+    return "\n"
+        + table.text(color)
+        + "mean of the publications: "
+        + Quantity.percent(errors.mean())
+        + "; of those that published other values than 0: "
+        + Quantity.percent(errors.meanWithoutZeros())
+        + "\n"
+        + unmatched(errors.unmatched());
+  }
+
   private static String rest(Comparison comparison) {
     long left = comparison.cells().stream().filter(cell -> !cell.counts()).count();
     String anchors =
         left == 0 ? "" : left + " anchors (fitted) or observed zeros are not in these errors\n";
-    int unmatched = comparison.unmatched().size();
-    return anchors
-        + (unmatched == 0
-            ? ""
-            : unmatched + " observed values have no prediction; see the report\n");
+    return anchors + unmatched(comparison.unmatched().size());
+  }
+
+  private static String unmatched(int number) {
+    return number == 0 ? "" : number + " observed values have no prediction; see the report\n";
   }
 
   private static String place(Results results, ObservedRow row) {

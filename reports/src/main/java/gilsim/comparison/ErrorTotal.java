@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The errors of a group of cells taken together; anchors and cells whose observed value is 0 are
- * left out.
+ * The errors of a group of cells taken together. Anchors never belong to it; cells whose observed
+ * value is 0 only where that is said.
  *
  * @param group what the cells have in common
  * @param cells the cells that count, at least one
  */
 public record ErrorTotal(String group, List<ComparedCell> cells) {
 
-  /** The total of those cells that count; empty if none does. */
+  /** The total of those cells that count, without observed zeros; empty if none does. */
   public static Optional<ErrorTotal> of(String group, List<ComparedCell> cells) {
     List<ComparedCell> counting = cells.stream().filter(ComparedCell::counts).toList();
     return counting.isEmpty() ? Optional.empty() : Optional.of(new ErrorTotal(group, counting));

@@ -2,6 +2,7 @@ package gilsim.report;
 
 import gilsim.comparison.ComparedCell;
 import gilsim.comparison.Comparison;
+import gilsim.comparison.ErrorText;
 import gilsim.comparison.ErrorTotal;
 import gilsim.comparison.UnmatchedRow;
 import gilsim.report.HtmlTable.RowBuilder;
@@ -33,7 +34,7 @@ final class ComparisonTables {
               .number(Integer.toString(total.cells().size()))
               .number(Quantity.percent(total.mape()))
               .number(Quantity.signedPercent(total.bias()))
-              .number(error(worst))
+              .number(ErrorText.of(worst))
               .text(place(worst.observed()))
               .row(false));
     }
@@ -55,7 +56,7 @@ final class ComparisonTables {
               .number(Quantity.interval(cell.predicted()))
               .number(Quantity.brief(observed.value(), observed.unit()))
               .number(range(observed))
-              .number(error(cell))
+              .number(ErrorText.of(cell))
               .text(observed.anchor() ? "anchor" : "")
               .text(observed.source())
               .row(false));
@@ -96,12 +97,5 @@ final class ComparisonTables {
 
   private static String range(ObservedRow row) {
     return Quantity.brief(row.low(), row.unit()) + " – " + Quantity.brief(row.high(), row.unit());
-  }
-
-  private static String error(ComparedCell cell) {
-    if (cell.relative()) {
-      return Quantity.signedPercent(cell.error());
-    }
-    return cell.error() == 0 ? "0" : Quantity.text(cell.error(), cell.observed().unit());
   }
 }

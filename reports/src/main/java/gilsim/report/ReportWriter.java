@@ -2,6 +2,7 @@ package gilsim.report;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
+import gilsim.comparison.PublicationErrors;
 import gilsim.plot.FileNames;
 import gilsim.store.AtomicFile;
 import gilsim.store.Results;
@@ -39,7 +40,7 @@ public final class ReportWriter {
     }
     Mustache template = new DefaultMustacheFactory().compile(TEMPLATE);
     StringWriter page = new StringWriter();
-    template.execute(page, new Page(sections)).flush();
+    template.execute(page, new Page(sections, PublicationErrors.of(results))).flush();
     AtomicFile.write(
         folder.resolve("report.html"), page.toString().getBytes(StandardCharsets.UTF_8));
   }

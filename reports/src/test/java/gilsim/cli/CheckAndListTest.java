@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,21 @@ class CheckAndListTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("first: fine: "),
             line -> assertThat(line).startsWith("second: fine: "));
+  }
+
+  @Test
+  void linkStandsForTheScenarioWithTheFilesBesideIt() throws IOException {
+    Path set = Files.createDirectory(folder.resolve("set"));
+    shell.file("machine.yaml", "{cores: 2}");
+    String text = Shell.SMALL.replaceFirst("(?m)^machine: .*$", "machine: machine.yaml");
+    assertThat(text).contains("machine.yaml");
+    shell.file("small.yaml", text);
+    Path link = Files.createSymbolicLink(set.resolve("linked.yaml"), Path.of("..", "small.yaml"));
+
+    for (Path named : List.of(set, link)) {
+      assertThat(shell.run("check", named.toString())).isZero();
+      assertThat(shell.out()).startsWith("small: fine: ");
+    }
   }
 
   @Test

@@ -139,6 +139,8 @@ class WrongInputTest {
     String one = shell.file("one.yaml", Shell.SMALL);
     String two = shell.file("two.yaml", Shell.SMALL);
     refused(shell.run("run", one, two), "two.yaml: name:", "one.yaml has the same name");
+    assertThat(shell.run("check", one, two)).isEqualTo(2);
+    assertThat(shell.err()).contains("two.yaml: name:", "one.yaml has the same name");
   }
 
   @ParameterizedTest
@@ -157,6 +159,8 @@ class WrongInputTest {
         "run --seed 1.5 FILE           | '--seed': '1.5' is not a whole number",
         "run --strategy thread FILE    | there is no strategy 'thread'; did you mean 'threads'?",
         "run --set machine.cors=3 FILE | 'machine.cors' exists nowhere",
+        "run --set machine.cores=3 FILE | the scenario sweeps machine.cores, which replaces it",
+        "run -o= FILE                  | name a file or folder",
         "run --set machine.cores FILE  | write --set path=value",
         "run --set FILE                | missing",
         "run --format xml FILE         | 'xml' is none of table, csv and json",

@@ -2,6 +2,7 @@ package gilsim.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.fixture.ResultsBuilder;
 import gilsim.fixture.Samples;
 import gilsim.store.Results;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,33 @@ class ReportWriterTest {
         .contains("id=\"threads-against-processes-2\"", "href=\"#threads-against-processes-2\"");
     assertThat(files().keySet())
         .anyMatch(name -> name.startsWith("threads-against-processes-2-makespan"));
+  }
+
+  @Test
+  void comparedScenariosHaveTheirErrorsByPublication() throws IOException {
+    Results other =
+        ResultsBuilder.scenario("other")
+            .point()
+            .strategies("threads")
+            .value("base", "threads", "makespan", "s", 10, 0.1)
+            .title("Smith <2024>")
+            .observed("threads", List.of(), "makespan", "s", 8, 0, false)
+            .build();
+    assertThat(write(Samples.convoy())).contains("Every cell").doesNotContain("by publication");
+
+    ReportWriter.write(List.of(Samples.convoy(), other), folder);
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("Errors by publication", "<td>Smith &lt;2024&gt;</td>", "The worst cells")
+        .contains("<td>other: threads, makespan</td>");
+  }
+
+  @Test
+  void titleOfManyScenariosSaysHowMany() throws IOException {
+    ReportWriter.write(
+        IntStream.range(0, 6).mapToObj(i -> ResultsBuilder.scenario("s" + i).build()).toList(),
+        folder);
+
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("<h1>6 scenarios</h1>");
   }
 
   private String write(Results results) throws IOException {

@@ -3,14 +3,17 @@ package gilsim.batch;
 import gilsim.experiment.DetectedWarmUp;
 import gilsim.experiment.Pilot;
 import gilsim.store.PlanFacts;
+import gilsim.store.RunKey;
 import gilsim.store.RunStore;
 import gilsim.store.StoredRun;
 import gilsim.sweep.Plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a batch has to do, and who does what: threads take work and hand in results. Points are done
@@ -19,11 +22,15 @@ import java.util.Optional;
  * stored and count nowhere.
  */
 final class Agenda {
+  /** A run that some thread simulates now. */
+  private record Begun(RunKey key, int replication) {}
+
   private final RunStore store;
   private final BatchListener listener;
   private final Tally tally;
   private final Deque<PointWork> waiting = new ArrayDeque<>();
   private final List<PointWork> open = new ArrayList<>();
+  private final Set<Begun> begun = new HashSet<>();
   private boolean abandoned;
   private boolean stopped;
   private Optional<Throwable> failure = Optional.empty();
@@ -81,6 +88,15 @@ final class Agenda {
     return Optional.empty();
   }
 
+  /**
+   * Marks a run as begun.
+   *
+   * @return false if a thread simulates it already, for a cell that is alike: its result will do
+   */
+  boolean begin(RunKey key, int replication) {
+    return begun.add(new Begun(key, replication));
+  }
+
   private boolean openNext() {
     if (waiting.isEmpty()) {
       return false;
@@ -108,6 +124,7 @@ final class Agenda {
     }
     store.keep(cell.key(), work.replication(), run);
     synchronized (this) {
+      begun.remove(new Begun(cell.key(), work.replication()));
       tally.simulated(run.outcome());
       PointWork point = cell.point();
       point.present(cell, work.replication(), run);

@@ -85,12 +85,14 @@ final class CellWork {
       return Optional.empty();
     }
     while (nextReplication < limit) {
-      int replication = nextReplication++;
-      Optional<Outcome> stored = store.outcome(key, replication);
-      if (stored.isEmpty() || stored.get() == Outcome.FAILED) {
-        return Optional.of(new RunWork(agenda, this, replication));
+      Optional<Outcome> stored = store.outcome(key, nextReplication);
+      if (stored.isPresent() && stored.get() != Outcome.FAILED) {
+        point.reuse(this, nextReplication++, stored.get());
+      } else if (agenda.begin(key, nextReplication)) {
+        return Optional.of(new RunWork(agenda, this, nextReplication++));
+      } else {
+        return Optional.empty();
       }
-      point.reuse(this, replication, stored.get());
     }
     return Optional.empty();
   }

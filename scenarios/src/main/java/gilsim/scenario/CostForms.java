@@ -5,6 +5,7 @@ import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.WordType;
 import gilsim.interpreter.CheckPoints;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
@@ -59,6 +60,14 @@ final class CostForms {
   private static final Key<Long> TIMER_RESOLUTION =
       time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
 
+  private static final Key<Long> TO_THREAD =
+      Key.of(
+              "to-thread",
+              Types.duration(),
+              "34us",
+              "a step that runs in a thread, in the loop, beside what the thread pool costs")
+          .asCost();
+
   static final Form<LoopCosts> LOOP =
       Form.of(
           "loop-costs",
@@ -69,12 +78,14 @@ final class CostForms {
                   v.get(STEP),
                   v.get(ITERATION),
                   v.get(POLL),
-                  v.get(TIMER_RESOLUTION)),
+                  v.get(TIMER_RESOLUTION),
+                  v.get(TO_THREAD)),
           CREATE_TASK,
           STEP,
           ITERATION,
           POLL,
-          TIMER_RESOLUTION);
+          TIMER_RESOLUTION,
+          TO_THREAD);
 
   private static final Key<Long> FORK = time("fork", "the parent's work to fork one child");
   private static final Key<Long> FORK_CHILD =
@@ -82,6 +93,10 @@ final class CostForms {
   private static final Key<Long> SPAWN = time("spawn", "the parent's work to spawn one child");
   private static final Key<Long> SPAWN_CHILD =
       time("spawn-child", "the spawned child's own work: interpreter start and imports");
+  private static final Key<Long> SERVER =
+      time("server", "the fork server's own work until it serves: interpreter start and imports");
+  private static final Key<Long> SERVER_CHILD =
+      time("server-child", "the own work of a child that the fork server forked");
   private static final Key<Long> PROCESS_SUBMIT =
       time("submit", "ProcessPoolExecutor.submit in the caller");
   private static final Key<Long> MANAGE =
@@ -133,6 +148,8 @@ final class CostForms {
                   v.get(FORK_CHILD),
                   v.get(SPAWN),
                   v.get(SPAWN_CHILD),
+                  v.get(SERVER),
+                  v.get(SERVER_CHILD),
                   v.get(PROCESS_SUBMIT),
                   v.get(MANAGE),
                   v.get(PICKLE),
@@ -145,6 +162,8 @@ final class CostForms {
           FORK_CHILD,
           SPAWN,
           SPAWN_CHILD,
+          SERVER,
+          SERVER_CHILD,
           PROCESS_SUBMIT,
           MANAGE,
           PICKLE,
@@ -209,6 +228,39 @@ final class CostForms {
           FORKED,
           SPAWNED);
 
+  private static final Key<Long> SPAWN_GREENLET =
+      greenlet("spawn", "17.4us", "creating a greenlet");
+  private static final Key<Long> SWITCH =
+      greenlet("switch", "2.8us", "resuming one: the hub's callback and the switches");
+  private static final Key<Long> HUB =
+      greenlet("iteration", "18.2us", "one pass of the hub beside its callbacks");
+  private static final Key<Long> HUB_POLL =
+      greenlet("poll", "110ns", "a selector call that returns at once, spent without the GIL");
+  private static final Key<Long> HUB_TIMER =
+      greenlet(
+          "timer-resolution", "1ms", "the selector rounds a time-out up to a multiple of this");
+  private static final Key<Double> GREENLET =
+      Key.of("memory", Types.bytes(), "2.6KiB", "each greenlet, from its creation to its end");
+
+  static final Form<GreenletCosts> GREENLETS =
+      Form.of(
+          "greenlet",
+          "costs of greenlets and their hub, at the speed of the reference core",
+          v ->
+              new GreenletCosts(
+                  v.get(SPAWN_GREENLET),
+                  v.get(SWITCH),
+                  v.get(HUB),
+                  v.get(HUB_POLL),
+                  v.get(HUB_TIMER),
+                  v.get(GREENLET)),
+          SPAWN_GREENLET,
+          SWITCH,
+          HUB,
+          HUB_POLL,
+          HUB_TIMER,
+          GREENLET);
+
   private static final Key<Boolean> OWN_GIL =
       Key.required("own-gil", Types.flag(), "whether each has a GIL of its own (from 3.12)");
   private static final Key<Long> CREATE =
@@ -259,6 +311,10 @@ final class CostForms {
 
   private static Key<Double> bytes(String name, String meaning) {
     return Key.required(name, Types.bytes(), meaning);
+  }
+
+  private static Key<Long> greenlet(String name, String value, String meaning) {
+    return Key.of(name, Types.duration(), value, meaning).asCost();
   }
 
   private static Key<Long> time(String name, String meaning) {

@@ -8,8 +8,10 @@ import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
@@ -18,14 +20,12 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.strategy.StartMethods;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** How an interpreter is written: in its profile, or in a scenario. */
 final class InterpreterForm {
-  private static final String FORKSERVER = "forkserver";
-
   private static final Key<String> NAME =
       Key.of("name", Types.name(), "custom", "the interpreter's name in reports");
 
@@ -61,6 +61,14 @@ final class InterpreterForm {
           "a process pool starts all its workers at the first submit whatever the start method"
               + " (3.8), not only with fork");
 
+  private static final Key<DefaultWorkers> DEFAULT_WORKERS =
+      Key.of(
+          "default-workers",
+          WordType.of(workers()),
+          DefaultWorkers.PROCESSORS_PLUS_FOUR.label(),
+          "size of the thread pool that asyncio makes for to-thread; the last two at most 32,"
+              + " allowed: by the affinity");
+
   private static final Key<GilCosts> GIL =
       Key.required("gil", GilCosts.TYPE, "how the GIL behaves");
 
@@ -95,10 +103,13 @@ final class InterpreterForm {
           CostForms.ISOLATION,
           "several interpreters in one process; without it interpreter-pool is refused");
 
-  private static final Key<Optional<StartMethod>> DEFAULT_START =
+  private static final Key<GreenletCosts> GREENLET =
+      Key.of("greenlet", CostForms.GREENLETS, "{}", "costs of gevent's greenlets and their hub");
+
+  private static final Key<StartMethod> DEFAULT_START =
       Key.required(
           "default-start",
-          WordType.of(starts()),
+          StartMethods.type(),
           "how child processes start when a strategy does not say");
 
   private static final Key<Boolean> COSTS =
@@ -110,7 +121,7 @@ final class InterpreterForm {
               + " requester-bias and speed)");
 
   /** How it is written. */
-  static final Form<Interpreter> TYPE =
+  static final Form<InterpreterSpec> TYPE =
       Form.of(
           "interpreter",
           "an interpreter",
@@ -123,6 +134,7 @@ final class InterpreterForm {
           GIL_POLICY,
           EAGER_THREADS,
           EAGER_PROCESSES,
+          DEFAULT_WORKERS,
           DEFAULT_START,
           COSTS,
           GIL,
@@ -133,6 +145,7 @@ final class InterpreterForm {
           STATEMENTS,
           MEMORY,
           INTERPRETERS,
+          GREENLET,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
@@ -146,43 +159,38 @@ final class InterpreterForm {
     return words;
   }
 
-  /** Every start method there is in CPython; empty for one that is not supported yet. */
-  private static Map<String, Optional<StartMethod>> starts() {
-    Map<String, Optional<StartMethod>> words = new LinkedHashMap<>();
-    for (StartMethod method : StartMethod.values()) {
-      words.put(method.label(), Optional.of(method));
+  private static Map<String, DefaultWorkers> workers() {
+    Map<String, DefaultWorkers> words = new LinkedHashMap<>();
+    for (DefaultWorkers workers : DefaultWorkers.values()) {
+      words.put(workers.label(), workers);
     }
-    words.put(FORKSERVER, Optional.empty());
     return words;
   }
 
-  private static Interpreter make(Values v) {
+  private static InterpreterSpec make(Values v) {
     GilCosts gil = v.get(GIL);
-    Optional<StartMethod> start = v.get(DEFAULT_START);
-    InterpreterSpec spec =
-        new InterpreterSpec(
-            v.get(NAME),
-            v.get(SPEED),
-            new GilSpec(
-                v.get(GIL_POLICY),
-                v.get(SWITCH_INTERVAL),
-                gil.requesterBias(),
-                gil.forcedGap(),
-                gil.voluntaryGap(),
-                gil.signalCost(),
-                gil.switchCost()),
-            v.get(THREADS),
-            v.get(LOOP),
-            v.get(PROCESSES),
-            v.get(SYNC),
-            v.get(STATEMENTS),
-            v.get(EAGER_THREADS),
-            v.get(EAGER_PROCESSES),
-            // Never used where it is not known: strategies that need it are refused.
-            start.orElse(StartMethod.SPAWN),
-            v.find(MEMORY).orElseGet(MemoryNeeds::none),
-            v.find(INTERPRETERS));
-    return new Interpreter(
-        spec, start.map(StartMethod::label).orElse(FORKSERVER), start.isPresent());
+    return new InterpreterSpec(
+        v.get(NAME),
+        v.get(SPEED),
+        new GilSpec(
+            v.get(GIL_POLICY),
+            v.get(SWITCH_INTERVAL),
+            gil.requesterBias(),
+            gil.forcedGap(),
+            gil.voluntaryGap(),
+            gil.signalCost(),
+            gil.switchCost()),
+        v.get(THREADS),
+        v.get(LOOP),
+        v.get(PROCESSES),
+        v.get(SYNC),
+        v.get(STATEMENTS),
+        v.get(EAGER_THREADS),
+        v.get(EAGER_PROCESSES),
+        v.get(DEFAULT_WORKERS),
+        v.get(DEFAULT_START),
+        v.find(MEMORY).orElseGet(MemoryNeeds::none),
+        v.find(INTERPRETERS),
+        v.get(GREENLET));
   }
 }

@@ -33,7 +33,7 @@ final class Profiles {
   private static final int LONGEST_CHAIN = 8;
 
   /** Interpreters that a later version knows. */
-  private static final Pattern LATER = Pattern.compile("cpython-(3\\.1[3-9]t)|pypy.*");
+  private static final Pattern LATER = Pattern.compile("pypy.*");
 
   private final ProfileFolder folder;
   private final Path scenarioFolder;

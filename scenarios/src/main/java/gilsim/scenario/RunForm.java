@@ -83,9 +83,7 @@ final class RunForm {
       Key.of(
           "warm-up",
           new WordType<>(
-              warmUps(),
-              List.of(),
-              Optional.of(Types.duration().map(time -> new WarmUp(false, time)))),
+              warmUps(), Optional.of(Types.duration().map(time -> new WarmUp(false, time)))),
           "none",
           "what of the begin does not count; auto detects it");
 

@@ -1,6 +1,7 @@
 package gilsim.scenario;
 
 import gilsim.device.DeviceSpec;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.QueueDefinition;
@@ -37,7 +38,7 @@ public record Scenario(
     String name,
     String description,
     Machine machine,
-    Interpreter interpreter,
+    InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
     List<String> variables,

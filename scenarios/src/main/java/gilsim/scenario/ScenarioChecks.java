@@ -7,6 +7,7 @@ import gilsim.form.Place;
 import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.form.Reading;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.SequentialSpec;
@@ -184,28 +185,15 @@ final class ScenarioChecks {
                           + word(task.arrival())
                           + "; leave this strategy out"));
     }
-    Interpreter interpreter = strategy.interpreter().orElse(scenario.interpreter());
-    if (spec instanceof InterpreterPoolSpec && interpreter.spec().isolation().isEmpty()) {
+    InterpreterSpec interpreter = strategy.interpreter().orElse(scenario.interpreter());
+    if (spec instanceof InterpreterPoolSpec && interpreter.isolation().isEmpty()) {
       problem(
           path,
           "interpreter-pool",
-          interpreter.spec().name()
+          interpreter.name()
               + " does not say what several interpreters in one process cost (interpreters:), and"
               + " only since 3.12 each has a GIL of its own; give the strategy interpreter:"
               + " cpython-3.14");
-    }
-    boolean startMissing = spec.children().filter(c -> c.method().isEmpty()).isPresent();
-    if (startMissing && !interpreter.startKnown()) {
-      Position position = position(path);
-      problem(
-          path,
-          "",
-          "not supported yet: start: "
-              + interpreter.defaultStart()
-              + (position.line() == 0 ? "" : " (line " + position.line() + ")")
-              + ", the default of "
-              + interpreter.spec().name()
-              + "; write start: fork or start: spawn");
     }
   }
 

@@ -7,6 +7,7 @@ import gilsim.form.Key;
 import gilsim.form.MapType;
 import gilsim.form.Types;
 import gilsim.form.Values;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskType;
@@ -44,7 +45,7 @@ final class ScenarioForm {
           Profiles.reference(MachineForm.TYPE),
           "a profile by name or by path, this for the host, or all of it");
 
-  private static final Key<Interpreter> INTERPRETERS =
+  private static final Key<InterpreterSpec> INTERPRETERS =
       Key.required(
           INTERPRETER,
           Profiles.reference(InterpreterForm.TYPE),
@@ -55,7 +56,7 @@ final class ScenarioForm {
           DEVICES,
           new MapType<>("device", Types.name(), Profiles.device(new DeviceEntryType()), 0),
           "{}",
-          "what I/O steps wait for");
+          "what I/O steps wait for; with {preset: NAME, key: value ...} a profile and what differs");
 
   private static final Key<List<String>> LOCK_LIST =
       Key.optional(LOCKS, Types.list(Types.name(), 0), "names of locks");

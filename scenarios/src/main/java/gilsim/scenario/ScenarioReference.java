@@ -73,14 +73,13 @@ public final class ScenarioReference {
   /** Links to the sections of the alternatives: {@code delay} is described as delay-device. */
   private String alternatives(FormPage page) {
     return page.alternatives().stream()
-        .map(
-            label ->
-                "[`%s`](#%s)".formatted(label, exists(label) ? label : label + "-" + page.name()))
+        .map(label -> "[`%s`](#%s)".formatted(label, section(label, label + "-" + page.name())))
         .collect(Collectors.joining(", "));
   }
 
-  private boolean exists(String name) {
-    return pages.stream().anyMatch(page -> page.name().equals(name));
+  /** The longer name where it is one: {@code queue} is also a queue between tasks. */
+  private String section(String label, String longer) {
+    return pages.stream().anyMatch(page -> page.name().equals(longer)) ? longer : label;
   }
 
   private void row(FormPage page, Key<?> key, boolean choice) {
@@ -95,7 +94,10 @@ public final class ScenarioReference {
 
   /** A description in which the titles of other sections are links. */
   private String linked(FormPage page, String description) {
-    boolean size = description.startsWith("size ") || page.name().endsWith("-size");
+    boolean size =
+        description.startsWith("size ")
+            || page.name().startsWith("size-")
+            || page.name().endsWith("-size");
     String link = MAP.matcher(description).replaceAll(match -> link(match, size));
     return CHOICE.matcher(link).replaceAll(match -> link(match, size));
   }

@@ -1,5 +1,6 @@
 package gilsim.scenario;
 
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.strategy.StrategySpec;
 import java.util.Optional;
 
@@ -9,4 +10,4 @@ import java.util.Optional;
  * @param spec how it runs the tasks
  * @param interpreter its own interpreter; empty: the scenario's
  */
-public record Strategy(StrategySpec spec, Optional<Interpreter> interpreter) {}
+public record Strategy(StrategySpec spec, Optional<InterpreterSpec> interpreter) {}

@@ -7,6 +7,7 @@ import gilsim.form.Node;
 import gilsim.form.Pages;
 import gilsim.form.Place;
 import gilsim.form.ValueType;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.StrategyType;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 record StrategyEntryType(ValueType<StrategySpec> spec) implements ValueType<Strategy> {
   static final String INTERPRETER = "interpreter";
 
-  private static final Key<Interpreter> OWN =
+  private static final Key<InterpreterSpec> OWN =
       Key.optional(
           INTERPRETER,
           Profiles.reference(InterpreterForm.TYPE),
@@ -32,7 +33,7 @@ record StrategyEntryType(ValueType<StrategySpec> spec) implements ValueType<Stra
     Optional<StrategySpec> read = spec.read(place);
     Optional<Node> own =
         place.node() instanceof MapNode map ? map.get(INTERPRETER) : Optional.empty();
-    Optional<Interpreter> interpreter =
+    Optional<InterpreterSpec> interpreter =
         own.flatMap(node -> OWN.type().read(place.child(INTERPRETER, node)));
     return read.map(strategy -> new Strategy(strategy, interpreter));
   }

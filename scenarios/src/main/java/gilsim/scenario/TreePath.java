@@ -60,6 +60,17 @@ public final class TreePath {
     return (MapNode) changed;
   }
 
+  /** True if whoever replaces what is here replaces what the other path leads to. */
+  public boolean covers(TreePath other) {
+    String[] mine = path.split("\\.");
+    String[] others = other.path.split("\\.");
+    boolean covers = mine.length <= others.length;
+    for (int i = 0; covers && i < mine.length; i++) {
+      covers = mine[i].equals(others[i]) || mine[i].equals(ANY) || others[i].equals(ANY);
+    }
+    return covers;
+  }
+
   /** The value in a resolved scenario; empty if the path is not there or names several. */
   public Optional<Node> get(MapNode resolved) {
     Node node = resolved;

@@ -15,15 +15,15 @@ import java.util.Set;
 /**
  * Reads the files of {@code observed:}: results from elsewhere, in the columns of {@code
  * summary.csv} and {@code role}, in any order. Lines that begin with {@code #} are comments. The
- * columns {@code point}, {@code ci_low}, {@code ci_high} and {@code n} may be absent or empty;
- * without an interval, the one that the rounding of the printed mean allows is taken ({@link
- * PrintedNumber}). Rows of other scenarios are left out.
+ * columns {@code point}, {@code ci_low}, {@code ci_high}, {@code n} and {@code title} may be absent
+ * or empty; without an interval, the one that the rounding of the printed mean allows is taken
+ * ({@link PrintedNumber}). Rows of other scenarios are left out.
  */
 public final class ObservedReader {
   private static final List<String> NEEDED =
       List.of("scenario", "strategy", "metric", "unit", "mean", "source", "role");
 
-  /** Columns without which a file is complete, and columns for people that are never read. */
+  /** Columns without which a file is complete; notes, comments and addresses are never read. */
   private static final Set<String> OPTIONAL =
       Set.of("point", "ci_low", "ci_high", "n", "note", "notes", "comment", "title", "url");
 
@@ -164,6 +164,7 @@ public final class ObservedReader {
         high,
         oneOf(line, "role", fields, ROLES).equals("anchor"),
         oneOf(line, "source", fields, SOURCES),
+        fields.getOrDefault("title", ""),
         file.getFileName().toString());
   }
 

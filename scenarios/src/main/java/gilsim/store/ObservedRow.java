@@ -14,6 +14,7 @@ import java.util.List;
  * @param high upper end
  * @param anchor true if the scenario's parameters were fitted on it, false if it is predicted
  * @param source {@code measured} or {@code published}
+ * @param title the publication or series of measurements, for people; empty if the file has none
  * @param file the file it came from, without folders
  */
 public record ObservedRow(
@@ -26,4 +27,5 @@ public record ObservedRow(
     double high,
     boolean anchor,
     String source,
+    String title,
     String file) {}

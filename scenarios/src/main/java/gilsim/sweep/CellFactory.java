@@ -3,7 +3,7 @@ package gilsim.sweep;
 import gilsim.experiment.RunLimit;
 import gilsim.experiment.SystemSpec;
 import gilsim.hardware.MachineSpec;
-import gilsim.scenario.Interpreter;
+import gilsim.interpreter.InterpreterSpec;
 import gilsim.scenario.RunSettings;
 import gilsim.scenario.Scenario;
 import gilsim.scenario.Strategy;
@@ -28,18 +28,18 @@ final class CellFactory {
   CellFactory(Scenario base) {
     MachineSpec machine = base.machine().hardware();
     machineSpeed = machine.speed() * machine.soloClock();
-    interpreterSpeed = base.interpreter().spec().speed();
+    interpreterSpeed = base.interpreter().speed();
   }
 
   Cell make(int index, Point point, String label, Scenario scenario) {
     Strategy strategy = scenario.strategies().get(label);
-    Interpreter interpreter = strategy.interpreter().orElse(scenario.interpreter());
+    InterpreterSpec interpreter = strategy.interpreter().orElse(scenario.interpreter());
     RunSettings run = scenario.run();
     SystemSpec system =
         new SystemSpec(
             scenario.machine().hardware(),
             scenario.machine().os(),
-            interpreter.spec(),
+            interpreter,
             scenario.devices(),
             scenario.locks(),
             scenario.variables(),
@@ -49,7 +49,7 @@ final class CellFactory {
             strategy.spec(),
             scenario.pools(label),
             new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),
-            machineSpeed * interpreterSpeed / interpreter.spec().speed(),
+            machineSpeed * interpreterSpeed / interpreter.speed(),
             machineSpeed);
     int workers = (int) Math.min(Integer.MAX_VALUE, strategy.spec().workers(scenario.tasks()));
     return new Cell(index, point, label, workers, system, key(system, run.warmUp().automatic()));

@@ -78,6 +78,7 @@ public final class Planner {
     Scenario base = reader.bind(resolved);
     List<String> labels = labels(base, onlyStrategy);
     Grid grid = new Grid(base.sweep());
+    sets.forEach(set -> checkNotSwept(set, grid));
     checkSize(grid, labels.size(), resolved);
     List<Point> points = grid.points();
     return new Plan(
@@ -132,6 +133,26 @@ public final class Planner {
     if (lost) {
       throw failure(
           position, path.toString(), "has no effect, because costs: none sets it to zero");
+    }
+  }
+
+  /** The sweep comes last: it would replace what was set, and nobody would notice. */
+  private static void checkNotSwept(String set, Grid grid) {
+    Position position = Position.of("--set " + set);
+    String path = set.substring(0, set.indexOf('=')).strip();
+    for (String axis : grid.paths()) {
+      if (new TreePath(axis, position).covers(new TreePath(path, position))) {
+        throw failure(
+            position,
+            path,
+            "the scenario sweeps "
+                + axis
+                + ", which replaces it; set the sweep instead: --set 'sweep={"
+                + axis
+                + ": ["
+                + set.substring(set.indexOf('=') + 1).strip()
+                + "]}'");
+      }
     }
   }
 

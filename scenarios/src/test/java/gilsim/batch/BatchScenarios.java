@@ -29,6 +29,19 @@ final class BatchScenarios {
       sweep: {machine.cores: [1, 2]}
       """;
 
+  /** Two strategies of one kind; runs long enough that several jobs meet. */
+  static final String ALIKE =
+      """
+      gilsim: 1
+      name: alike
+      machine: {cores: 2}
+      interpreter: cpython-3.12
+      tasks: {work: {count: 40, do: [{compute: {exponential: 100ms}}]}}
+      strategies: {threads: {type: threads}, also-threads: {type: threads}}
+      run: {replications: 5}
+      sweep: {machine.cores: [1, 2]}
+      """;
+
   /** An open system whose warm-up is detected; at an arrival each 1 ms it is overloaded. */
   static final String SERVICE =
       """

@@ -37,6 +37,16 @@ class BatchTest {
   }
 
   @Test
+  void alikeCellsAreSimulatedOnceByAnyNumberOfJobs() throws IOException {
+    Plan plan = Folders.plan(folder, BatchScenarios.ALIKE);
+    for (int jobs : new int[] {1, 2, 8}) {
+      BatchOutcome outcome = Folders.run(output("alike" + jobs), jobs, plan);
+      assertThat(outcome.done()).isEqualTo(2 * 5);
+      assertThat(outcome.reused()).isEqualTo(2 * 5);
+    }
+  }
+
+  @Test
   void strategiesOfAPointHaveTheSameNumberOfReplicationsAndAllReachThePrecision()
       throws IOException {
     Folders.run(output("out"), 2, Folders.plan(folder, BatchScenarios.PRECISE));
@@ -114,6 +124,20 @@ class BatchTest {
     assertThat(planned).isSorted().hasSizeGreaterThan(1);
     assertThat(heard).hasSize(planned.get(planned.size() - 1).intValue());
     assertThat(heard.get(heard.size() - 1).finished()).isEqualTo(heard.size());
+  }
+
+  @Test
+  void memoryThatTheMachineHasNotIsReported() throws IOException {
+    Plan plan = Folders.plan(folder, BatchScenarios.ALIKE, "machine.memory=1MiB");
+    Folders.run(output("out"), 2, plan);
+    Results results = Folders.results(output("out")).get(0);
+
+    assertThat(results.failures()).isEmpty();
+    assertThat(results.warnings()).hasSize(4);
+    assertThat(results.warnings().get(0))
+        .startsWith("cores=1, threads: needs ")
+        .contains("of memory at its peak, but the machine has 0.0009766 GiB")
+        .endsWith("(so in 5 runs)");
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.Set;
 final class CalibrationPage {
   private static final Path PAGE = Path.of("docs", "calibration-of-published.md");
   private static final String COMMAND =
-      "mvn -pl scenarios -am test -Dtest=PublishedTest"
+      "mvn -pl scenarios -am test -Dtest='Published*Test'"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dgilsim.update=true";
   private static final String END = "<!-- end of table -->";
 
@@ -29,17 +29,22 @@ final class CalibrationPage {
 
   /** Fails if the table of a scenario is out of date; with {@code gilsim.update}, renews it. */
   static void check(String scenario, List<Comparison> cells) throws IOException {
+    check(scenario, table(cells));
+  }
+
+  /** The same with a table that is made already. */
+  static void check(String name, String text) throws IOException {
     String page = Files.readString(PAGE);
-    String begin = "<!-- table of " + scenario + " -->\n";
+    String begin = "<!-- table of " + name + " -->\n";
     int from = page.indexOf(begin) + begin.length();
     int to = page.indexOf(END, from);
-    assertThat(page).as("the page has a place for %s", scenario).contains(begin);
-    String table = "\n" + table(cells) + "\n";
+    assertThat(page).as("the page has a place for %s", name).contains(begin);
+    String table = "\n" + text + "\n";
     if (Boolean.getBoolean("gilsim.update")) {
       Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
     } else {
       assertThat(page.substring(from, to))
-          .as("the table of %s in %s; run %s", scenario, PAGE, COMMAND)
+          .as("the table of %s in %s; run %s", name, PAGE, COMMAND)
           .isEqualTo(table);
     }
   }
@@ -94,7 +99,7 @@ final class CalibrationPage {
   }
 
   /** Four significant digits. */
-  private static String plain(double value) {
+  static String plain(double value) {
     return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

@@ -23,6 +23,27 @@ class CpuLessonsTest {
   }
 
   @Test
+  void freeThreads() {
+    LibraryRuns runs = LibraryRuns.of("32-free-threads");
+    for (String cores : new String[] {"1", "2", "4", "8"}) {
+      assertThat(runs.mean("threads", "makespan", cores)).isCloseTo(1.64, CLOSE);
+      for (String label : new String[] {"free-threads", "free-threads-3.13"}) {
+        assertThat(runs.mean(label, "lost-updates/guarded", cores)).isZero();
+      }
+      assertThat(runs.mean("threads", "lost-updates/count", cores)).isZero();
+    }
+    assertThat(runs.mean("free-threads", "makespan", "8")).isCloseTo(0.246, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "8")).isCloseTo(0.2206, CLOSE);
+    assertThat(runs.mean("free-threads", "makespan", "1")).isCloseTo(1.77, CLOSE);
+    assertThat(runs.mean("free-threads-3.13", "makespan", "1")).isCloseTo(2.36, CLOSE);
+    // Seeded; the mean of 20 replications has a standard error of a third on one core.
+    assertThat(runs.mean("free-threads", "lost-updates/count", "1")).isBetween(0.03, 0.12);
+    assertThat(runs.mean("free-threads", "lost-updates/count", "2")).isBetween(0.08, 0.20);
+    assertThat(runs.mean("free-threads", "lost-updates/count", "4")).isBetween(0.2, 0.32);
+    assertThat(runs.mean("free-threads", "lost-updates/count", "8")).isCloseTo(0.73, CLOSE);
+  }
+
+  @Test
   void oneCoreOneGil() {
     LibraryRuns runs = LibraryRuns.of("01-one-core-one-gil");
     assertThat(runs.mean("sequential", "makespan")).isCloseTo(4.0, withPercentage(0.1));

@@ -36,6 +36,44 @@ class LibraryContractTest {
     Plan plan = Scenarios.planFile(file);
     assertThat(file.getFileName().toString())
         .matches("[0-9]{2}-" + Pattern.quote(plan.scenario()) + "\\.yaml");
+    isSmallAndSaysWhatToExpect(plan);
+  }
+
+  static Stream<Path> published() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("library", "published"))) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  /** The set has links to the published scenarios with a number, and others of its own. */
+  @ParameterizedTest
+  @MethodSource("published")
+  void publishedScenarioNamesItsSources(Path file) throws IOException {
+    Path real = file.toRealPath();
+    Plan plan = Scenarios.planFile(real);
+    assertThat(file.getFileName().toString())
+        .matches("([0-9]{2}-)?" + Pattern.quote(plan.scenario()) + "\\.yaml")
+        .contains("published-");
+    assertThat(Files.isSymbolicLink(file)).isEqualTo(files().anyMatch(real::endsWith));
+    isSmallAndSaysWhatToExpect(plan);
+    assertThat(plan.observed()).isNotEmpty();
+    for (Path observed : plan.observed()) {
+      assertThat(ObservedReader.read(observed, plan.scenario(), plan.axes()))
+          .allSatisfy(row -> assertThat(row.title()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void everyPublishedScenarioWithANumberIsInTheSet() throws IOException {
+    assertThat(published().filter(Files::isSymbolicLink).map(Path::getFileName))
+        .containsExactlyElementsOf(
+            files()
+                .map(Path::getFileName)
+                .filter(f -> f.toString().contains("published"))
+                .toList());
+  }
+
+  private static void isSmallAndSaysWhatToExpect(Plan plan) throws IOException {
     assertThat(plan.description())
         .as("numbers to expect")
         .containsPattern("[0-9]")

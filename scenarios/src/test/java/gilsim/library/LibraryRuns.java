@@ -28,10 +28,11 @@ final class LibraryRuns {
 
   private final Plan plan;
   private final List<Map<String, Double>> means;
+  private final Map<String, String> units = new HashMap<>(Map.of("speedup", "1"));
 
-  private LibraryRuns(Plan plan, List<Map<String, Double>> means) {
+  private LibraryRuns(Plan plan, int replications) {
     this.plan = plan;
-    this.means = means;
+    this.means = simulate(replications);
   }
 
   /** All scenarios of the library, by number. */
@@ -49,27 +50,29 @@ final class LibraryRuns {
   /** The same with another number of replications. */
   static LibraryRuns of(String name, int replications) {
     Plan plan = Scenarios.planFile(FOLDER.resolve(name + ".yaml"));
-    return new LibraryRuns(plan, simulate(plan, replications));
+    return new LibraryRuns(plan, replications);
   }
 
   /** Simulates a plan. */
   static LibraryRuns of(Plan plan) {
-    return new LibraryRuns(plan, simulate(plan, plan.settings().minReplications()));
+    return new LibraryRuns(plan, plan.settings().minReplications());
   }
 
   /** Every replication is independent, so they run in parallel; sums are made in order. */
-  private static List<Map<String, Double>> simulate(Plan plan, int replications) {
+  private List<Map<String, Double>> simulate(int replications) {
     List<Cell> cells = plan.cells();
     List<ReplicationResult> results =
         IntStream.range(0, cells.size() * replications)
             .parallel()
             .mapToObj(i -> run(plan, cells.get(i / replications), i % replications))
             .toList();
-    List<Map<String, Double>> means = new ArrayList<>();
+    results.forEach(
+        result -> result.values().forEach(value -> units.put(value.metric(), value.unit())));
+    List<Map<String, Double>> byCell = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
-      means.add(mean(results.subList(cell * replications, (cell + 1) * replications)));
+      byCell.add(mean(results.subList(cell * replications, (cell + 1) * replications)));
     }
-    return means;
+    return byCell;
   }
 
   private static ReplicationResult run(Plan plan, Cell cell, int replication) {
@@ -135,6 +138,10 @@ final class LibraryRuns {
     List<Comparison> comparisons = new ArrayList<>();
     for (Path file : plan.observed()) {
       for (ObservedRow row : ObservedReader.read(file, plan.scenario(), plan.axes())) {
+        if (!row.unit().equals(units.get(row.metric()))) {
+          throw new AssertionError(
+              file + ": the unit of " + row + " is " + units.get(row.metric()));
+        }
         double predicted = mean(row.strategy(), row.metric(), row.axes().toArray(String[]::new));
         comparisons.add(new Comparison(row, predicted));
       }

@@ -64,6 +64,39 @@ class MeasuredGilTest {
     assertThat(rate("cpython-3.11", hogs, "threads", request)).isBetween(least, most);
   }
 
+  /** A call through run_in_executor and back; with 3.13, 165 us were measured and 71 come out. */
+  @ParameterizedTest
+  @CsvSource({"cpython-3.8, 158e-6", "cpython-3.11, 105e-6"})
+  void callsThroughAThreadTakeAsLongAsMeasured(String interpreter, double measured) {
+    assertThat(1 / rate(interpreter, 0, "asyncio, to-thread: [native]", "{native: {time: 1ns}}"))
+        .isBetween(measured * 0.7, measured * 1.3);
+  }
+
+  /** Many such calls at once, each, beside what their tasks cost without them. */
+  @ParameterizedTest
+  @CsvSource({"cpython-3.8, 88e-6", "cpython-3.11, 69e-6", "cpython-3.13, 47e-6"})
+  void manyCallsThroughThreadsTakeAsLongAsMeasured(String interpreter, double measured) {
+    int calls = 2000;
+    Scenarios scenarios =
+        new Scenarios(folder)
+            .with("machine", "vm-2c")
+            .with("interpreter", interpreter)
+            .with("run", "{until: done, replications: 2, seed: 1}")
+            .with("tasks", "{t: {count: " + calls + ", do: [{native: {time: 1ns}}]}}")
+            .with("strategies", "{a: {type: asyncio, to-thread: [native]}, b: {type: asyncio}}");
+    LibraryRuns runs = LibraryRuns.of(scenarios.plan());
+    assertThat((runs.mean("a", "makespan") - runs.mean("b", "makespan")) / calls)
+        .isBetween(measured * 0.7, measured * 1.3);
+  }
+
+  /** Yields of a greenlet, 2.8 us each; sleeps of 1 ms that take 1.108. */
+  @Test
+  void greenletsYieldAndSleepAsMeasured() {
+    assertThat(rate("cpython-3.11", 0, "gevent", "{compute: 1ns}, {sleep: 0s}"))
+        .isBetween(1 / 3.1e-6, 1 / 2.5e-6);
+    assertThat(1 / rate("cpython-3.11", 0, "gevent", "{sleep: 1ms}")).isBetween(1.06e-3, 1.15e-3);
+  }
+
   /**
    * The same under asyncio, whose streams take about 35 us of Python per request: 13 to 18 thousand
    * a second alone, 95 beside one CPU-bound thread.

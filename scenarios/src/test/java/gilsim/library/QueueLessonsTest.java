@@ -23,7 +23,10 @@ class QueueLessonsTest {
     assertThat(1 / runs.mean("pool-chunk-20", "speedup", "1MiB", "1MiB")).isBetween(2.5, 3.0);
   }
 
-  /** The replications have a standard error of 2 to 8 %; the seed is fixed. */
+  /**
+   * The means have a standard error of 2 to 8 %. The seed is fixed: of other seeds one in fifteen
+   * would be off by more than the 15 %.
+   */
   @Test
   void openService() {
     LibraryRuns runs = LibraryRuns.of("13-open-service");
@@ -66,7 +69,8 @@ class QueueLessonsTest {
 
   /**
    * The mean of the longest of 20 exponential times, H(20); with five workers, 15/5 + H(5). A
-   * standard error of 2.5 % over 200 runs, by a fixed seed.
+   * standard error of 2.5 % over 200 runs. The seed is fixed: of other seeds one in six would be
+   * off by more than the 5 % in one of the four.
    */
   @Test
   void forkAndJoin() {
@@ -89,7 +93,10 @@ class QueueLessonsTest {
     }
   }
 
-  /** Pollaczek and Khinchine; ten runs of 90 s have a standard error of 1 to 4 %. */
+  /**
+   * Pollaczek and Khinchine; the mean of ten runs of 90 s has a standard error of 1 to 4 %. The
+   * seed is fixed: of other seeds one in eighty would be off by more than the 10 %.
+   */
   @Test
   void variability() {
     LibraryRuns runs = LibraryRuns.of("17-variability");

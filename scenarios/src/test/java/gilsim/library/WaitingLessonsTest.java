@@ -78,6 +78,16 @@ class WaitingLessonsTest {
   }
 
   @Test
+  void greenlets() {
+    LibraryRuns runs = LibraryRuns.of("31-greenlets");
+    String latency = "latency-mean/page";
+    assertThat(runs.mean("greenlets", latency, "0.5ms")).isCloseTo(7.8e-3, CLOSE);
+    assertThat(runs.mean("greenlets", latency, "5ms")).isCloseTo(9.7e-3, CLOSE);
+    assertThat(runs.mean("greenlets", latency, "50ms")).isCloseTo(17.8e-3, CLOSE);
+    assertThat(runs.mean("asyncio", latency, "5ms")).isCloseTo(5.7e-3, CLOSE);
+  }
+
+  @Test
   void hybrid() {
     LibraryRuns runs = LibraryRuns.of("15-hybrid");
     assertThat(runs.mean("asyncio", "latency-mean/page")).isCloseTo(0.091, CLOSE);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.fixture.Scenarios;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +17,11 @@ class LaterPartsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "interpreter | cpython-3.13t                        | interpreter: cpython-3.13t",
-        "interpreter | cpython-3.14t                        | interpreter: cpython-3.14t",
-        "interpreter | {preset: cpython-3.14t}              | interpreter: cpython-3.14t",
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: gevent}}                              | type: gevent",
-        "strategies | {s: {by-task: {job: {type: gevent}}}}            | type: gevent",
-        "strategies | {s: {type: asyncio, to-thread: [io]}}            | to-thread",
-        "strategies | {s: {type: processes, start: forkserver}}        | start: forkserver",
         "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
         "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",
         "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
-        "strategies | {s: {type: threads, interpreter: cpython-3.14t}} | interpreter: cpython-3.14t",
+        "strategies | {s: {type: threads, interpreter: pypy3.11}}      | interpreter: pypy3.11",
       })
   void isRefused(String key, String value, String named) {
     Scenarios scenario = new Scenarios(folder).with(key, value);
@@ -39,17 +31,5 @@ class LaterPartsTest {
         .asString()
         .startsWith("scenario.yaml:" + line + ":")
         .endsWith(": not supported yet: " + named + " (line " + line + ")");
-  }
-
-  @Test
-  void theDefaultStartOfANewInterpreterIsOneOfThem() {
-    assertThat(
-            new Scenarios(folder)
-                .with("interpreter", "cpython-3.14")
-                .with("strategies", "{s: {type: processes}}")
-                .problems())
-        .singleElement()
-        .asString()
-        .contains("not supported yet: start: forkserver (line 8)", "write start: fork");
   }
 }

@@ -42,6 +42,7 @@ class ObservedReaderTest {
                 9.205,
                 true,
                 "published",
+                "",
                 "observed.csv"),
             new ObservedRow(
                 "pool",
@@ -53,7 +54,16 @@ class ObservedReaderTest {
                 55,
                 false,
                 "measured",
+                "",
                 "observed.csv"));
+  }
+
+  @Test
+  void titleNamesThePublication() throws IOException {
+    String titled = HEADER.replace("note", "title");
+
+    assertThat(read(titled + "anchor,a,t,1,m,s,1.5,published,,,\"Smith, 2024\"\n").get(0).title())
+        .isEqualTo("Smith, 2024");
   }
 
   @ParameterizedTest

@@ -141,7 +141,8 @@ class MachineScenarioTest {
   @Test
   void speedModesSlowACoreDownForAWhile() throws IOException {
     String modes = "machine.speed-modes={slow: 0.5, fast-mean: 10ms, slow-mean: 10ms}";
-    assertThat(value(run(modes), "makespan")).isBetween(1.2, 1.6);
+    // 4/3 on average; some 67 spells of each kind give a standard deviation of 0.04: 3.5 of them.
+    assertThat(value(run(modes), "makespan")).isBetween(1.19, 1.47);
     takes(2.0, "machine.speed-modes={slow: 0.5, fast-mean: 1ns, slow-mean: 12h}");
     takes(1.0, "machine.speed-modes=none");
   }

@@ -10,39 +10,33 @@ import java.util.Optional;
  * One of a few words, or else a value of another type.
  *
  * @param words what each word is read into, in the documented order
- * @param later words of the format that are not supported yet
  * @param other what else may be written; empty: nothing
  * @param <T> what it is read into
  */
-public record WordType<T>(Map<String, T> words, List<String> later, Optional<ValueType<T>> other)
+public record WordType<T>(Map<String, T> words, Optional<ValueType<T>> other)
     implements ValueType<T> {
 
   /** Copies the words in order. */
   public WordType {
     words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
-    later = List.copyOf(later);
   }
 
   /** One of the words and nothing else. */
-  public static <T> WordType<T> of(Map<String, T> words, String... later) {
-    return new WordType<>(words, List.of(later), Optional.empty());
+  public static <T> WordType<T> of(Map<String, T> words) {
+    return new WordType<>(words, Optional.empty());
   }
 
   /** A word with a meaning, or a value of another type. */
   public static <T> WordType<T> or(String word, T value, ValueType<T> other) {
-    return new WordType<>(Map.of(word, value), List.of(), Optional.of(other));
+    return new WordType<>(Map.of(word, value), Optional.of(other));
   }
 
   @Override
   public Optional<T> read(Place place) {
-    if (place.node() instanceof TextNode text && !text.isEmpty()) {
-      if (words.containsKey(text.text())) {
-        return Optional.of(words.get(text.text()));
-      }
-      if (later.contains(text.text())) {
-        String key = place.path().substring(place.path().lastIndexOf('.') + 1);
-        return place.notSupportedYet(key + ": " + text.text(), text.position());
-      }
+    if (place.node() instanceof TextNode text
+        && !text.isEmpty()
+        && words.containsKey(text.text())) {
+      return Optional.of(words.get(text.text()));
     }
     if (other.isPresent() && !looksLikeWord(place.node())) {
       return other.get().read(place);

@@ -8,6 +8,9 @@ import java.util.Optional;
  * {@code asyncio.Lock}: first come first served, nobody overtakes a waiter. A release wakes the
  * first waiter, who owns the lock when its turn in the loop comes. Source: CPython
  * Lib/asyncio/locks.py {@code Lock.acquire} and {@code Lock.release}.
+ *
+ * <p>gevent's locks let the hub notify the first waiter in a callback, before which a greenlet that
+ * runs can take the lock again (gevent _abstract_linkable.py {@code _notify_links}).
  */
 final class AsyncLock {
   private final String name;
@@ -49,6 +52,22 @@ final class AsyncLock {
       holder = next.task();
       next.lockGranted();
     }
+  }
+
+  /** Frees the lock without a successor; true if somebody waits. */
+  boolean free() {
+    locked = false;
+    holder = Optional.empty();
+    return !waiters.isEmpty();
+  }
+
+  /** Gives it to the first waiter, unless somebody has taken it; returns true. */
+  boolean grantIfFree() {
+    if (!locked && !waiters.isEmpty()) {
+      locked = true;
+      release();
+    }
+    return true;
   }
 
   /** Adds who waits for whom. */

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * The main coroutine of an asyncio program: creates a task for everything that is there when the
- * loop starts, then, as a server, for everything that comes.
+ * loop starts, then, as a server, for everything that comes. With the rules of gevent it is the
+ * main greenlet, which spawns.
  */
 public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   private final EventLoop loop;

@@ -1,6 +1,6 @@
 package gilsim.interpreter;
 
-/** Has to know when the thread that works for it is switched out in the middle of Python code. */
+/** Has to know when the thread that works for it is stopped in the middle of Python code. */
 interface CheckPointWatch {
   /** Nobody. */
   CheckPointWatch NOBODY =
@@ -21,4 +21,14 @@ interface CheckPointWatch {
 
   /** The thread has the GIL again. */
   void switchedIn();
+
+  /**
+   * The operating system takes the processor from the thread; a GIL stays with it.
+   *
+   * @param remaining work left, reference nanoseconds
+   */
+  default void preempted(double remaining) {}
+
+  /** The thread has a processor again. */
+  default void resumed() {}
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * <p>Wake-ups take the turns they take in asyncio: a timer's or a descriptor's callback runs in one
  * pass and sets the future, the coroutine resumes in the next.
  *
+ * <p>Steps that the loop leaves to threads end its turn like an await ({@link ThreadedCall}).
+ *
  * <p>What goes through a socket is written and read with calls that do not block but drop the GIL
  * like any other ({@link SocketIo}).
  */
@@ -26,6 +28,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private long lockAskedAt;
   private long due;
   private Optional<AsyncLock> awaited = Optional.empty();
+  private Optional<ThreadedCall> threaded = Optional.empty();
 
   /** A coroutine; it runs once it is handed to the loop. */
   Coroutine(EventLoop loop, Task task, Optional<AsyncSemaphore> limit) {
@@ -34,7 +37,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     this.limit = limit;
     this.admitted = limit.isEmpty();
     this.socket = new SocketIo(loop, task, wakeup);
-    loop.environment().os().memory().take(loop.environment().interpreter().memory().task());
+    loop.taskCreated();
   }
 
   /** A client's next request came for it, from outside. */
@@ -65,10 +68,17 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     if (socket.sends()) {
       return socket.advance(thread) && suspend(thread, socket.state());
     }
+    if (threaded.isPresent()) {
+      return threaded.get().advance(thread) && leave();
+    }
     if (task.increments(thread) || SyncSteps.advance(task, thread)) {
       return false;
     }
     Instruction next = task.next();
+    if (loop.threaded(next)) {
+      threaded = Optional.of(new ThreadedCall(loop, task, next, wakeup));
+      return false;
+    }
     if (WorkSteps.start(next, task, thread, loop.environment().scale())) {
       return false;
     }
@@ -137,7 +147,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
 
   private void release(int lock) {
     if (loop.sync().primitives().coroutineLocks().get(lock)) {
-      loop.lock(lock).release();
+      loop.release(lock);
     } else {
       loop.sync().primitives().locks().get(lock).release(now());
     }
@@ -163,7 +173,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   void lockGranted() {
     awaited.orElseThrow().granted(now(), now() - lockAskedAt);
     task.record().enter(EventLoop.READY, now());
-    loop.callSoon(this);
+    loop.resume(this);
   }
 
   /**
@@ -195,6 +205,13 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     loop.callSoon(this);
   }
 
+  /** Awaits a call in a thread, which says what the task does meanwhile. */
+  private boolean leave() {
+    threaded = Optional.empty();
+    charged = false;
+    return true;
+  }
+
   private boolean suspend(PythonThread thread, TaskState state) {
     charged = false;
     thread.serveNobody();
@@ -211,7 +228,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   }
 
   private boolean wakeUp(PythonThread thread) {
-    loop.callSoon(this);
+    loop.resume(this);
     return true;
   }
 
@@ -227,7 +244,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     charged = false;
     thread.serveNobody();
     if (!task.hasClient()) {
-      loop.environment().os().memory().free(loop.environment().interpreter().memory().task());
+      loop.taskEnded();
     }
     task.answered(thread);
     return true;

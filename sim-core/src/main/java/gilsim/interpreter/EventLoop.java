@@ -4,6 +4,7 @@ import gilsim.kernel.Engine;
 import gilsim.trace.TaskState;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An asyncio event loop in one thread: the ready queue, the timers and the selector.
@@ -14,6 +15,12 @@ import java.util.List;
  * ready now, in order. Handles that become ready meanwhile wait for the next pass. The selector
  * drops the GIL in every pass and rounds its time-out up ({@code selectors.EpollSelector.select}:
  * to 1 ms).
+ *
+ * <p>The hub of gevent is such a loop with other rules ({@link LoopRules}). What came from the
+ * selector switches straight into the waiting greenlets; callbacks run after that, also those that
+ * they add themselves, until none is left or, looked at after every 50, the switch interval since
+ * the selector's return is over (gevent libev/corecext.pyx {@code _run_callbacks}). So greenlets
+ * that only yield keep events waiting for as long.
  */
 public final class EventLoop implements ThreadProgram {
   /** Something the loop runs between two switch points. */
@@ -35,15 +42,25 @@ public final class EventLoop implements ThreadProgram {
 
   private final Environment environment;
   private final Engine engine;
+  private final LoopRules rules;
   private final LoopCosts costs;
   private final PythonThread thread;
+  private final PythonProcess process;
   private final SyncSteps sync;
   private final List<AsyncLock> locks;
   private final ArrayDeque<Handle> ready = new ArrayDeque<>();
   private final ArrayDeque<Handle> descriptors = new ArrayDeque<>();
   private final LoopTimers timers = new LoopTimers();
+  private Optional<DefaultExecutor> executor = Optional.empty();
   private State state = State.SELECT;
+
+  /** asyncio: left of this pass; gevent: those at the front that are not callbacks but events. */
   private int handles;
+
+  /** Callbacks of this pass so far (gevent). */
+  private int callbacks;
+
+  private long began;
   private Handle current;
 
   /**
@@ -52,9 +69,16 @@ public final class EventLoop implements ThreadProgram {
    * @param primitives what its coroutines wait for each other with
    */
   public EventLoop(PythonProcess process, Primitives primitives) {
+    this(process, primitives, LoopRules.asyncio(process.environment().interpreter(), List.of()));
+  }
+
+  /** A loop with such rules. */
+  public EventLoop(PythonProcess process, Primitives primitives, LoopRules rules) {
+    this.process = process;
     this.environment = process.environment();
     this.engine = environment.engine();
-    this.costs = environment.interpreter().loop();
+    this.rules = rules;
+    this.costs = rules.costs();
     this.thread = process.thread(this);
     this.sync = new SyncSteps(environment, primitives);
     this.locks = primitives.locks().stream().map(PythonLock::forCoroutines).toList();
@@ -70,6 +94,16 @@ public final class EventLoop implements ThreadProgram {
     ready.add(handle);
   }
 
+  /** What the coroutine waited for is there: it runs in the next pass, a greenlet at once. */
+  void resume(Coroutine coroutine) {
+    if (rules.passLimit().isEmpty()) {
+      ready.add(coroutine);
+    } else {
+      ready.addFirst(coroutine);
+      handles++;
+    }
+  }
+
   /** {@code call_later}: from a handle. */
   void callAt(long when, Handle handle) {
     timers.add(when, handle);
@@ -79,6 +113,19 @@ public final class EventLoop implements ThreadProgram {
   void descriptorReady(Handle handle) {
     descriptors.add(handle);
     thread.unpark();
+  }
+
+  /** Whether a thread runs this instruction. */
+  boolean threaded(Instruction instruction) {
+    return rules.threaded(instruction);
+  }
+
+  /** Its thread pool, made when first needed. */
+  DefaultExecutor defaultExecutor() {
+    if (executor.isEmpty()) {
+      executor = Optional.of(new DefaultExecutor(this, process));
+    }
+    return executor.get();
   }
 
   LoopCosts costs() {
@@ -101,10 +148,31 @@ public final class EventLoop implements ThreadProgram {
   /** Adds who waits for a lock of this loop. */
   void describe(WaitGraph graph) {
     locks.forEach(lock -> lock.describe(graph));
+    executor.ifPresent(pool -> pool.describe(graph));
   }
 
   AsyncLock lock(int index) {
     return locks.get(index);
+  }
+
+  /** Releases a lock; the first waiter has it now, or in a callback if nobody was faster. */
+  void release(int index) {
+    AsyncLock lock = locks.get(index);
+    if (rules.grantsAtRelease()) {
+      lock.release();
+    } else if (lock.free()) {
+      callSoon(self -> lock.grantIfFree());
+    }
+  }
+
+  /** Takes the memory of a new task. */
+  void taskCreated() {
+    environment.os().memory().take(rules.memory());
+  }
+
+  /** Frees it. */
+  void taskEnded() {
+    environment.os().memory().free(rules.memory());
   }
 
   @Override
@@ -141,23 +209,42 @@ public final class EventLoop implements ThreadProgram {
   }
 
   private void collect() {
+    began = engine.now();
+    callbacks = 0;
+    int left = rules.passLimit().isEmpty() ? 0 : ready.size();
     while (!descriptors.isEmpty()) {
       ready.add(descriptors.poll());
     }
-    while (!timers.isEmpty() && timers.first() <= engine.now()) {
+    while (!timers.isEmpty() && timers.first() <= began) {
       ready.add(timers.poll());
     }
-    handles = ready.size();
+    handles = ready.size() - left;
+    // gevent: callbacks that the last pass left come after the events.
+    for (; left > 0; left--) {
+      ready.add(ready.poll());
+    }
     state = State.NEXT_HANDLE;
     thread.compute(costs.iteration());
   }
 
+  private boolean passIsOver() {
+    if (handles > 0 || rules.passLimit().isEmpty()) {
+      return handles == 0;
+    }
+    boolean looks = callbacks > 0 && callbacks % LoopRules.CALLBACKS_PER_CHECK == 0;
+    return ready.isEmpty() || looks && engine.now() - began >= rules.passLimit().getAsLong();
+  }
+
   private void nextHandle() {
-    if (handles == 0) {
+    if (passIsOver()) {
       state = State.SELECT;
       return;
     }
-    handles--;
+    if (handles > 0) {
+      handles--;
+    } else {
+      callbacks++;
+    }
     current = ready.poll();
     state = State.IN_HANDLE;
   }

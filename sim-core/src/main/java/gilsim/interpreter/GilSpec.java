@@ -7,7 +7,8 @@ import gilsim.distribution.Distribution;
  *
  * @param policy which rules hand the lock over
  * @param switchInterval how long a waiter waits without a switch before it requests the lock,
- *     nanoseconds, above 0
+ *     nanoseconds, above 0; under the policy {@code ticks} how long the holder runs between two
+ *     releases of its own accord
  * @param requesterBias probability that a released lock's signal goes to the thread that requested
  *     it; else to a waiter chosen at random; 0 to 1. A machine with a single hardware thread serves
  *     the waiter that has wanted it for longest instead

@@ -8,7 +8,8 @@ import gilsim.os.KernelThread;
  * One thread's way to the GIL: {@code take_gil}. It waits on the lock's condition with the switch
  * interval as time-out; at the time-out or a signal it needs a processor before it can look at the
  * lock again. Only a wait that lasted its whole interval without any switch entitles to a drop
- * request; every wait begins a fresh interval.
+ * request; every wait begins a fresh interval. Under the policy {@code ticks} it waits without a
+ * time-out and never requests anything.
  */
 final class GilWaiter {
   private final Environment environment;

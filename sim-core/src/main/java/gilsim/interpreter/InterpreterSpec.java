@@ -18,9 +18,11 @@ import java.util.Optional;
  *     instead of only when no worker idles (3.8 and later)
  * @param eagerProcesses a process pool starts all its workers at the first submit whatever the
  *     start method (3.8 and earlier) instead of only with fork
+ * @param defaultWorkers the size of the thread pool that an event loop makes for itself
  * @param defaultStart the start method of child processes when none is asked for
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
+ * @param greenlet costs of greenlets and their hub
  */
 public record InterpreterSpec(
     String name,
@@ -33,9 +35,11 @@ public record InterpreterSpec(
     StatementCosts statements,
     boolean eagerThreads,
     boolean eagerProcesses,
+    DefaultWorkers defaultWorkers,
     StartMethod defaultStart,
     MemoryNeeds memory,
-    Optional<IsolationCosts> isolation) {
+    Optional<IsolationCosts> isolation,
+    GreenletCosts greenlet) {
 
   /** Validates the speed. */
   public InterpreterSpec {
@@ -67,8 +71,10 @@ public record InterpreterSpec(
         statements,
         eagerThreads,
         false,
+        DefaultWorkers.PROCESSORS_PLUS_FOUR,
         defaultStart,
         MemoryNeeds.none(),
-        Optional.empty());
+        Optional.empty(),
+        GreenletCosts.none());
   }
 }

@@ -9,13 +9,25 @@ package gilsim.interpreter;
  * @param iteration one pass of the loop beside its handles: timers and selector book-keeping
  * @param poll time of a selector call that returns at once, spent without the GIL
  * @param timerResolution the selector rounds a time-out up to a multiple of this (epoll: 1 ms)
+ * @param toThread a step that runs in a thread, in the loop: futures and callbacks beside what the
+ *     thread pool costs
  */
 public record LoopCosts(
-    long createTask, long step, long iteration, long poll, long timerResolution) {
+    long createTask, long step, long iteration, long poll, long timerResolution, long toThread) {
+
+  /** A loop that leaves nothing to threads, or does so for free. */
+  public LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
+    this(createTask, step, iteration, poll, timerResolution, 0);
+  }
 
   /** Validates the ranges. */
   public LoopCosts {
-    if (createTask < 0 || step < 0 || iteration < 0 || poll < 0 || timerResolution < 0) {
+    if (createTask < 0
+        || step < 0
+        || iteration < 0
+        || poll < 0
+        || timerResolution < 0
+        || toThread < 0) {
       throw new IllegalArgumentException("event loop costs must be at least 0");
     }
   }

@@ -10,7 +10,8 @@ package gilsim.interpreter;
  * @param task each task of an event loop: coroutine, task, future or timer
  * @param fork each forked child that works: what it and the reference counts it touches copy of the
  *     parent's pages
- * @param spawn each child with an interpreter of its own; its program text is shared
+ * @param spawn each child with an interpreter of its own, and a fork server and its children; their
+ *     program text is shared
  */
 public record MemoryNeeds(double base, double thread, double task, double fork, double spawn) {
 

@@ -40,7 +40,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
     this.pipeCosts = PipeCosts.of(environment.interpreter());
-    this.launcher = new ProcessLauncher(environment, method);
+    this.launcher = new ProcessLauncher(parent, method);
     this.workers = workers;
     this.calls = new Pipe(costs);
     this.results = new Pipe(costs);
@@ -104,7 +104,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
         PoolProcess worker =
             new PoolProcess(environment, calls, results, MultiprocessingPool.this, interpreter);
         processes.add(worker);
-        launcher.launch(worker);
+        launcher.launch(caller, worker);
       } else if (begun < workers) {
         begun++;
         starting = true;

@@ -8,6 +8,8 @@ package gilsim.interpreter;
  * @param forkChild the forked child's own work until it runs Python code
  * @param spawn the parent's work to spawn one child
  * @param spawnChild the spawned child's own work: interpreter start and imports
+ * @param server the fork server's own work until it serves: interpreter start and imports
+ * @param serverChild the own work of a child that the fork server forked: imports of the program
  * @param submit {@code ProcessPoolExecutor.submit} in the caller
  * @param manage one turn of a process pool's manager thread beside the messages: preparing its
  *     wait, looking at the queues
@@ -24,6 +26,8 @@ public record ProcessCosts(
     long forkChild,
     long spawn,
     long spawnChild,
+    long server,
+    long serverChild,
     long submit,
     long manage,
     long pickle,
@@ -41,6 +45,8 @@ public record ProcessCosts(
         || forkChild < 0
         || spawn < 0
         || spawnChild < 0
+        || server < 0
+        || serverChild < 0
         || submit < 0
         || manage < 0
         || pickle < 0
@@ -55,7 +61,10 @@ public record ProcessCosts(
     }
   }
 
-  /** Costs without any of the manager's own, with pipes of Linux that take no time to copy. */
+  /**
+   * Costs without a fork server's and without any of the manager's own, with pipes of Linux that
+   * take no time to copy.
+   */
   public ProcessCosts(
       long fork,
       long forkChild,
@@ -70,6 +79,8 @@ public record ProcessCosts(
         forkChild,
         spawn,
         spawnChild,
+        0,
+        0,
         submit,
         0,
         pickle,

@@ -8,7 +8,7 @@ public final class ProcessPerTask implements Executor {
 
   /** Children of the given process. */
   public ProcessPerTask(PythonProcess parent, TaskInterpreter interpreter, StartMethod method) {
-    this.launcher = new ProcessLauncher(parent.environment(), method);
+    this.launcher = new ProcessLauncher(parent, method);
     this.interpreter = interpreter;
     this.ledger = parent.environment().ledger();
   }
@@ -39,11 +39,12 @@ public final class ProcessPerTask implements Executor {
       switch (state) {
         case CHARGE -> {
           state = State.LAUNCH;
-          launcher.charge(caller);
+          launcher.charge(caller, task);
         }
         case LAUNCH -> {
           state = State.DONE;
-          launcher.launch(new DedicatedProgram(task, interpreter, ledger, task.atStart()));
+          launcher.launch(
+              caller, new DedicatedProgram(task, interpreter, ledger, task.atStart()), task);
         }
         case DONE -> {
           return true;

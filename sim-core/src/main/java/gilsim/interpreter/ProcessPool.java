@@ -70,7 +70,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.calls = new Pipe(costs);
     this.results = new Pipe(costs);
     this.wakeUps = new Pipe(costs);
-    this.launcher = new ProcessLauncher(environment, method);
+    this.launcher = new ProcessLauncher(parent, method);
     this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
     this.chunk = chunk;
@@ -176,7 +176,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           PoolProcess worker =
               new PoolProcess(environment, calls, results, ProcessPool.this, interpreter);
           workers.add(worker);
-          launcher.launch(worker);
+          launcher.launch(caller, worker);
           state = allAtOnce ? State.START : State.MANAGE;
         }
         case MANAGE -> manage(caller);

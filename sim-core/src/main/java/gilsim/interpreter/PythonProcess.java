@@ -2,6 +2,7 @@ package gilsim.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One operating-system process with one interpreter: the threads in it share one GIL. A further
@@ -12,6 +13,7 @@ public final class PythonProcess {
   private final Gil gil;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
+  private Optional<ForkServer> forkServer = Optional.empty();
 
   private PythonProcess(Environment environment, Gil gil) {
     this.environment = environment;
@@ -54,6 +56,14 @@ public final class PythonProcess {
    */
   public PythonThread thread(ThreadProgram program) {
     return new PythonThread(this, program);
+  }
+
+  /** The process from which its children are forked; one for all its pools. */
+  ForkServer forkServer() {
+    if (forkServer.isEmpty()) {
+      forkServer = Optional.of(new ForkServer(environment));
+    }
+    return forkServer.get();
   }
 
   /** Its thread that moves what it puts into a queue between processes. */

@@ -216,6 +216,11 @@ public final class PythonThread implements ThreadBody {
           record.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT, engine.now());
       default -> {}
     }
+    if (phase == ThreadPhase.PYTHON && running) {
+      watch.resumed();
+    } else if (phase == ThreadPhase.PYTHON) {
+      watch.preempted(kernel.remaining());
+    }
   }
 
   @Override

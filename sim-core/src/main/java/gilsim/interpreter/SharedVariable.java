@@ -39,12 +39,20 @@ final class SharedVariable {
     report(1, loaded + 1 - value);
   }
 
-  /** How many threads increment it at this moment, without a GIL between them. */
+  /** A pass stores, and another thread that loaded the variable before overwrites it at once. */
+  void lose() {
+    report(1, 0);
+  }
+
+  /** How many threads with a processor increment it at this moment, without a GIL between them. */
   int active() {
     return active;
   }
 
-  /** A thread begins to increment without a GIL; returns what {@link #end} has to know. */
+  /**
+   * A thread with a processor begins to increment without a GIL; returns what {@link #end} has to
+   * know.
+   */
   double begin() {
     settle();
     active++;
@@ -52,7 +60,7 @@ final class SharedVariable {
   }
 
   /**
-   * A thread ends to increment without a GIL.
+   * A thread ends to increment without a GIL, or loses its processor.
    *
    * @param count its increments
    * @param shareAtBegin what {@link #begin} returned

@@ -5,7 +5,9 @@ public enum StartMethod {
   /** A copy of the parent. */
   FORK("fork"),
   /** A fresh interpreter that imports the program. */
-  SPAWN("spawn");
+  SPAWN("spawn"),
+  /** A copy of a small server process, which is spawned with the first child. */
+  FORKSERVER("forkserver");
 
   private final String label;
 

@@ -5,6 +5,7 @@ import gilsim.trace.TaskRecord;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
+import gilsim.workload.IncrementForm;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.SubmittedArrival;
@@ -34,7 +35,7 @@ public final class Task {
   private Optional<Children> children = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
   private Optional<RandomStream> checkPoints = Optional.empty();
-  private Optional<IncrementLoop> incrementing = Optional.empty();
+  private Optional<Increments> incrementing = Optional.empty();
 
   /**
    * A task that has not arrived.
@@ -188,14 +189,19 @@ public final class Task {
       checkPoints =
           Optional.of(environment.streams().stream("check-point/" + program.name(), passIndex));
     }
+    SharedVariable variable = thread.process().variable(instruction.operand());
+    IncrementForm form = instruction.increment().orElseThrow();
     incrementing =
         Optional.of(
-            new IncrementLoop(
-                thread.process().variable(instruction.operand()),
-                environment,
-                checkPoints.get(),
-                instruction.increment().orElseThrow(),
-                instruction.argument()));
+            environment.interpreter().gil().policy() == GilPolicy.NONE
+                ? new ParallelIncrementLoop(
+                    variable, environment, checkPoints.get(), form, instruction.argument())
+                : new IncrementLoop(
+                    variable,
+                    environment.interpreter().statements(),
+                    checkPoints.get(),
+                    form,
+                    instruction.argument()));
     increments(thread);
   }
 

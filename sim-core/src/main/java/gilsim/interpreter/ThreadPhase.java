@@ -7,7 +7,7 @@ package gilsim.interpreter;
 enum ThreadPhase {
   /** Started; its first act is to take the GIL. */
   NEW,
-  /** Runs Python code; heeds requests for the GIL at once. */
+  /** Runs Python code; heeds requests for the GIL at its next check point. */
   PYTHON,
   /** Runs C code that keeps the GIL; heeds requests at its end. */
   NATIVE_HELD,

@@ -168,7 +168,9 @@ public final class ThreadPool implements Executor {
       switch (state) {
         case START -> {
           if (!context.initialize(thread)) {
-            process.environment().ledger().workerReady();
+            if (context.countsAsWorker()) {
+              process.environment().ledger().workerReady();
+            }
             state = State.GET;
           }
         }

@@ -15,6 +15,11 @@ interface WorkerContext {
     return false;
   }
 
+  /** Whether the program's start-up lasts until its thread is ready. */
+  default boolean countsAsWorker() {
+    return true;
+  }
+
   /**
    * Goes on with a task.
    *

@@ -19,6 +19,7 @@ public final class OperatingSystem {
   private final OsSpec spec;
   private final OsNoise noise;
   private final TraceListener trace;
+  private final int installed;
   private final Processor[] processors;
   private final SmtDomain[] domains;
   private final Placement placement;
@@ -60,7 +61,8 @@ public final class OperatingSystem {
     this.noise = new OsNoise(os, streams);
     this.trace = trace;
     Processors hardware = new Processors(engine, machine, streams, trace);
-    os.group().check(hardware.hardwareThreads());
+    installed = hardware.hardwareThreads();
+    os.group().check(installed);
     List<Processor> allowed = new ArrayList<>();
     List<SmtDomain> used = new ArrayList<>();
     for (int i = 0; i < hardware.cores(); i++) {
@@ -97,6 +99,11 @@ public final class OperatingSystem {
   /** The settings of the scheduler and the timers. */
   public OsSpec spec() {
     return spec;
+  }
+
+  /** How many hardware threads the machine has, whether or not the threads may use them. */
+  public int installed() {
+    return installed;
   }
 
   /** How many hardware threads the threads may use. */

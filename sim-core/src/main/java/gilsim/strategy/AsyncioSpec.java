@@ -3,8 +3,13 @@ package gilsim.strategy;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
+import gilsim.form.WordType;
+import gilsim.interpreter.DefaultWorkers;
+import gilsim.interpreter.ThreadedStep;
 import gilsim.workload.TaskSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -12,8 +17,9 @@ import java.util.OptionalInt;
  *
  * @param limit how many tasks may be inside at once (an {@code asyncio.Semaphore} around the whole
  *     task), at least 1; empty: no limit
+ * @param toThread steps that run in the loop's thread pool instead of in the loop
  */
-public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
+public record AsyncioSpec(OptionalInt limit, List<ThreadedStep> toThread) implements StrategySpec {
 
   /** A loop without any of the keys. */
   public static final AsyncioSpec PLAIN = new AsyncioSpec(OptionalInt.empty());
@@ -24,20 +30,42 @@ public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
           Types.integer(1, 100_000_000),
           "how many tasks may be inside at once (a Semaphore around the whole task); else all");
 
+  private static final Key<List<ThreadedStep>> TO_THREAD =
+      Key.optional(
+          "to-thread",
+          Types.list(WordType.of(threadedSteps()), 0),
+          "steps that run in threads, through run_in_executor and the interpreter's default-workers");
+
   /** How it is written. */
   public static final Form<AsyncioSpec> TYPE =
       Form.of(
           "asyncio",
           "one event loop in one thread",
-          v -> new AsyncioSpec(StrategySpecs.optional(v.find(LIMIT))),
+          v ->
+              new AsyncioSpec(
+                  StrategySpecs.optional(v.find(LIMIT)), v.find(TO_THREAD).orElse(List.of())),
           LIMIT,
-          Key.later("to-thread", "steps that run in a thread pool beside the loop"));
+          TO_THREAD);
 
-  /** Validates the limit. */
+  /** A loop that does everything itself. */
+  public AsyncioSpec(OptionalInt limit) {
+    this(limit, List.of());
+  }
+
+  /** Validates the limit and sorts the steps: equal loops print alike. */
   public AsyncioSpec {
+    toThread = toThread.stream().sorted().distinct().toList();
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException("limit must be at least 1 but is " + limit.getAsInt());
     }
+  }
+
+  private static Map<String, ThreadedStep> threadedSteps() {
+    Map<String, ThreadedStep> words = new LinkedHashMap<>();
+    for (ThreadedStep step : ThreadedStep.values()) {
+      words.put(step.label(), step);
+    }
+    return words;
   }
 
   @Override
@@ -47,6 +75,7 @@ public record AsyncioSpec(OptionalInt limit) implements StrategySpec {
 
   @Override
   public long workers(List<TaskSpec> tasks) {
-    return 1;
+    // The pool's size depends on the machine, but is never below its hardware threads up to 32.
+    return toThread.isEmpty() ? 1 : Math.min(StrategySpecs.instances(tasks), DefaultWorkers.MOST);
   }
 }

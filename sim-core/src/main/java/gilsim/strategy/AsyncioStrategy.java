@@ -3,6 +3,7 @@ package gilsim.strategy;
 import gilsim.interpreter.AsyncioMain;
 import gilsim.interpreter.EventLoop;
 import gilsim.interpreter.Executor;
+import gilsim.interpreter.LoopRules;
 
 /** {@code asyncio.run}: one event loop in one thread. */
 record AsyncioStrategy(AsyncioSpec spec) implements Strategy {
@@ -22,6 +23,7 @@ record AsyncioStrategy(AsyncioSpec spec) implements Strategy {
   }
 
   private AsyncioMain main(Part part) {
-    return new AsyncioMain(new EventLoop(part.parent(), part.primitives()), spec.limit());
+    LoopRules rules = LoopRules.asyncio(part.parent().environment().interpreter(), spec.toThread());
+    return new AsyncioMain(new EventLoop(part.parent(), part.primitives(), rules), spec.limit());
   }
 }

@@ -49,7 +49,7 @@ public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chun
   }
 
   @Override
-  public Optional<ChildStart> children() {
-    return Optional.of(new ChildStart(start));
+  public TaskHost host() {
+    return TaskHost.PROCESSES;
   }
 }

@@ -47,7 +47,7 @@ public record ProcessesSpec(OptionalInt workers, Optional<StartMethod> start)
   }
 
   @Override
-  public Optional<ChildStart> children() {
-    return Optional.of(new ChildStart(start));
+  public TaskHost host() {
+    return TaskHost.PROCESSES;
   }
 }

@@ -25,6 +25,8 @@ public enum StrategyKind {
       InterpreterPoolSpec.class,
       InterpreterPoolSpec.TYPE,
       InterpreterPoolStrategy::new),
+  /** {@link GeventStrategy}. */
+  GEVENT("gevent", GeventSpec.class, GeventSpec.TYPE, GeventStrategy::new),
   /** {@link ByTaskStrategy}. */
   BY_TASK("by-task", ByTaskSpec.class, ByTaskSpec.TYPE, ByTaskStrategy::new);
 

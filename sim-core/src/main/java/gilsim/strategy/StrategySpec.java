@@ -1,9 +1,7 @@
 package gilsim.strategy;
 
-import gilsim.interpreter.StartMethod;
 import gilsim.workload.TaskSpec;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
@@ -17,11 +15,13 @@ public sealed interface StrategySpec
         ProcessesSpec,
         ProcessPoolSpec,
         InterpreterPoolSpec,
+        GeventSpec,
         ByTaskSpec {
 
   /**
    * How many workers (threads or processes) run the tasks: what the metric {@code efficiency}
-   * divides by, besides the hardware threads. An event loop is one worker.
+   * divides by, besides the hardware threads. An event loop is one worker, unless it leaves steps
+   * to threads.
    *
    * @param tasks the kinds of task that this strategy runs
    * @return at least 1; a very large number where an open stream makes as many as it needs
@@ -30,18 +30,6 @@ public sealed interface StrategySpec
 
   /** Where its tasks run. */
   default TaskHost host() {
-    return children().isPresent() ? TaskHost.PROCESSES : TaskHost.THREADS;
+    return TaskHost.THREADS;
   }
-
-  /** How its child processes start; empty if it has none. */
-  default Optional<ChildStart> children() {
-    return Optional.empty();
-  }
-
-  /**
-   * How a strategy starts its child processes.
-   *
-   * @param method the start method; empty: the interpreter's default
-   */
-  record ChildStart(Optional<StartMethod> method) {}
 }

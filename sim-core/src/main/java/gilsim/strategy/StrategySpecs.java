@@ -4,16 +4,13 @@ import gilsim.form.Key;
 import gilsim.form.Node;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
-import gilsim.form.WordType;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.TaskSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,21 +22,13 @@ final class StrategySpecs {
   static final Key<StartMethod> START =
       Key.optional(
           "start",
-          WordType.of(startMethods(), "forkserver"),
+          StartMethods.type(),
           "how child processes start; else as the interpreter does by default");
 
   /** A strategy inside each worker. */
   static final Key<Node> INSIDE = Key.later("inside", "the strategy that runs in each worker");
 
   private StrategySpecs() {}
-
-  private static Map<String, StartMethod> startMethods() {
-    Map<String, StartMethod> words = new LinkedHashMap<>();
-    for (StartMethod method : StartMethod.values()) {
-      words.put(method.label(), method);
-    }
-    return words;
-  }
 
   static ValueType<Integer> workers() {
     return Types.integer(1, MOST_WORKERS);

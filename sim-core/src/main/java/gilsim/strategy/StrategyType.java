@@ -17,8 +17,6 @@ import java.util.function.Function;
 
 /** How strategies are written in scenario files. */
 public final class StrategyType {
-  private static final List<String> LATER = List.of("gevent");
-
   private static final Key<Node> WORKER_DIES =
       Key.later("worker-dies", "a fault: when a worker dies");
 
@@ -48,7 +46,7 @@ public final class StrategyType {
         forms.put(kind.label(), kind.form().with(keys));
       }
     }
-    return new TaggedType<>(name, "strategy", forms, LATER);
+    return new TaggedType<>(name, "strategy", forms, List.of());
   }
 
   /** Made anew at each use, because the registry of kinds contains it. */

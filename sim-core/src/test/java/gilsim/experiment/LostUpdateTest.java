@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gilsim.interpreter.CheckPoints;
-import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.StatementCosts;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ProcessesSpec;
@@ -113,17 +112,6 @@ class LostUpdateTest {
     threads(4, 500_000, "x = x + int(1)");
     assertThat(lost(new AsyncioSpec(OptionalInt.empty()))).isZero();
     assertThat(lost(new ProcessesSpec(OptionalInt.empty(), Optional.empty()))).isZero();
-  }
-
-  /** Of k threads at the same time, one thread's worth of increments survives. */
-  @ParameterizedTest
-  @CsvSource({"1, 0", "2, 0.5", "4, 0.75", "10, 0.9"})
-  void withoutAGilOneThreadsWorthSurvives(int count, double expected) {
-    system.policy = GilPolicy.NONE;
-    system.cores = 11;
-    system.wakeup = 0;
-    threads(count, 100_000, "x += 1");
-    assertThat(lost(new ThreadsSpec())).isCloseTo(expected, within(1e-9));
   }
 
   @Test

@@ -58,9 +58,11 @@ class MemoryTest {
             old.statements(),
             old.eagerThreads(),
             old.eagerProcesses(),
+            old.defaultWorkers(),
             old.defaultStart(),
             NEEDS,
-            old.isolation());
+            old.isolation(),
+            old.greenlet());
     TaskSpec task =
         new TaskSpec(
             "t",
@@ -126,6 +128,15 @@ class MemoryTest {
     peaks(
         1_000_000 + 6 * 1_000 + 3 * 200_000 + 3 * 500,
         new ProcessPoolSpec(3, Optional.of(StartMethod.SPAWN), 1),
+        20);
+  }
+
+  /** One server more, with a thread; it is as big as a child. */
+  @Test
+  void childrenOfAForkServer() {
+    peaks(
+        1_000_000 + 7 * 1_000 + 4 * 200_000 + 3 * 500,
+        new ProcessPoolSpec(3, Optional.of(StartMethod.FORKSERVER), 1),
         20);
   }
 

@@ -10,7 +10,9 @@ import gilsim.device.QueueSpec;
 import gilsim.device.SharedSpec;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Hyperexponential;
+import gilsim.interpreter.ThreadedStep;
 import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
@@ -23,6 +25,7 @@ import gilsim.workload.LoopArrival;
 import gilsim.workload.NativeStep;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.SleepStep;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -81,6 +84,7 @@ class OracleTest {
     TestSystem system = open(0.8);
     system.devices.add(new QueueSpec("server", 1, new Exponential(MS)));
     check(system, ASYNCIO, "latency-mean", 5e-3);
+    check(system, GeventSpec.PLAIN, "latency-mean", 5e-3);
   }
 
   /** M/M/4, λ = 3.2: waiting 0.745541 ms. */
@@ -90,6 +94,19 @@ class OracleTest {
     system.limit = window(10 * S, 50 * S);
     system.devices.add(new QueueSpec("server", 4, new Exponential(MS)));
     check(system, ASYNCIO, "latency-mean", 1.745541e-3);
+  }
+
+  /**
+   * Requests that a loop leaves to its five threads (one processor and four) wait for one of them
+   * as in M/M/5, λ = 4 per ms: 0.554113 ms.
+   */
+  @Test
+  void aLoopsThreadsAreServers() {
+    TestSystem system = open(4);
+    system.limit = window(2 * S, 12 * S);
+    system.devices.add(new DelaySpec("server", new Exponential(MS)));
+    AsyncioSpec threaded = new AsyncioSpec(OptionalInt.empty(), List.of(ThreadedStep.IO));
+    check(system, threaded, "latency-mean", 1.554113e-3);
   }
 
   /** M/D/1 and M/G/1 with squared coefficient of variation 4, ρ = 0.8: waiting 2 and 10 ms. */

@@ -134,7 +134,8 @@ class QueueTest {
     TestSystem system = system(0);
     system.cores = 4;
     system.processes =
-        new ProcessCosts(0, 0, 0, 0, 0, 0, 10_000, 600, 50_000, 0, 400, ProcessCosts.LINUX_PIPE);
+        new ProcessCosts(
+            0, 0, 0, 0, 0, 0, 0, 0, 10_000, 600, 50_000, 0, 400, ProcessCosts.LINUX_PIPE);
     ReplicationResult run =
         system
             .batch("producer", 1, sleep(10), PUT)

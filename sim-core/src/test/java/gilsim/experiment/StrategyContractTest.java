@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
+import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.interpreter.ThreadedStep;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
@@ -44,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,13 +63,15 @@ class StrategyContractTest {
 
   private static StrategySpec spec(StrategyKind kind, Random random) {
     int workers = 1 + random.nextInt(5);
-    StartMethod start = random.nextBoolean() ? StartMethod.FORK : StartMethod.SPAWN;
+    StartMethod start = StartMethod.values()[random.nextInt(StartMethod.values().length)];
     return switch (kind) {
       case SEQUENTIAL -> new SequentialSpec();
       case THREADS -> new ThreadsSpec();
       case THREAD_POOL -> new ThreadPoolSpec(workers);
       case ASYNCIO ->
-          new AsyncioSpec(random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty());
+          new AsyncioSpec(
+              random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),
+              Stream.of(ThreadedStep.values()).filter(step -> random.nextInt(3) == 0).toList());
       case PROCESSES ->
           new ProcessesSpec(
               random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),
@@ -72,6 +79,8 @@ class StrategyContractTest {
       case PROCESS_POOL ->
           new ProcessPoolSpec(workers, Optional.of(start), 1 + random.nextInt(TASKS));
       case INTERPRETER_POOL -> new InterpreterPoolSpec(workers);
+      case GEVENT ->
+          new GeventSpec(random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty());
       case BY_TASK ->
           new ByTaskSpec(
               Map.of("a", new ThreadPoolSpec(workers), "b", new AsyncioSpec(OptionalInt.empty())));
@@ -123,10 +132,11 @@ class StrategyContractTest {
     system.switchCost = random.nextInt(20) * US;
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
-      system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS);
+      system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS, 34 * US);
       system.processes =
           new ProcessCosts(
-              MS, 3 * MS, MS, 20 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 500, 1, 4096);
+              MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US,
+              500, 1, 4096);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
@@ -139,6 +149,11 @@ class StrategyContractTest {
     system.batch("a", TASKS, with(new PutStep("queue"), items, random));
     system.batch("b", TASKS, with(new GetStep("queue"), items, random));
     system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);
+    system.greenlet =
+        random.nextBoolean()
+            ? new GreenletCosts(17 * US, 3 * US, 21 * US, 100, MS, 2600)
+            : GreenletCosts.none();
+    system.defaultWorkers = DefaultWorkers.values()[random.nextInt(DefaultWorkers.values().length)];
     system.variables.add("counter");
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     return system.spec(spec(kind, random));

@@ -5,8 +5,10 @@ import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.CheckPoints;
+import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
+import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
@@ -16,6 +18,7 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.os.ControlGroup;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.strategy.StrategySpec;
@@ -49,6 +52,7 @@ final class TestSystem {
   long wakeup;
   long slack;
   long balance;
+  List<Integer> affinity = List.of();
   long switchInterval = 5 * MS;
   long forcedGap;
   long switchCost;
@@ -56,9 +60,11 @@ final class TestSystem {
   LoopCosts loop = new LoopCosts(0, 0, 0, 0, 0);
   GilPolicy policy = GilPolicy.STANDARD;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
+  DefaultWorkers defaultWorkers = DefaultWorkers.PROCESSORS_PLUS_FOUR;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  GreenletCosts greenlet = GreenletCosts.none();
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
   final List<QueueDefinition> queues = new ArrayList<>();
@@ -91,7 +97,7 @@ final class TestSystem {
   SystemSpec spec(StrategySpec strategy) {
     return new SystemSpec(
         new MachineSpec(1, cores, threadsPerCore, smtYield, 1, List.of(), OptionalDouble.empty()),
-        new OsSpec(SchedulerKind.EEVDF, slice, tick, 0, wakeup, wakeup, 0, slack, balance),
+        os(),
         new InterpreterSpec(
             "test",
             1,
@@ -104,9 +110,11 @@ final class TestSystem {
             statements,
             false,
             false,
+            defaultWorkers,
             StartMethod.FORK,
             MemoryNeeds.none(),
-            Optional.of(isolation)),
+            Optional.of(isolation),
+            greenlet),
         devices,
         locks,
         variables,
@@ -118,6 +126,11 @@ final class TestSystem {
         limit,
         1,
         1);
+  }
+
+  private OsSpec os() {
+    OsSpec os = new OsSpec(SchedulerKind.EEVDF, slice, tick, 0, wakeup, wakeup, 0, slack, balance);
+    return os.within(os.bandwidth(), new ControlGroup(Optional.empty(), affinity));
   }
 
   ReplicationResult run(StrategySpec strategy) {

@@ -38,6 +38,7 @@ final class Bench implements TraceListener {
   long resolution;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  GreenletCosts greenlet = GreenletCosts.none();
   boolean eager;
   boolean eagerProcesses;
   long queue;
@@ -82,9 +83,11 @@ final class Bench implements TraceListener {
             statements,
             eager,
             eagerProcesses,
+            DefaultWorkers.PROCESSORS_PLUS_FOUR,
             StartMethod.FORK,
             MemoryNeeds.none(),
-            Optional.of(isolation)),
+            Optional.of(isolation),
+            greenlet),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
   }

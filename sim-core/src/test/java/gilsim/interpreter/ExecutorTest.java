@@ -13,6 +13,9 @@ import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Threads, thread pools and process pools with exact times. */
 class ExecutorTest {
@@ -101,6 +104,49 @@ class ExecutorTest {
         compute(10 * MS),
         (process, interpreter) -> new ProcessPerTask(process, interpreter, StartMethod.FORK));
     assertThat(ends()).containsExactly("15.0", "17.0");
+  }
+
+  /** Arguments of 1000 bytes take 1 ms at both ends; a forked child has them already. */
+  @ParameterizedTest
+  @CsvSource({"SPAWN, 13.0, 15.0", "FORKSERVER, 13.0, 15.0", "FORK, 11.0, 12.0"})
+  void aChildThatIsNotForkedUnpicklesItsArguments(StartMethod start, String first, String second) {
+    bench.cores = 4;
+    long fork = start == StartMethod.FORK ? MS : 0;
+    bench.processes = new ProcessCosts(fork, 0, MS, 0, 0, 10 * US, 1000, 0);
+    run(2, compute(10 * MS), (process, i) -> new ProcessPerTask(process, i, start));
+    assertThat(ends()).containsExactly(first, second);
+  }
+
+  /**
+   * The parent prepares its request in 1 ms; the server starts in 50 and forks in 2; the child
+   * starts in 5 and works for 10. Meanwhile, at 53 ms, the parent goes on and asks again at 54.
+   */
+  @Test
+  void forkServerStartsWithTheFirstChildAndForksOneAfterAnother() {
+    bench.cores = 4;
+    bench.processes =
+        new ProcessCosts(
+            2 * MS, 0, MS, 0, 50 * MS, 5 * MS, 0, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE);
+    run(
+        2,
+        compute(10 * MS),
+        (process, interpreter) -> new ProcessPerTask(process, interpreter, StartMethod.FORKSERVER));
+    assertThat(ends()).containsExactly("68.0", "71.0");
+  }
+
+  /** A server that needs no time is as good as a spawn. */
+  @ParameterizedTest
+  @EnumSource(names = {"SPAWN", "FORKSERVER"})
+  void forkServerThatNeedsNoTimeIsASpawn(StartMethod method) {
+    bench.cores = 4;
+    bench.processes =
+        new ProcessCosts(
+            0, 0, MS, 20 * MS, 0, 20 * MS, 3 * MS, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE);
+    run(
+        3,
+        compute(40 * MS),
+        (process, interpreter) -> new ProcessPool(process, interpreter, 3, method, 1));
+    assertThat(ends()).containsExactly("64.0", "68.0", "72.0");
   }
 
   @Test
