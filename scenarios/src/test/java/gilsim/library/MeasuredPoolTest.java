@@ -81,8 +81,8 @@ class MeasuredPoolTest {
   /**
    * The round trip beside one CPU-bound thread of the parent: a result that is longer than the pipe
    * takes many reads, each of which loses the GIL; an argument takes one write, however long.
-   * Measured on the same guest while nothing else ran; nothing was fitted to it. At another
-   * time the empty one took 37 to 38 ms: see model.md.
+   * Measured on the same guest while nothing else ran; nothing was fitted to it. At another time
+   * the empty one took 37 to 38 ms: see model.md.
    */
   @ParameterizedTest
   @CsvSource({
