@@ -37,7 +37,12 @@ public final class ComparisonText {
               place(results, worst.observed())),
           false);
     }
-    String totals = comparison.totals().isEmpty() ? "" : table.text(color);
+    String totals =
+        comparison.totals().isEmpty()
+            ? ""
+            : table.text(color)
+                + "an error is the distance to the observed interval, or to what the printed digits"
+                + " allow\n";
     return "\n" + totals + rest(comparison);
   }
 

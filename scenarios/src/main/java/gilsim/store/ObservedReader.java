@@ -1,11 +1,14 @@
 package gilsim.store;
 
+import gilsim.form.Suggestion;
+import gilsim.metric.Metric;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -157,8 +160,8 @@ public final class ObservedReader {
     return new ObservedRow(
         text(line, "strategy", fields),
         List.copyOf(values),
-        text(line, "metric", fields),
-        text(line, "unit", fields),
+        metric(line, fields),
+        fields.get("unit"),
         mean.value(),
         low,
         high,
@@ -166,6 +169,23 @@ public final class ObservedReader {
         oneOf(line, "source", fields, SOURCES),
         fields.getOrDefault("title", ""),
         file.getFileName().toString());
+  }
+
+  private String metric(int line, Map<String, String> fields) {
+    String name = text(line, "metric", fields);
+    Metric metric = Metric.of(name).orElseThrow(() -> wrong(line, unknown(name)));
+    String unit = text(line, "unit", fields);
+    if (!metric.unit().equals(unit)) {
+      throw wrong(
+          line,
+          "the unit of " + name + " is " + metric.unit() + ", not '" + unit + "'; convert it");
+    }
+    return name;
+  }
+
+  private static String unknown(String name) {
+    List<String> known = Arrays.stream(Metric.values()).map(Metric::pattern).toList();
+    return "metric is '" + name + "', which is none" + Suggestion.phrase(name, known);
   }
 
   /** A value in a column that nobody reads would be lost silently. */

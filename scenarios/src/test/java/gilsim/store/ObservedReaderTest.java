@@ -62,7 +62,10 @@ class ObservedReaderTest {
   void titleNamesThePublication() throws IOException {
     String titled = HEADER.replace("note", "title");
 
-    assertThat(read(titled + "anchor,a,t,1,m,s,1.5,published,,,\"Smith, 2024\"\n").get(0).title())
+    assertThat(
+            read(titled + "anchor,a,t,1,makespan,s,1.5,published,,,\"Smith, 2024\"\n")
+                .get(0)
+                .title())
         .isEqualTo("Smith, 2024");
   }
 
@@ -78,7 +81,8 @@ class ObservedReaderTest {
   })
   void roundingOfThePrintedMeanGivesTheInterval(String printed, double low, double high)
       throws IOException {
-    ObservedRow row = read(HEADER + "anchor,a,t,1,m,s," + printed + ",published,,,\n").get(0);
+    ObservedRow row =
+        read(HEADER + "anchor,a,t,1,makespan,s," + printed + ",published,,,\n").get(0);
 
     assertThat(row.low()).isCloseTo(low, within(1e-12));
     assertThat(row.high()).isCloseTo(high, within(1e-12));
@@ -88,15 +92,19 @@ class ObservedReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "anchor,a,t,1,m,s,30k,published,,,|2: mean is '30k'",
-        "anchor,a,t,1,m,s,NaN,published,,,|2: mean is 'NaN'",
-        "guess,a,t,1,m,s,3,published,,,|2: role is 'guess'; it must be anchor or predicted",
-        "anchor,a,t,1,m,s,3,simulated,,,|2: source is 'simulated'; it must be measured or",
-        "anchor,a,t,,m,s,3,published,,,|2: machine.cores is empty",
-        "anchor,a,t,1,m,s,3,published,2,,|2: only one of ci_low and ci_high",
-        "anchor,a,t,1,m,s,3,published,4,5,|2: the mean 3 lies outside",
-        "anchor,a,t,1,m,s,3,published,,|2: 10 fields, but the first line names 11 columns",
-        "anchor,a,t,1,m,s,3,published,,,\"x|2: a quote is opened and never closed"
+        "anchor,a,t,1,makespan,s,30k,published,,,|2: mean is '30k'",
+        "anchor,a,t,1,makespn,s,3,published,,,|2: metric is 'makespn', which is none; did you mean"
+            + " 'makespan'?",
+        "anchor,a,t,1,latency-p98/x,s,3,published,,,|2: metric is 'latency-p98/x', which is none",
+        "anchor,a,t,1,makespan,ms,3,published,,,|2: the unit of makespan is s, not 'ms'",
+        "anchor,a,t,1,makespan,s,NaN,published,,,|2: mean is 'NaN'",
+        "guess,a,t,1,makespan,s,3,published,,,|2: role is 'guess'; it must be anchor or predicted",
+        "anchor,a,t,1,makespan,s,3,simulated,,,|2: source is 'simulated'; it must be measured or",
+        "anchor,a,t,,makespan,s,3,published,,,|2: machine.cores is empty",
+        "anchor,a,t,1,makespan,s,3,published,2,,|2: only one of ci_low and ci_high",
+        "anchor,a,t,1,makespan,s,3,published,4,5,|2: the mean 3 lies outside",
+        "anchor,a,t,1,makespan,s,3,published,,|2: 10 fields, but the first line names 11 columns",
+        "anchor,a,t,1,makespan,s,3,published,,,\"x|2: a quote is opened and never closed"
       })
   void wrongRowsNameFileLineAndFix(String row, String message) {
     assertThatThrownBy(() -> read(HEADER + row + "\n"))
@@ -109,7 +117,7 @@ class ObservedReaderTest {
     String noRole = HEADER.replace("role,", "rol,");
     String otherAxis = HEADER.replace("machine.cores", "machine.sockets");
     String twice = HEADER.replace("note", "mean");
-    String row = "anchor,a,t,1,m,s,3,published,,,\n";
+    String row = "anchor,a,t,1,makespan,s,3,published,,,\n";
 
     assertThatThrownBy(() -> read(noRole + row)).hasMessageContaining(":1: the column 'role'");
     assertThatThrownBy(() -> read(twice + row)).hasMessageContaining("'mean' is there twice");
