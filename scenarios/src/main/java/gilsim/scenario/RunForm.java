@@ -19,6 +19,8 @@ import java.util.OptionalLong;
 
 /** The {@code run} part of a scenario. */
 final class RunForm {
+  private static final double SECOND = 1e9;
+
   private static final int MOST_REPLICATIONS = 1_000_000;
 
   /** How many replications. */
@@ -157,7 +159,12 @@ final class RunForm {
           "warm-up: auto needs a run with a duration; write until: 60s, or warm-up: none");
     }
     if (horizon.isPresent() && warmUp.duration() >= horizon.getAsLong()) {
-      throw new IllegalArgumentException("warm-up must be shorter than the run (until)");
+      throw new IllegalArgumentException(
+          "warm-up must be shorter than the run (until), but "
+              + warmUp.duration() / SECOND
+              + "s is not below "
+              + horizon.getAsLong() / SECOND
+              + "s");
     }
     Count count = v.get(REPLICATIONS);
     count.precision().ifPresent(precision -> checkBaseline(precision, v.find(BASELINE)));

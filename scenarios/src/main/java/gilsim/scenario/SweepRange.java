@@ -92,7 +92,9 @@ final class SweepRange {
     Amount from = Amount.parse("from", v.get(FROM));
     Amount to = Amount.parse("to", v.get(TO)).in(from.unit());
     Amount step = Amount.parse("step", v.find(STEP).orElse("1" + from.unit())).in(from.unit());
-    require(to.number().compareTo(from.number()) >= 0, "to must be at least from");
+    require(
+        to.number().compareTo(from.number()) >= 0,
+        "to must be at least from, but " + v.get(TO) + " < " + v.get(FROM));
     require(!doubling || from.number().signum() > 0, "scale: log2 needs from above 0");
     require(!doubling || v.find(STEP).isEmpty(), "scale: log2 has no step");
     require(step.number().signum() > 0, "step must be above 0");

@@ -46,7 +46,8 @@ final class ProcessLauncher {
     // What is fixed is part of the start.
     return method == StartMethod.FORK
         ? 0
-        : Math.round(costs.picklePerByte() * task.program().spec().argumentsBytes());
+        : Math.round(
+            (costs.picklePerByte() + costs.copyPerByte()) * task.program().spec().argumentsBytes());
   }
 
   /**
