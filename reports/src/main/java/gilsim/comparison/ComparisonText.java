@@ -1,11 +1,9 @@
 package gilsim.comparison;
 
-import gilsim.store.ObservedRow;
 import gilsim.store.Results;
 import gilsim.table.AxisNames;
 import gilsim.table.Quantity;
 import gilsim.table.TextTable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The errors against observed results as text for a terminal; the report has every cell. */
@@ -18,6 +16,7 @@ public final class ComparisonText {
       return "";
     }
     Comparison comparison = Comparison.of(results);
+    List<String> axes = AxisNames.shorten(results.axes());
     TextTable table = new TextTable();
     table.column("predicted against observed", false);
     table.column("cells", true);
@@ -34,7 +33,7 @@ public final class ComparisonText {
               Quantity.percent(total.mape()),
               Quantity.signedPercent(total.bias()),
               Quantity.signedPercent(worst.error()),
-              place(results, worst.observed())),
+              ErrorText.place(axes, worst.observed())),
           false);
     }
     String totals =
@@ -87,14 +86,5 @@ public final class ComparisonText {
 
   private static String unmatched(int number) {
     return number == 0 ? "" : number + " observed values have no prediction; see the report\n";
-  }
-
-  private static String place(Results results, ObservedRow row) {
-    List<String> names = AxisNames.shorten(results.axes());
-    List<String> parts = new ArrayList<>(List.of(row.strategy(), row.metric()));
-    for (int i = 0; i < names.size(); i++) {
-      parts.add(names.get(i) + " = " + row.axes().get(i));
-    }
-    return String.join(", ", parts);
   }
 }

@@ -1,5 +1,6 @@
 package gilsim.comparison;
 
+import gilsim.store.ObservedRow;
 import gilsim.table.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,5 +23,18 @@ public final class ErrorText {
     parts.add(cell.predicted().metric());
     parts.addAll(cell.predicted().axes());
     return cell.predicted().scenario() + ": " + String.join(", ", parts);
+  }
+
+  /**
+   * Where a cell of one scenario stands: strategy, metric and the values of the axes by name.
+   *
+   * @param axes short names of the scenario's sweep axes
+   */
+  public static String place(List<String> axes, ObservedRow row) {
+    List<String> parts = new ArrayList<>(List.of(row.strategy(), row.metric()));
+    for (int i = 0; i < axes.size(); i++) {
+      parts.add(axes.get(i) + " = " + row.axes().get(i));
+    }
+    return String.join(", ", parts);
   }
 }

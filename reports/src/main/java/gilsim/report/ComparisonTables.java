@@ -35,7 +35,7 @@ final class ComparisonTables {
               .number(Quantity.percent(total.mape()))
               .number(Quantity.signedPercent(total.bias()))
               .number(ErrorText.of(worst))
-              .text(place(worst.observed()))
+              .text(ErrorText.place(axes, worst.observed()))
               .row(false));
     }
     RowBuilder headings = new RowBuilder().text("cells").number("number");
@@ -85,14 +85,6 @@ final class ComparisonTables {
     RowBuilder headings = new RowBuilder().texts(axes).text("strategy").text("metric");
     headings.number("observed").text("file").text("why not compared");
     return new HtmlTable("Observed values without a prediction", headings.cells(), rows);
-  }
-
-  private String place(ObservedRow row) {
-    List<String> parts = new ArrayList<>(List.of(row.strategy(), row.metric()));
-    for (int i = 0; i < axes.size(); i++) {
-      parts.add(axes.get(i) + " = " + row.axes().get(i));
-    }
-    return String.join(", ", parts);
   }
 
   private static String range(ObservedRow row) {

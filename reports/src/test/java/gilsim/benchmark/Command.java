@@ -12,6 +12,9 @@ final class Command {
   private static final Path HOME = Path.of("").toAbsolutePath().getParent();
   private static final double SECOND = 1e9;
 
+  /** How often the disk is looked at: the error of the time to the first result. */
+  private static final long POLL_MILLIS = 2;
+
   private final Path results;
   private final long begin = System.nanoTime();
   private final Process process;
@@ -48,7 +51,7 @@ final class Command {
   double firstResult() throws IOException, InterruptedException {
     Path part = results.resolve("store/000001.runs");
     while (process.isAlive() && !(Files.exists(part) && Files.size(part) > 0)) {
-      Thread.sleep(2);
+      Thread.sleep(POLL_MILLIS);
     }
     return elapsed();
   }

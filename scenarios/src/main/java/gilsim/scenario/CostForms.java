@@ -13,8 +13,6 @@ import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** What threads, event loop and processes of an interpreter need, as written in its profile. */
@@ -61,12 +59,9 @@ final class CostForms {
       time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
 
   private static final Key<Long> TO_THREAD =
-      Key.of(
-              "to-thread",
-              Types.duration(),
-              "34us",
-              "a step that runs in a thread, in the loop, beside what the thread pool costs")
-          .asCost();
+      time(
+          "to-thread",
+          "a step that runs in a thread, in the loop, beside what the thread pool costs");
 
   static final Form<LoopCosts> LOOP =
       Form.of(
@@ -100,12 +95,7 @@ final class CostForms {
   private static final Key<Long> PROCESS_SUBMIT =
       time("submit", "ProcessPoolExecutor.submit in the caller");
   private static final Key<Long> MANAGE =
-      Key.of(
-              "manage",
-              Types.duration(),
-              "0",
-              "one turn of a process pool's manager thread beside the messages")
-          .asCost();
+      time("manage", "one turn of a process pool's manager thread beside the messages");
   private static final Key<Long> PICKLE =
       time("pickle", "fixed part of pickling or unpickling one message");
   private static final Key<Double> PICKLE_PER_KIB =
@@ -118,25 +108,16 @@ final class CostForms {
           "one message through a pipe, on each side: Python code, and a write of threads.call or"
               + " two reads of pipe-read");
   private static final Key<Long> PIPE_READ =
-      Key.of(
-              "pipe-read",
-              Types.duration(),
-              "0",
-              "one read or poll of a pipe that returns at once, spent without the GIL")
-          .asCost();
+      time("pipe-read", "one read or poll of a pipe that returns at once, spent without the GIL");
   private static final Key<Double> COPY_PER_KIB =
-      Key.of(
+      Key.<Double>required(
               "copy-per-kib",
               Types.time(),
-              "0",
               "copying 1024 bytes into a pipe or out of it, without the GIL")
           .asCost();
   private static final Key<Long> PIPE =
-      Key.of(
-          "pipe",
-          Types.positiveSize(),
-          "64KiB",
-          "what a pipe holds; who writes more waits for the reader");
+      Key.required(
+          "pipe", Types.positiveSize(), "what a pipe holds; who writes more waits for the reader");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -176,7 +157,7 @@ final class CostForms {
   private static final Key<CheckPoints> CHECK_POINTS =
       Key.of(
           "check-points",
-          WordType.of(checkPoints()),
+          WordType.of(CheckPoints.values(), CheckPoints::label),
           "resume-and-jumps",
           "after which instructions a request to drop the GIL is heeded");
   private static final Key<Long> INCREMENT =
@@ -228,19 +209,17 @@ final class CostForms {
           FORKED,
           SPAWNED);
 
-  private static final Key<Long> SPAWN_GREENLET =
-      greenlet("spawn", "17.4us", "creating a greenlet");
+  private static final Key<Long> SPAWN_GREENLET = time("spawn", "creating a greenlet");
   private static final Key<Long> SWITCH =
-      greenlet("switch", "2.8us", "resuming one: the hub's callback and the switches");
+      time("switch", "resuming one: the hub's callback and the switches");
   private static final Key<Long> HUB =
-      greenlet("iteration", "18.2us", "one pass of the hub beside its callbacks");
+      time("iteration", "one pass of the hub beside its callbacks");
   private static final Key<Long> HUB_POLL =
-      greenlet("poll", "110ns", "a selector call that returns at once, spent without the GIL");
+      time("poll", "a selector call that returns at once, spent without the GIL");
   private static final Key<Long> HUB_TIMER =
-      greenlet(
-          "timer-resolution", "1ms", "the selector rounds a time-out up to a multiple of this");
+      time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
   private static final Key<Double> GREENLET =
-      Key.of("memory", Types.bytes(), "2.6KiB", "each greenlet, from its creation to its end");
+      bytes("memory", "each greenlet, from its creation to its end");
 
   static final Form<GreenletCosts> GREENLETS =
       Form.of(
@@ -301,20 +280,8 @@ final class CostForms {
 
   private CostForms() {}
 
-  private static Map<String, CheckPoints> checkPoints() {
-    Map<String, CheckPoints> words = new LinkedHashMap<>();
-    for (CheckPoints rule : CheckPoints.values()) {
-      words.put(rule.label(), rule);
-    }
-    return words;
-  }
-
   private static Key<Double> bytes(String name, String meaning) {
     return Key.required(name, Types.bytes(), meaning);
-  }
-
-  private static Key<Long> greenlet(String name, String value, String meaning) {
-    return Key.of(name, Types.duration(), value, meaning).asCost();
   }
 
   private static Key<Long> time(String name, String meaning) {

@@ -20,9 +20,6 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
-import gilsim.strategy.StartMethods;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** How an interpreter is written: in its profile, or in a scenario. */
 final class InterpreterForm {
@@ -43,7 +40,9 @@ final class InterpreterForm {
 
   private static final Key<GilPolicy> GIL_POLICY =
       Key.required(
-          "gil-policy", WordType.of(policies()), "the rules by which the GIL changes hands");
+          "gil-policy",
+          WordType.of(GilPolicy.values(), GilPolicy::label),
+          "the rules by which the GIL changes hands");
 
   private static final Key<Boolean> EAGER_THREADS =
       Key.of(
@@ -64,7 +63,7 @@ final class InterpreterForm {
   private static final Key<DefaultWorkers> DEFAULT_WORKERS =
       Key.of(
           "default-workers",
-          WordType.of(workers()),
+          WordType.of(DefaultWorkers.values(), DefaultWorkers::label),
           DefaultWorkers.PROCESSORS_PLUS_FOUR.label(),
           "size of the thread pool that asyncio makes for to-thread; the last two at most 32,"
               + " allowed: by the affinity");
@@ -104,12 +103,12 @@ final class InterpreterForm {
           "several interpreters in one process; without it interpreter-pool is refused");
 
   private static final Key<GreenletCosts> GREENLET =
-      Key.of("greenlet", CostForms.GREENLETS, "{}", "costs of gevent's greenlets and their hub");
+      Key.required("greenlet", CostForms.GREENLETS, "costs of gevent's greenlets and their hub");
 
   private static final Key<StartMethod> DEFAULT_START =
       Key.required(
           "default-start",
-          StartMethods.type(),
+          WordType.of(StartMethod.values(), StartMethod::label),
           "how child processes start when a strategy does not say");
 
   private static final Key<Boolean> COSTS =
@@ -150,22 +149,6 @@ final class InterpreterForm {
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 
   private InterpreterForm() {}
-
-  private static Map<String, GilPolicy> policies() {
-    Map<String, GilPolicy> words = new LinkedHashMap<>();
-    for (GilPolicy policy : GilPolicy.values()) {
-      words.put(policy.label(), policy);
-    }
-    return words;
-  }
-
-  private static Map<String, DefaultWorkers> workers() {
-    Map<String, DefaultWorkers> words = new LinkedHashMap<>();
-    for (DefaultWorkers workers : DefaultWorkers.values()) {
-      words.put(workers.label(), workers);
-    }
-    return words;
-  }
 
   private static InterpreterSpec make(Values v) {
     GilCosts gil = v.get(GIL);

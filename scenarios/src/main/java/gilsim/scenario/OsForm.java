@@ -12,8 +12,6 @@ import gilsim.os.ControlGroup;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
@@ -23,7 +21,11 @@ import java.util.function.IntFunction;
  */
 final class OsForm {
   private static final Key<SchedulerKind> POLICY =
-      Key.of("policy", WordType.of(policies()), "eevdf", "the scheduling policy");
+      Key.of(
+          "policy",
+          WordType.of(SchedulerKind.values(), SchedulerKind::label),
+          "eevdf",
+          "the scheduling policy");
 
   private static final Key<OptionalLong> SLICE =
       Key.of(
@@ -178,14 +180,6 @@ final class OsForm {
           COSTS);
 
   private OsForm() {}
-
-  private static Map<String, SchedulerKind> policies() {
-    Map<String, SchedulerKind> words = new LinkedHashMap<>();
-    for (SchedulerKind kind : SchedulerKind.values()) {
-      words.put(kind.label(), kind);
-    }
-    return words;
-  }
 
   private static IntFunction<OsSpec> make(Values v) {
     if (v.get(POLICY) == SchedulerKind.CFS && v.get(SLICE).isPresent()) {

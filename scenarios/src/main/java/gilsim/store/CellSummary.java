@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
@@ -31,6 +32,8 @@ final class CellSummary {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Histogram> latencies = new TreeMap<>();
+  private Optional<String> remark = Optional.empty();
+  private int remarks;
   private int replications;
 
   CellSummary(PlanFacts plan, int point, int strategy) {
@@ -47,12 +50,21 @@ final class CellSummary {
   void add(StoredRun run) {
     replications++;
     outcomes.merge(run.outcome(), 1, Integer::sum);
+    if (run.outcome() == Outcome.DONE && !run.message().isEmpty()) {
+      remark = remark.or(() -> Optional.of(run.message()));
+      remarks++;
+    }
     for (MetricValue value : run.counted()) {
       columns
           .computeIfAbsent(value.metric(), name -> new Column(name, value.unit(), new SampleMean()))
           .mean()
           .add(value.value());
     }
+  }
+
+  /** What the first of the runs that are done says besides, and how many say something. */
+  Optional<String> remark() {
+    return remark.map(text -> text + (remarks > 1 ? " (so in " + remarks + " runs)" : ""));
   }
 
   /** Latencies of the runs taken in, by task kind. */

@@ -20,11 +20,6 @@ final class PointSummary {
   private final PointPrecision precision;
   private final List<CellSummary> cells = new ArrayList<>();
   private final boolean[] ended;
-
-  /** Of each cell, the first thing that a run which is done says besides, and how many say one. */
-  private final List<Optional<String>> remarks = new ArrayList<>();
-
-  private final int[] remarked;
   private int wanted;
 
   PointSummary(RunStore store, PlanFacts plan, int point, Notes failures) {
@@ -35,9 +30,7 @@ final class PointSummary {
     this.paired = new PairedMetrics(plan);
     this.precision = new PointPrecision(plan, point);
     this.ended = new boolean[plan.strategies().size()];
-    this.remarked = new int[ended.length];
     for (int i = 0; i < ended.length; i++) {
-      remarks.add(Optional.empty());
       cells.add(new CellSummary(plan, point, i));
     }
     readAll();
@@ -85,9 +78,6 @@ final class PointSummary {
       precision.add(i, run);
       if (run.outcome() != Outcome.DONE) {
         failures.add(where(i) + ", replication " + replication + ": " + described(run));
-      } else if (!run.message().isEmpty()) {
-        remarks.set(i, remarks.get(i).or(() -> Optional.of(run.message())));
-        remarked[i]++;
       }
     }
   }
@@ -114,16 +104,11 @@ final class PointSummary {
     }
     List<CellOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < ended.length; i++) {
-      remark(i).ifPresent(warnings::add);
+      String where = where(i) + ": ";
+      cells.get(i).remark().ifPresent(remark -> warnings.add(where + remark));
       outcomes.add(cells.get(i).outcome(wanted, warmUp(i, warnings)));
     }
     return outcomes;
-  }
-
-  private Optional<String> remark(int strategy) {
-    int runs = remarked[strategy];
-    String more = runs > 1 ? " (so in " + runs + " runs)" : "";
-    return remarks.get(strategy).map(remark -> where(strategy) + ": " + remark + more);
   }
 
   /** Seconds. */

@@ -2,8 +2,6 @@ package gilsim.device;
 
 import gilsim.form.ValueType;
 import gilsim.form.WordType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** In which order waiting requests are served. Nobody in service is interrupted. */
@@ -32,11 +30,7 @@ public enum Discipline {
 
   /** How it is written. */
   static ValueType<Discipline> type() {
-    Map<String, Discipline> words = new LinkedHashMap<>();
-    for (Discipline discipline : values()) {
-      words.put(discipline.label, discipline);
-    }
-    return WordType.of(words);
+    return WordType.of(values(), Discipline::label);
   }
 
   /** True if serving in this order takes a random number of every request. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One of a few words, or else a value of another type.
@@ -24,6 +25,15 @@ public record WordType<T>(Map<String, T> words, Optional<ValueType<T>> other)
   /** One of the words and nothing else. */
   public static <T> WordType<T> of(Map<String, T> words) {
     return new WordType<>(words, Optional.empty());
+  }
+
+  /** One of the values of an enumeration, by the word that each has. */
+  public static <T> WordType<T> of(T[] values, Function<T, String> word) {
+    Map<String, T> words = new LinkedHashMap<>();
+    for (T value : values) {
+      words.put(word.apply(value), value);
+    }
+    return of(words);
   }
 
   /** A word with a meaning, or a value of another type. */

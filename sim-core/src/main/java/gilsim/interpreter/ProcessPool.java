@@ -23,8 +23,8 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   private static final int EXTRA_QUEUED_CALLS = 1;
 
   /**
-   * Share of {@code submit} before the wake-up: it makes the future and the work item, then looks
-   * after the processes and waits for the future.
+   * Share of {@code submit} before the wake-up (assumed: equal parts): it makes the future and the
+   * work item, then looks after the processes and waits for the future.
    */
   private static final double BEFORE_WAKE_UP = 0.5;
 

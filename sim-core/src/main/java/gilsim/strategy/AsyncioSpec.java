@@ -7,9 +7,7 @@ import gilsim.form.WordType;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.ThreadedStep;
 import gilsim.workload.TaskSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -33,7 +31,7 @@ public record AsyncioSpec(OptionalInt limit, List<ThreadedStep> toThread) implem
   private static final Key<List<ThreadedStep>> TO_THREAD =
       Key.optional(
           "to-thread",
-          Types.list(WordType.of(threadedSteps()), 0),
+          Types.list(WordType.of(ThreadedStep.values(), ThreadedStep::label), 0),
           "steps that run in threads, through run_in_executor and the interpreter's default-workers");
 
   /** How it is written. */
@@ -58,14 +56,6 @@ public record AsyncioSpec(OptionalInt limit, List<ThreadedStep> toThread) implem
     if (limit.isPresent() && limit.getAsInt() < 1) {
       throw new IllegalArgumentException("limit must be at least 1 but is " + limit.getAsInt());
     }
-  }
-
-  private static Map<String, ThreadedStep> threadedSteps() {
-    Map<String, ThreadedStep> words = new LinkedHashMap<>();
-    for (ThreadedStep step : ThreadedStep.values()) {
-      words.put(step.label(), step);
-    }
-    return words;
   }
 
   @Override

@@ -12,8 +12,8 @@ public enum StrategyKind {
   THREADS("threads", ThreadsSpec.class, ThreadsSpec.TYPE, spec -> new ThreadsStrategy()),
   /** {@link ThreadPoolStrategy}. */
   THREAD_POOL("thread-pool", ThreadPoolSpec.class, ThreadPoolSpec.TYPE, ThreadPoolStrategy::new),
-  /** {@link AsyncioStrategy}. */
-  ASYNCIO("asyncio", AsyncioSpec.class, AsyncioSpec.TYPE, AsyncioStrategy::new),
+  /** {@link EventLoopStrategy} of asyncio. */
+  ASYNCIO("asyncio", AsyncioSpec.class, AsyncioSpec.TYPE, EventLoopStrategy::of),
   /** {@link ProcessesStrategy}. */
   PROCESSES("processes", ProcessesSpec.class, ProcessesSpec.TYPE, ProcessesStrategy::new),
   /** {@link ProcessPoolStrategy}. */
@@ -25,8 +25,8 @@ public enum StrategyKind {
       InterpreterPoolSpec.class,
       InterpreterPoolSpec.TYPE,
       InterpreterPoolStrategy::new),
-  /** {@link GeventStrategy}. */
-  GEVENT("gevent", GeventSpec.class, GeventSpec.TYPE, GeventStrategy::new),
+  /** {@link EventLoopStrategy} of gevent. */
+  GEVENT("gevent", GeventSpec.class, GeventSpec.TYPE, EventLoopStrategy::of),
   /** {@link ByTaskStrategy}. */
   BY_TASK("by-task", ByTaskSpec.class, ByTaskSpec.TYPE, ByTaskStrategy::new);
 

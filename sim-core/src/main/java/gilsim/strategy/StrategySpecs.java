@@ -4,6 +4,7 @@ import gilsim.form.Key;
 import gilsim.form.Node;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
+import gilsim.form.WordType;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
@@ -22,7 +23,7 @@ final class StrategySpecs {
   static final Key<StartMethod> START =
       Key.optional(
           "start",
-          StartMethods.type(),
+          WordType.of(StartMethod.values(), StartMethod::label),
           "how child processes start; else as the interpreter does by default");
 
   /** A strategy inside each worker. */

@@ -4,8 +4,6 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.NameType;
 import gilsim.form.WordType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Waits for a condition, or notifies those who wait. A notification that finds nobody waiting is
@@ -30,14 +28,6 @@ public record ConditionStep(String condition, Action action) implements Step {
     Action(String label) {
       this.label = label;
     }
-
-    private static Map<String, Action> words() {
-      Map<String, Action> words = new LinkedHashMap<>();
-      for (Action action : values()) {
-        words.put(action.label, action);
-      }
-      return words;
-    }
   }
 
   private static final Key<String> NAME =
@@ -46,7 +36,7 @@ public record ConditionStep(String condition, Action action) implements Step {
   private static final Key<Action> ACTION =
       Key.required(
           "do",
-          WordType.of(Action.words()),
+          WordType.of(Action.values(), action -> action.label),
           "wait for a notification, or notify the longest waiter or all");
 
   /** How it is written. */
