@@ -208,8 +208,10 @@ final class Answer {
     if (!Double.isFinite(gain)) {
       return "against";
     }
-    String factor = gain < NOTABLE * NOTABLE ? Quantity.percent(gain - 1) : Quantity.ratio(gain);
-    return metric.moreIsBetter() ? factor + " as much as" : factor + " faster than";
+    boolean small = gain < NOTABLE * NOTABLE;
+    String factor = small ? Quantity.percent(gain - 1) : Quantity.ratio(gain);
+    String more = small ? " more than" : " as much as";
+    return factor + (metric.moreIsBetter() ? more : " faster than");
   }
 
   /** The number that the tables have: the mean over replications, not the ratio of two means. */

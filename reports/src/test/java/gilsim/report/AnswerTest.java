@@ -43,6 +43,24 @@ class AnswerTest {
     assertThat(Answer.sentence(results)).contains("4.00× faster than “sequential”");
   }
 
+  /** Little more is so many per cent more, not so many per cent as much. */
+  @Test
+  void littleMoreIsNotALittleAsMuch() {
+    assertThat(throughputs(518.7, 521.8)).contains("0.60 % more than “asyncio”");
+    assertThat(throughputs(100, 165)).contains("1.65× as much as “asyncio”");
+  }
+
+  private static String throughputs(double asyncio, double greenlets) {
+    return Answer.sentence(
+        ResultsBuilder.scenario("service")
+            .point()
+            .strategies("greenlets", "asyncio")
+            .service()
+            .value("base", "greenlets", "throughput", "1/s", greenlets, 0.1)
+            .value("base", "asyncio", "throughput", "1/s", asyncio, 0.1)
+            .build());
+  }
+
   /** The arrivals set the throughput, so a speed-up of 1 beside a latency of a quarter misleads. */
   @Test
   void whereLatenciesAreJudgedThereAreNoSpeedUps() {
