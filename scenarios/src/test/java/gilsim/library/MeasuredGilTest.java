@@ -23,7 +23,7 @@ class MeasuredGilTest {
         new Scenarios(folder)
             .with("machine", "vm-2c")
             .with("interpreter", interpreter)
-            .with("devices", "{peer: {type: delay, latency: 5us}}")
+            .with("devices", "{peer: {type: delay, latency: 8us}}")
             .with("run", "{until: 5s, replications: 2, seed: 1}")
             .with(
                 "tasks",

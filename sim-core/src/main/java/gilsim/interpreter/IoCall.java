@@ -4,8 +4,14 @@ import gilsim.device.IoCompletion;
 import gilsim.device.IoRequest;
 import gilsim.trace.TaskState;
 
-/** A blocking request to a device, with the short calls that may come before it. */
+/**
+ * A blocking request to a device: one call that sends and waits, or several, of which the first
+ * sends and the last waits ({@code send} and {@code recv}). The request leaves with the first call,
+ * whether or not the thread has the GIL back by then; a call that waits for an answer that is there
+ * already does not sleep. Source: CPython Modules/socketmodule.c {@code sock_call_ex}.
+ */
 final class IoCall implements BlockingCall, IoCompletion {
+  private final BlockingCall sending = new Sending();
   private final Environment environment;
   private final PythonThread thread;
   private final IoRequest request = new IoRequest(this);
@@ -13,6 +19,8 @@ final class IoCall implements BlockingCall, IoCompletion {
   private int device;
   private double bytes;
   private Task task;
+  private boolean sent;
+  private boolean asleep;
   private boolean done;
 
   IoCall(Environment environment, PythonThread thread) {
@@ -20,18 +28,34 @@ final class IoCall implements BlockingCall, IoCompletion {
     this.thread = thread;
   }
 
-  /** The request that {@link #await()} will send. */
+  /** The request that the first call will send. */
   void prepare(int toDevice, double size, int releases, Task forTask) {
     device = toDevice;
     bytes = size;
     task = forTask;
     shortCalls = releases - 1;
+    sent = false;
+    asleep = false;
     done = false;
   }
 
-  /** True if a short call comes next; it counts as made. */
+  /** True if a call that does not wait comes before the one that does. */
   boolean nextIsShort() {
-    return shortCalls-- > 0;
+    return shortCalls > 0;
+  }
+
+  /** The next call; one that does not wait counts as made. */
+  BlockingCall next() {
+    if (shortCalls == 0) {
+      return this;
+    }
+    shortCalls--;
+    return sent ? ShortCall.NATIVE : sending;
+  }
+
+  private void send() {
+    sent = true;
+    environment.devices().get(device).submit(request, bytes, task.random());
   }
 
   @Override
@@ -41,7 +65,10 @@ final class IoCall implements BlockingCall, IoCompletion {
 
   @Override
   public void await() {
-    environment.devices().get(device).submit(request, bytes, task.random());
+    asleep = true;
+    if (!sent) {
+      send();
+    }
   }
 
   @Override
@@ -52,6 +79,27 @@ final class IoCall implements BlockingCall, IoCompletion {
   @Override
   public void completed(IoRequest finished) {
     done = true;
-    thread.ready();
+    if (asleep) {
+      thread.ready();
+    }
+  }
+
+  /** The first of several calls: its end puts the request on its way. */
+  private final class Sending implements BlockingCall {
+    @Override
+    public boolean isOver() {
+      send();
+      return true;
+    }
+
+    @Override
+    public void await() {
+      throw new IllegalStateException("sending does not wait");
+    }
+
+    @Override
+    public TaskState waiting() {
+      return TaskState.RUNNING;
+    }
   }
 }

@@ -94,7 +94,7 @@ public final class PythonThread implements ThreadBody {
     call(timedCall, environment.interpreter().threads().call());
   }
 
-  /** A blocking request to a device; {@code releases - 1} short calls come before it. */
+  /** A blocking request to a device in so many calls; the first sends, the last waits. */
   void io(int device, double bytes, int releases, Task asking) {
     ioCall.prepare(device, bytes, releases, asking);
     nextIoCall();
@@ -271,7 +271,7 @@ public final class PythonThread implements ThreadBody {
 
   private void nextIoCall() {
     shortCallsLeft = ioCall.nextIsShort();
-    call(shortCallsLeft ? ShortCall.NATIVE : ioCall, environment.interpreter().threads().call());
+    call(ioCall.next(), environment.interpreter().threads().call());
   }
 
   /**
