@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
+import gilsim.hardware.EfficiencyCores;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GreenletCosts;
@@ -18,6 +19,9 @@ import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
+import gilsim.os.BandwidthSpec;
+import gilsim.os.CpuQuota;
+import gilsim.os.SchedulerKind;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.GeventSpec;
@@ -122,6 +126,18 @@ class StrategyContractTest {
     TestSystem system = new TestSystem();
     system.cores = 1 + random.nextInt(4);
     system.threadsPerCore = 1 + random.nextInt(2);
+    system.turbo = random.nextBoolean() ? List.of(1.0, 0.9, 0.7) : List.of();
+    system.efficiencyCores =
+        random.nextInt(4) == 0
+            ? new EfficiencyCores(1 + random.nextInt(3), 0.6)
+            : EfficiencyCores.none();
+    system.scheduler = SchedulerKind.values()[random.nextInt(SchedulerKind.values().length)];
+    if (random.nextInt(4) == 0) {
+      system.quota = Optional.of(new CpuQuota(0.3 + random.nextInt(20) / 10.0, 20 * MS));
+      system.bandwidth =
+          random.nextBoolean() ? BandwidthSpec.exact() : new BandwidthSpec(5 * MS, MS, 5 * MS);
+    }
+    system.affinity = random.nextInt(4) == 0 ? List.of(0) : List.of();
     system.tick = random.nextBoolean() ? 4 * MS : 0;
     system.wakeup = random.nextInt(10) * US;
     system.slack = random.nextInt(60) * US;

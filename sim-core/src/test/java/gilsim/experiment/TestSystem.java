@@ -3,6 +3,7 @@ package gilsim.experiment;
 import gilsim.device.DeviceSpec;
 import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
+import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.DefaultWorkers;
@@ -18,7 +19,9 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.os.BandwidthSpec;
 import gilsim.os.ControlGroup;
+import gilsim.os.CpuQuota;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.strategy.StrategySpec;
@@ -47,12 +50,17 @@ final class TestSystem {
   int cores = 1;
   int threadsPerCore = 1;
   double smtYield = 1.2;
+  List<Double> turbo = List.of();
+  EfficiencyCores efficiencyCores = EfficiencyCores.none();
+  SchedulerKind scheduler = SchedulerKind.EEVDF;
   long slice = 2_800 * US;
   long tick = 4 * MS;
   long wakeup;
   long slack;
   long balance;
   List<Integer> affinity = List.of();
+  Optional<CpuQuota> quota = Optional.empty();
+  BandwidthSpec bandwidth = BandwidthSpec.exact();
   long switchInterval = 5 * MS;
   long forcedGap;
   long switchCost;
@@ -96,7 +104,17 @@ final class TestSystem {
 
   SystemSpec spec(StrategySpec strategy) {
     return new SystemSpec(
-        new MachineSpec(1, cores, threadsPerCore, smtYield, 1, List.of(), OptionalDouble.empty()),
+        new MachineSpec(
+            1,
+            cores,
+            threadsPerCore,
+            smtYield,
+            1,
+            turbo,
+            efficiencyCores,
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalDouble.empty()),
         os(),
         new InterpreterSpec(
             "test",
@@ -129,8 +147,8 @@ final class TestSystem {
   }
 
   private OsSpec os() {
-    OsSpec os = new OsSpec(SchedulerKind.EEVDF, slice, tick, 0, wakeup, wakeup, 0, slack, balance);
-    return os.within(os.bandwidth(), new ControlGroup(Optional.empty(), affinity));
+    OsSpec os = new OsSpec(scheduler, slice, tick, 0, wakeup, wakeup, 0, slack, balance);
+    return os.within(bandwidth, new ControlGroup(quota, affinity));
   }
 
   ReplicationResult run(StrategySpec strategy) {
