@@ -29,6 +29,7 @@ import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The model objects of one replication, built from a specification. */
 final class SystemModel {
@@ -137,10 +138,18 @@ final class SystemModel {
         measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     return new ReplicationResult(
         problem.isEmpty() ? Outcome.DONE : Outcome.UNFINISHED,
-        problem.isEmpty() ? MemoryCheck.message(values, system.machine()) : problem,
+        problem.isEmpty() ? remarks(values) : problem,
         values,
         measurement.latencies(),
         end.events());
+  }
+
+  private String remarks(List<MetricValue> values) {
+    return Stream.of(
+            MemoryCheck.message(values, system.machine()),
+            OverloadCheck.message(values, system.tasks()))
+        .filter(remark -> !remark.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private String deadlocked() {

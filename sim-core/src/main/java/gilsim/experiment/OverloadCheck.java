@@ -1,0 +1,55 @@
+package gilsim.experiment;
+
+import gilsim.metric.Metric;
+import gilsim.metric.MetricValue;
+import gilsim.workload.OpenArrival;
+import gilsim.workload.TaskSpec;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether tasks that arrive by themselves come faster than they are done. In a system that keeps
+ * up, throughput times mean latency are in it (Little's law, Operations Research 9, 1961); in one
+ * that does not, the backlog of the end is at least twice that, for the tasks that were completed
+ * came when it was shorter.
+ */
+final class OverloadCheck {
+  /**
+   * Standard deviations that the backlog may exceed Little's law by. With a load of exactly one and
+   * exponential gaps and times, arrivals less completions have the variance 2 n after n tasks, so a
+   * system that keeps up is suspected with a probability below 0.0014; with very variable tasks in
+   * short runs more often, which is why the remark is a question.
+   */
+  private static final double DEVIATIONS = 3;
+
+  private OverloadCheck() {}
+
+  /** What to tell the user; empty if the system keeps up, or nothing arrives by itself. */
+  static String message(List<MetricValue> values, List<TaskSpec> tasks) {
+    if (tasks.stream().noneMatch(task -> task.arrival() instanceof OpenArrival)) {
+      return "";
+    }
+    double left = value(values, Metric.UNFINISHED);
+    double completed = value(values, Metric.COMPLETED);
+    double inSystem =
+        completed == 0 ? 0 : value(values, Metric.THROUGHPUT) * value(values, Metric.LATENCY_MEAN);
+    if (!(left - inSystem > DEVIATIONS * Math.sqrt(2 * Math.max(1, completed)))) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%.0f tasks were left at the end, where about %.3g would be in the system if it kept up with"
+            + " its arrivals: is it overloaded, or the run too short? Latencies then depend on the"
+            + " length of the run",
+        left,
+        inSystem);
+  }
+
+  private static double value(List<MetricValue> values, Metric metric) {
+    return values.stream()
+        .filter(value -> value.metric().equals(metric.label()))
+        .mapToDouble(MetricValue::value)
+        .findFirst()
+        .orElse(0);
+  }
+}
