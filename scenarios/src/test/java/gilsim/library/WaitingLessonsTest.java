@@ -66,6 +66,15 @@ class WaitingLessonsTest {
   }
 
   @Test
+  void callsInThreads() {
+    LibraryRuns runs = LibraryRuns.of("34-calls-in-threads");
+    String slowest = "latency-max/request";
+    assertThat(runs.mean("in-the-loop", slowest, "released")).isCloseTo(0.211, CLOSE);
+    assertThat(runs.mean("in-a-thread", slowest, "released")).isCloseTo(6.1e-3, CLOSE);
+    assertThat(runs.mean("in-a-thread", slowest, "held")).isCloseTo(0.202, CLOSE);
+  }
+
+  @Test
   void coroutinesAndThreads() {
     LibraryRuns runs = LibraryRuns.of("08-coroutines-and-threads");
     assertThat(runs.mean("asyncio", "makespan", "10")).isCloseTo(0.0106, CLOSE);
