@@ -44,8 +44,15 @@ final class GilState {
       switchNumber++;
     }
     long now = engine.now();
-    trace.gilTaken(now, index, now - waiter.askedAt(), waiter.contended(), changed && !first);
+    trace.gilTaken(
+        now, index, thread.number(), now - waiter.askedAt(), waiter.contended(), changed && !first);
     return changed && !first;
+  }
+
+  /** The holder is to drop the lock; tells it and the trace. */
+  void request(int by) {
+    trace.gilRequested(engine.now(), index, by);
+    lastHolder.dropRequested();
   }
 
   void release(PythonThread thread) {

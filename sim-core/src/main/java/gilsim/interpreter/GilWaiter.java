@@ -3,6 +3,7 @@ package gilsim.interpreter;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
 import gilsim.os.KernelThread;
+import gilsim.trace.ThreadState;
 
 /**
  * One thread's way to the GIL: {@code take_gil}. It waits on the lock's condition with the switch
@@ -82,7 +83,7 @@ final class GilWaiter {
     if (atMost >= 0) {
       engine.scheduleIn(timer, atMost + environment.os().timerSlack());
     }
-    kernel.block();
+    kernel.block(ThreadState.GIL_WAIT);
   }
 
   private void timeOut() {
@@ -90,6 +91,11 @@ final class GilWaiter {
     timedOut = true;
     gil.timedOut(this);
     kernel.wake(0);
+  }
+
+  /** Number of the thread. */
+  int thread() {
+    return thread.number();
   }
 
   /** Since when the thread wants the lock. */

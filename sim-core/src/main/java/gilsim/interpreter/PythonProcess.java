@@ -10,24 +10,27 @@ import java.util.Optional;
  */
 public final class PythonProcess {
   private final Environment environment;
+  private final int number;
   private final Gil gil;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
   private Optional<ForkServer> forkServer = Optional.empty();
 
-  private PythonProcess(Environment environment, Gil gil) {
+  private PythonProcess(Environment environment, int number, Gil gil) {
     this.environment = environment;
+    this.number = number;
     this.gil = gil;
   }
 
   /** A new process. */
   public static PythonProcess create(Environment environment) {
-    return new PythonProcess(environment, newGil(environment));
+    int number = environment.ledger().nextInterpreter();
+    return new PythonProcess(environment, number, gil(environment, number));
   }
 
-  private static Gil newGil(Environment environment) {
+  private static Gil gil(Environment environment, int index) {
     GilSpec spec = environment.interpreter().gil();
-    return spec.policy().create(spec, environment.ledger().nextProcess(), environment);
+    return spec.policy().create(spec, index, environment);
   }
 
   /**
@@ -37,11 +40,17 @@ public final class PythonProcess {
    * @param ownGil whether it has a GIL of its own, or this one's
    */
   PythonProcess interpreter(boolean ownGil) {
-    return new PythonProcess(environment, ownGil ? newGil(environment) : gil);
+    Gil its = ownGil ? gil(environment, environment.ledger().nextInterpreter()) : gil;
+    return new PythonProcess(environment, number, its);
   }
 
   Gil gil() {
     return gil;
+  }
+
+  /** Its number in the trace: that of the first GIL in it. */
+  int number() {
+    return number;
   }
 
   /** What it shares with other processes. */

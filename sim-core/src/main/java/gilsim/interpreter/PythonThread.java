@@ -5,6 +5,7 @@ import gilsim.os.KernelThread;
 import gilsim.os.ThreadBody;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
+import gilsim.trace.ThreadState;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody {
+  private static final int NO_TASK = -1;
+
   private PythonProcess process;
   private final Environment environment;
   private final Engine engine;
@@ -154,10 +157,14 @@ public final class PythonThread implements ThreadBody {
     task = Optional.of(served);
     record = served.record();
     record.enter(TaskState.RUNNING, engine.now());
+    environment.trace().threadServes(engine.now(), kernel.number(), record.kind());
   }
 
   /** From now on the thread works for no task. */
   public void serveNobody() {
+    if (task.isPresent()) {
+      environment.trace().threadServes(engine.now(), kernel.number(), NO_TASK);
+    }
     task = Optional.empty();
     record = idle;
   }
@@ -165,6 +172,11 @@ public final class PythonThread implements ThreadBody {
   /** The task that it works for. */
   Optional<Task> task() {
     return task;
+  }
+
+  /** Its number in the trace. */
+  int number() {
+    return kernel.number();
   }
 
   /** The process that it belongs to. */
@@ -176,6 +188,7 @@ public final class PythonThread implements ThreadBody {
 
   /** Starts the thread; it begins when it gets a processor and the GIL. */
   public void start() {
+    environment.trace().threadStarted(engine.now(), kernel.number(), process.number());
     kernel.wake(0);
   }
 
@@ -306,7 +319,7 @@ public final class PythonThread implements ThreadBody {
         phase = ThreadPhase.SWITCH_WAIT;
         record.enter(TaskState.GIL_WAIT, engine.now());
         askedAt = engine.now();
-        kernel.block();
+        kernel.block(ThreadState.GIL_WAIT);
       }
       case SIGNALLED -> {
         if (gil.signalCost() > 0) {
@@ -348,9 +361,19 @@ public final class PythonThread implements ThreadBody {
     } else {
       phase = ThreadPhase.BLOCKED;
       record.enter(call.waiting(), engine.now());
-      kernel.block();
+      kernel.block(stateWaiting());
       call.await();
     }
+  }
+
+  /** A thread that waits for its turn, without anything in hand, has nothing to do. */
+  private ThreadState stateWaiting() {
+    return switch (call.waiting()) {
+      case DEVICE -> ThreadState.DEVICE;
+      case LOCK -> ThreadState.LOCK;
+      case ASLEEP -> ThreadState.ASLEEP;
+      case RUNNING, GIL_WAIT, CORE_WAIT -> ThreadState.IDLE;
+    };
   }
 
   private void take() {

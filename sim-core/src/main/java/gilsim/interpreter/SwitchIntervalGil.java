@@ -147,7 +147,7 @@ final class SwitchIntervalGil implements Gil {
     requester = Optional.of(waiter);
     if (!requested) {
       requested = true;
-      state.lastHolder().dropRequested();
+      state.request(waiter.thread());
     }
   }
 }

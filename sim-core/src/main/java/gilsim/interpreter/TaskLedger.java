@@ -15,7 +15,7 @@ public final class TaskLedger {
   private long arrived;
   private long completed;
   private long finiteCompleted;
-  private int processes;
+  private int interpreters;
 
   /**
    * A ledger.
@@ -28,8 +28,8 @@ public final class TaskLedger {
     this.untilDone = untilDone;
   }
 
-  int nextProcess() {
-    return processes++;
+  int nextInterpreter() {
+    return interpreters++;
   }
 
   /** Announces finite tasks, before the first of them can end. */

@@ -18,6 +18,8 @@ import gilsim.kernel.RandomStream;
  * nobody sleeps, a check is a few nanoseconds of work, part of the interpreter's speed.
  */
 final class TickGil implements Gil {
+  private static final int NOBODY = -1;
+
   private final GilSpec spec;
   private final Engine engine;
   private final GilState state;
@@ -37,7 +39,7 @@ final class TickGil implements Gil {
           @Override
           protected void fire() {
             checkDue = true;
-            state.lastHolder().dropRequested();
+            state.request(NOBODY);
           }
         };
   }

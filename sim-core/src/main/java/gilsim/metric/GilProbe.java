@@ -28,7 +28,8 @@ final class GilProbe implements Probe {
   }
 
   @Override
-  public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+  public void gilTaken(
+      long now, int gil, int thread, long waited, boolean contended, boolean changed) {
     interpreters.set(gil);
     held.set(held.value() + 1, now);
     if (contended) {

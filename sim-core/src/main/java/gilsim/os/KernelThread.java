@@ -1,6 +1,7 @@
 package gilsim.os;
 
 import gilsim.kernel.Event;
+import gilsim.trace.ThreadState;
 
 /**
  * A thread as the operating system sees it: blocked, or on its way to a processor, or waiting in a
@@ -16,7 +17,10 @@ public final class KernelThread {
     EXITED
   }
 
+  private static final int NO_PROCESSOR = -1;
+
   private final OperatingSystem os;
+  private final int number;
   private final ThreadBody body;
   private final Event arrival =
       new Event() {
@@ -27,6 +31,7 @@ public final class KernelThread {
       };
 
   private State state = State.BLOCKED;
+  private ThreadState waitsFor = ThreadState.IDLE;
   private Processor processor;
   private Processor lastRanOn;
   private boolean born;
@@ -42,8 +47,9 @@ public final class KernelThread {
   /** What the scheduling policy keeps about this thread. */
   final SchedulingEntity entity = new SchedulingEntity(this);
 
-  KernelThread(OperatingSystem os, ThreadBody body) {
+  KernelThread(OperatingSystem os, int number, ThreadBody body) {
     this.os = os;
+    this.number = number;
     this.body = body;
   }
 
@@ -63,6 +69,9 @@ public final class KernelThread {
     state = State.WAKING;
     runDue = true;
     rest = 0;
+    if (waitsFor != ThreadState.GIL_WAIT) {
+      tell(ThreadState.CORE_WAIT);
+    }
     os.wake(this, extraLatency);
   }
 
@@ -82,8 +91,19 @@ public final class KernelThread {
 
   /** Gives the processor up until {@link #wake}. Only inside {@link ThreadBody#run}. */
   public void block() {
+    block(ThreadState.IDLE);
+  }
+
+  /**
+   * Gives the processor up until {@link #wake}. Only inside {@link ThreadBody#run}.
+   *
+   * @param why what it waits for, for the trace
+   */
+  public void block(ThreadState why) {
     leaveRun();
     state = State.BLOCKED;
+    waitsFor = why;
+    tell(why);
     processor.release();
   }
 
@@ -91,6 +111,7 @@ public final class KernelThread {
   public void exit() {
     leaveRun();
     state = State.EXITED;
+    tell(ThreadState.EXITED);
     os.died();
     processor.release();
   }
@@ -116,6 +137,11 @@ public final class KernelThread {
    */
   public double remaining() {
     return rest;
+  }
+
+  /** Its number, in the order of {@link OperatingSystem#create}. */
+  public int number() {
+    return number;
   }
 
   /** True while the thread has a processor. */
@@ -163,12 +189,14 @@ public final class KernelThread {
     state = State.RUNNING;
     lastRanOn = on;
     onSince = os.now();
+    os.trace().threadState(onSince, number, ThreadState.RUNNING, on.index());
   }
 
   /** It lost its processor while it could have gone on. */
   void preempted() {
     cpuTime += os.now() - onSince;
     state = State.READY;
+    tell(ThreadState.CORE_WAIT);
   }
 
   /** It gave its processor up. */
@@ -209,6 +237,10 @@ public final class KernelThread {
     inRun = true;
     body.run(this);
     require(!inRun, "a thread's body must call exec, block or exit before it returns");
+  }
+
+  private void tell(ThreadState now) {
+    os.trace().threadState(os.now(), number, now, NO_PROCESSOR);
   }
 
   private void leaveRun() {

@@ -28,6 +28,7 @@ public final class OperatingSystem {
   private final Memory memory;
   private final double threadMemory;
   private int performanceDomains;
+  private int threads;
 
   /**
    * An operating system without threads. Hardware threads that the container does not allow do not
@@ -93,7 +94,7 @@ public final class OperatingSystem {
    * @param body what runs on it
    */
   public KernelThread create(ThreadBody body) {
-    return new KernelThread(this, body);
+    return new KernelThread(this, threads++, body);
   }
 
   /** The settings of the scheduler and the timers. */

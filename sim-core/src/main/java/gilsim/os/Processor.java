@@ -60,6 +60,11 @@ final class Processor implements BurstListener {
     return ticks;
   }
 
+  /** Number of the hardware thread. */
+  int index() {
+    return hardware.index();
+  }
+
   int position() {
     return position;
   }

@@ -29,5 +29,13 @@ public enum TraceEvent {
   /** {@link TraceListener#memory}. */
   MEMORY,
   /** {@link TraceListener#workersReady}. */
-  WORKERS_READY
+  WORKERS_READY,
+  /** {@link TraceListener#threadStarted}. */
+  THREAD_STARTED,
+  /** {@link TraceListener#threadState}. */
+  THREAD_STATE,
+  /** {@link TraceListener#threadServes}. */
+  THREAD_SERVES,
+  /** {@link TraceListener#gilRequested}. */
+  GIL_REQUESTED
 }

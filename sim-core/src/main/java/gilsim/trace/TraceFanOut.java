@@ -18,6 +18,10 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] taskDone;
   private final TraceListener[] memory;
   private final TraceListener[] workersReady;
+  private final TraceListener[] threadStarted;
+  private final TraceListener[] threadState;
+  private final TraceListener[] threadServes;
+  private final TraceListener[] gilRequested;
 
   /** A fan-out to these listeners; what they hear is asked once, now. */
   public TraceFanOut(List<? extends TraceListener> listeners) {
@@ -35,6 +39,10 @@ public class TraceFanOut implements TraceListener {
     taskDone = hearing(TraceEvent.TASK_DONE, listeners);
     memory = hearing(TraceEvent.MEMORY, listeners);
     workersReady = hearing(TraceEvent.WORKERS_READY, listeners);
+    threadStarted = hearing(TraceEvent.THREAD_STARTED, listeners);
+    threadState = hearing(TraceEvent.THREAD_STATE, listeners);
+    threadServes = hearing(TraceEvent.THREAD_SERVES, listeners);
+    gilRequested = hearing(TraceEvent.GIL_REQUESTED, listeners);
   }
 
   private static TraceListener[] hearing(
@@ -71,9 +79,10 @@ public class TraceFanOut implements TraceListener {
   }
 
   @Override
-  public final void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+  public final void gilTaken(
+      long now, int gil, int thread, long waited, boolean contended, boolean changed) {
     for (TraceListener listener : gilTaken) {
-      listener.gilTaken(now, gil, waited, contended, changed);
+      listener.gilTaken(now, gil, thread, waited, contended, changed);
     }
   }
 
@@ -137,6 +146,34 @@ public class TraceFanOut implements TraceListener {
   public final void workersReady(long now) {
     for (TraceListener listener : workersReady) {
       listener.workersReady(now);
+    }
+  }
+
+  @Override
+  public final void threadStarted(long now, int thread, int process) {
+    for (TraceListener listener : threadStarted) {
+      listener.threadStarted(now, thread, process);
+    }
+  }
+
+  @Override
+  public final void threadState(long now, int thread, ThreadState state, int processor) {
+    for (TraceListener listener : threadState) {
+      listener.threadState(now, thread, state, processor);
+    }
+  }
+
+  @Override
+  public final void threadServes(long now, int thread, int kind) {
+    for (TraceListener listener : threadServes) {
+      listener.threadServes(now, thread, kind);
+    }
+  }
+
+  @Override
+  public final void gilRequested(long now, int gil, int thread) {
+    for (TraceListener listener : gilRequested) {
+      listener.gilRequested(now, gil, thread);
     }
   }
 }

@@ -28,11 +28,13 @@ public interface TraceListener {
   /**
    * A thread took a GIL.
    *
+   * @param thread number of the thread, as in {@link #threadStarted}
    * @param waited how long since it asked, nanoseconds
    * @param contended whether the lock was held when it asked
    * @param changed whether the last holder was another thread
    */
-  default void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {}
+  default void gilTaken(
+      long now, int gil, int thread, long waited, boolean contended, boolean changed) {}
 
   /** A GIL became free. */
   default void gilReleased(long now, int gil) {}
@@ -77,4 +79,34 @@ public interface TraceListener {
 
   /** The last worker (thread, process, loop) that the strategy starts in advance is ready. */
   default void workersReady(long now) {}
+
+  /**
+   * A thread begins its life.
+   *
+   * @param thread its number, in the order in which the model made the threads
+   * @param process number of its process; interpreters of one process share it
+   */
+  default void threadStarted(long now, int thread, int process) {}
+
+  /**
+   * A thread's state changed. From {@link ThreadState#RUNNING} straight to {@link
+   * ThreadState#CORE_WAIT} it was preempted or throttled.
+   *
+   * @param processor the hardware thread that it runs on; -1 if it does not run
+   */
+  default void threadState(long now, int thread, ThreadState state, int processor) {}
+
+  /**
+   * From now on a thread works for a task.
+   *
+   * @param kind index of the task's kind; -1: it works for no task
+   */
+  default void threadServes(long now, int thread, int kind) {}
+
+  /**
+   * The holder of a GIL is asked to drop it at its next check point.
+   *
+   * @param thread number of the thread that asks; -1 if it is the interpreter's own clock
+   */
+  default void gilRequested(long now, int gil, int thread) {}
 }

@@ -42,7 +42,8 @@ final class TraceCheck implements TraceListener {
   }
 
   @Override
-  public void gilTaken(long time, int gil, long waited, boolean contended, boolean changed) {
+  public void gilTaken(
+      long time, int gil, int thread, long waited, boolean contended, boolean changed) {
     event(time, 3);
     check(!held.get(gil), time, "two holders of GIL " + gil);
     check(waited >= 0, time, "a negative wait");

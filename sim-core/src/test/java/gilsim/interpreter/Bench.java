@@ -113,7 +113,8 @@ final class Bench implements TraceListener {
   }
 
   @Override
-  public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
+  public void gilTaken(
+      long now, int gil, int thread, long waited, boolean contended, boolean changed) {
     note(now, "taken" + (changed ? " by another" : ""));
   }
 

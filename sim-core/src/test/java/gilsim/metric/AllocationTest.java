@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
+import gilsim.trace.ThreadState;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,15 @@ class AllocationTest {
       to.processorBusy(now, 1, now % 2 == 0);
       to.contextSwitch(now, true);
       to.migration(now);
-      to.gilTaken(now, 1, 3, true, true);
+      to.gilTaken(now, 1, 9, 3, true, true);
       to.gilReleased(now, 1);
       to.device(now, 1, 0.5, 7);
       to.lockAcquired(now, 1, 5, true);
       to.workersReady(now);
+      to.threadStarted(now, 4, 1);
+      to.threadState(now, 4, ThreadState.RUNNING, 1);
+      to.threadServes(now, 4, 1);
+      to.gilRequested(now, 1, 4);
       task.begin(now);
       task.enter(TaskState.DEVICE, now + 1);
       task.end(now + 1);

@@ -36,7 +36,7 @@ final class CannedTrace {
 
   private static void warmUp(Measurement to) {
     to.processorBusy(0, 0, true);
-    to.gilTaken(0, 0, 0, false, false);
+    to.gilTaken(0, 0, 9, 0, false, false);
     to.workersReady(500 * MS);
     to.workersReady(1000 * MS);
     to.lockAcquired(1000 * MS, 0, 500 * MS, true);
@@ -44,7 +44,7 @@ final class CannedTrace {
     to.contextSwitch(1000 * MS, false);
     to.migration(1000 * MS);
     to.gilReleased(1200 * MS, 0);
-    to.gilTaken(1200 * MS, 0, 900 * MS, true, true);
+    to.gilTaken(1200 * MS, 0, 9, 900 * MS, true, true);
     to.throttled(1000 * MS, 1, true);
     to.memory(500 * MS, 5e6);
     to.memory(1000 * MS, 2e6);
@@ -62,8 +62,8 @@ final class CannedTrace {
     to.throttled(2500 * MS, 1, false);
     to.processorBusy(3000 * MS, 1, true);
     to.gilReleased(4000 * MS, 0);
-    to.gilTaken(4000 * MS, 0, 2000 * MS, true, true);
-    to.gilTaken(5000 * MS, 1, 0, false, false);
+    to.gilTaken(4000 * MS, 0, 9, 2000 * MS, true, true);
+    to.gilTaken(5000 * MS, 1, 9, 0, false, false);
     to.device(5000 * MS, 0, 0.5, 0);
     to.device(5000 * MS, 1, 1, 0);
     to.queue(6000 * MS, 0, 0);
@@ -80,7 +80,7 @@ final class CannedTrace {
     to.throttled(6250 * MS, 0, false);
     to.gilReleased(6000 * MS, 0);
     to.gilReleased(6000 * MS, 1);
-    to.gilTaken(7000 * MS, 0, 1000 * MS, true, false);
+    to.gilTaken(7000 * MS, 0, 9, 1000 * MS, true, false);
     to.lockAcquired(7000 * MS, 0, 250 * MS, true);
     to.lockAcquired(7000 * MS, 0, 0, false);
     to.lockAcquired(7000 * MS, 0, 750 * MS, true);

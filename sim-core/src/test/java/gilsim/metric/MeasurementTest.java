@@ -72,7 +72,7 @@ class MeasurementTest {
             0,
             to -> {
               to.processorBusy(0, 0, true);
-              to.gilTaken(0, 0, 0, true, true);
+              to.gilTaken(0, 0, 9, 0, true, true);
               task(to, 0, 0, 0);
             });
 
@@ -130,7 +130,7 @@ class MeasurementTest {
             0,
             to -> {
               to.processorBusy(0, 0, true);
-              to.gilTaken(0, 0, 0, false, false);
+              to.gilTaken(0, 0, 9, 0, false, false);
               to.device(SECOND, 0, 1, 3);
               to.warmUpEnded(4 * SECOND);
               to.processorBusy(5 * SECOND, 0, false);

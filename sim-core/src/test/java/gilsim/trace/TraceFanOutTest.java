@@ -52,8 +52,9 @@ class TraceFanOutTest {
     }
 
     @Override
-    public void gilTaken(long now, int gil, long waited, boolean contended, boolean changed) {
-      note(TraceEvent.GIL_TAKEN, now, gil, waited, contended, changed);
+    public void gilTaken(
+        long now, int gil, int thread, long waited, boolean contended, boolean changed) {
+      note(TraceEvent.GIL_TAKEN, now, gil, thread, waited, contended, changed);
     }
 
     @Override
@@ -100,6 +101,26 @@ class TraceFanOutTest {
     public void workersReady(long now) {
       note(TraceEvent.WORKERS_READY, now);
     }
+
+    @Override
+    public void threadStarted(long now, int thread, int process) {
+      note(TraceEvent.THREAD_STARTED, now, thread, process);
+    }
+
+    @Override
+    public void threadState(long now, int thread, ThreadState state, int processor) {
+      note(TraceEvent.THREAD_STATE, now, thread, state, processor);
+    }
+
+    @Override
+    public void threadServes(long now, int thread, int kind) {
+      note(TraceEvent.THREAD_SERVES, now, thread, kind);
+    }
+
+    @Override
+    public void gilRequested(long now, int gil, int thread) {
+      note(TraceEvent.GIL_REQUESTED, now, gil, thread);
+    }
   }
 
   private static void tellAll(TraceListener to) {
@@ -107,7 +128,7 @@ class TraceFanOutTest {
     to.contextSwitch(2, false);
     to.migration(3);
     to.throttled(3, 1, true);
-    to.gilTaken(4, 5, 6, true, false);
+    to.gilTaken(4, 5, 9, 6, true, false);
     to.gilReleased(7, 5);
     to.device(8, 1, 0.5, 3);
     to.refused(8, 1);
@@ -117,6 +138,10 @@ class TraceFanOutTest {
     to.taskDone(10, new TaskRecord(7));
     to.memory(10, 4096);
     to.workersReady(11);
+    to.threadStarted(12, 3, 1);
+    to.threadState(13, 3, ThreadState.RUNNING, 2);
+    to.threadServes(14, 3, 1);
+    to.gilRequested(15, 1, 3);
   }
 
   @Test
@@ -129,7 +154,7 @@ class TraceFanOutTest {
             "a CONTEXT_SWITCH [2, false]",
             "a MIGRATION [3]",
             "a THROTTLED [3, 1, true]",
-            "a GIL_TAKEN [4, 5, 6, true, false]",
+            "a GIL_TAKEN [4, 5, 9, 6, true, false]",
             "a GIL_RELEASED [7, 5]",
             "a DEVICE [8, 1, 0.5, 3]",
             "a REFUSED [8, 1]",
@@ -138,7 +163,11 @@ class TraceFanOutTest {
             "a INCREMENTED [10, 3, 8, -2.5]",
             "a TASK_DONE [10, 7]",
             "a MEMORY [10, 4096.0]",
-            "a WORKERS_READY [11]");
+            "a WORKERS_READY [11]",
+            "a THREAD_STARTED [12, 3, 1]",
+            "a THREAD_STATE [13, 3, RUNNING, 2]",
+            "a THREAD_SERVES [14, 3, 1]",
+            "a GIL_REQUESTED [15, 1, 3]");
   }
 
   @Test
