@@ -31,6 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean show;
 
   @Mixin private PlanOptions plan = new PlanOptions();
+  @Mixin private ReplicationsOption replications = new ReplicationsOption();
   @Mixin private OutputOptions output = new OutputOptions();
 
   CheckCommand(Terminal terminal) {
@@ -39,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PlanReader reader = new PlanReader(terminal.home(), plan);
+    PlanReader reader = new PlanReader(terminal.home(), plan, replications.number());
     List<Path> files = ScenarioFiles.expand(scenarios);
     List<Plan> fine = new ArrayList<>();
     Set<Problem> problems = new LinkedHashSet<>();

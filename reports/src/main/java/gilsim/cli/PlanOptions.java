@@ -2,7 +2,6 @@ package gilsim.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
@@ -19,12 +18,6 @@ final class PlanOptions {
   @Option(names = "--strategy", paramLabel = "LABEL", description = "Only this strategy.")
   private Optional<String> strategy = Optional.empty();
 
-  @Option(
-      names = "--replications",
-      paramLabel = "N",
-      description = "So many replications instead of what the scenario says.")
-  private Optional<Integer> replications = Optional.empty();
-
   @Option(names = "--seed", paramLabel = "N", description = "Another base seed.")
   private Optional<Long> seed = Optional.empty();
 
@@ -34,10 +27,6 @@ final class PlanOptions {
 
   Optional<String> strategy() {
     return strategy;
-  }
-
-  OptionalInt replications() {
-    return replications.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   OptionalLong seed() {

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Plans scenarios as a command line wants them, with everything that they name checked. */
 final class PlanReader {
   private final Planner planner;
   private final PlanOptions options;
+  private final OptionalInt replications;
   private final Map<String, Path> names = new HashMap<>();
 
   /**
@@ -25,10 +27,12 @@ final class PlanReader {
    *
    * @param home the checkout with the profiles
    * @param options changes that hold for every scenario
+   * @param replications instead of what the scenarios say
    */
-  PlanReader(Path home, PlanOptions options) {
+  PlanReader(Path home, PlanOptions options, OptionalInt replications) {
     this.planner = new Planner(ProfileFolder.ofCheckout(home));
     this.options = options;
+    this.replications = replications;
   }
 
   /**
@@ -39,8 +43,7 @@ final class PlanReader {
    */
   Plan read(Path file) {
     Plan plan =
-        planner.plan(
-            file, options.sets(), options.strategy(), options.replications(), options.seed());
+        planner.plan(file, options.sets(), options.strategy(), replications, options.seed());
     // Results from elsewhere are wanted after the runs; what is wrong in them is said before.
     gilsim.store.PlanFacts.observed(plan);
     Path other = names.putIfAbsent(plan.scenario(), file);

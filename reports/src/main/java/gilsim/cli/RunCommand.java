@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Mixin private PlanOptions plan = new PlanOptions();
+  @Mixin private ReplicationsOption replications = new ReplicationsOption();
   @Mixin private OutputOptions output = new OutputOptions();
   @Spec private CommandSpec spec;
 
@@ -70,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--jobs must be at least 1, not " + jobs.get());
     }
-    PlanReader reader = new PlanReader(terminal.home(), plan);
+    PlanReader reader = new PlanReader(terminal.home(), plan, replications.number());
     List<Plan> plans = reader.readAll(ScenarioFiles.expand(scenarios));
     Path into =
         folder.orElseGet(

@@ -44,7 +44,12 @@ class ArchitectureTest {
     "gilsim.scenario..", "gilsim.sweep..", "gilsim.batch..", "gilsim.store.."
   };
   private static final String[] REPORTS = {
-    "gilsim.table..", "gilsim.comparison..", "gilsim.plot..", "gilsim.report..", "gilsim.cli.."
+    "gilsim.table..",
+    "gilsim.comparison..",
+    "gilsim.timeline..",
+    "gilsim.plot..",
+    "gilsim.report..",
+    "gilsim.cli.."
   };
 
   /** The packages of sim-core that each of its packages may use, itself left out. */

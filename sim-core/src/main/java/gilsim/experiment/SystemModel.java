@@ -23,6 +23,7 @@ import gilsim.metric.MetricValue;
 import gilsim.os.OperatingSystem;
 import gilsim.strategy.Part;
 import gilsim.strategy.StrategyKind;
+import gilsim.trace.TraceFanOut;
 import gilsim.trace.TraceListener;
 import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskSpec;
@@ -66,7 +67,17 @@ final class SystemModel {
   }
 
   void build(Engine engine) {
-    build(engine, measurement);
+    buildMeasured(engine, measurement);
+  }
+
+  /** The same, while somebody else listens, too. */
+  void build(Engine engine, RunObserver observer) {
+    TraceListener other = observer.begin(engine::stop);
+    buildMeasured(engine, new TraceFanOut(List.of(measurement, other)));
+  }
+
+  private void buildMeasured(Engine engine, TraceListener trace) {
+    build(engine, trace);
     if (system.limit().warmUp() > 0) {
       Event warm =
           new Event() {

@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import gilsim.trace.TaskState;
+import gilsim.trace.ThreadState;
 
 /**
  * What a thread does between dropping the GIL and taking it again: {@code Py_BEGIN_ALLOW_THREADS}
@@ -30,4 +31,14 @@ interface BlockingCall {
 
   /** What the thread's task does meanwhile. */
   TaskState waiting();
+
+  /** What the thread does meanwhile: one that waits for its turn has nothing to do. */
+  default ThreadState threadWaiting() {
+    return switch (waiting()) {
+      case DEVICE -> ThreadState.DEVICE;
+      case LOCK -> ThreadState.LOCK;
+      case ASLEEP -> ThreadState.ASLEEP;
+      case RUNNING, GIL_WAIT, CORE_WAIT -> ThreadState.IDLE;
+    };
+  }
 }

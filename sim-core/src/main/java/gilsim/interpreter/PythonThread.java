@@ -6,6 +6,7 @@ import gilsim.os.ThreadBody;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import gilsim.trace.ThreadState;
+import gilsim.trace.TraceListener;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,6 @@ import java.util.Optional;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody {
-  private static final int NO_TASK = -1;
-
   private PythonProcess process;
   private final Environment environment;
   private final Engine engine;
@@ -163,7 +162,7 @@ public final class PythonThread implements ThreadBody {
   /** From now on the thread works for no task. */
   public void serveNobody() {
     if (task.isPresent()) {
-      environment.trace().threadServes(engine.now(), kernel.number(), NO_TASK);
+      environment.trace().threadServes(engine.now(), kernel.number(), TraceListener.NO_TASK);
     }
     task = Optional.empty();
     record = idle;
@@ -361,19 +360,9 @@ public final class PythonThread implements ThreadBody {
     } else {
       phase = ThreadPhase.BLOCKED;
       record.enter(call.waiting(), engine.now());
-      kernel.block(stateWaiting());
+      kernel.block(call.threadWaiting());
       call.await();
     }
-  }
-
-  /** A thread that waits for its turn, without anything in hand, has nothing to do. */
-  private ThreadState stateWaiting() {
-    return switch (call.waiting()) {
-      case DEVICE -> ThreadState.DEVICE;
-      case LOCK -> ThreadState.LOCK;
-      case ASLEEP -> ThreadState.ASLEEP;
-      case RUNNING, GIL_WAIT, CORE_WAIT -> ThreadState.IDLE;
-    };
   }
 
   private void take() {

@@ -8,6 +8,9 @@ import java.util.Set;
  * simulated time. Indices count from 0 in the order in which the model made the objects.
  */
 public interface TraceListener {
+  /** The kind of task of a thread that works for none. */
+  int NO_TASK = -1;
+
   /** Which kinds of event it acts on; a {@link TraceFanOut} passes it no others. */
   default Set<TraceEvent> hears() {
     return EnumSet.allOf(TraceEvent.class);
@@ -99,7 +102,7 @@ public interface TraceListener {
   /**
    * From now on a thread works for a task.
    *
-   * @param kind index of the task's kind; -1: it works for no task
+   * @param kind index of the task's kind; {@link #NO_TASK} if there is none
    */
   default void threadServes(long now, int thread, int kind) {}
 
