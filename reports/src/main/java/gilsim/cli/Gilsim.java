@@ -70,6 +70,7 @@ final class Gilsim implements Runnable {
     line.addSubcommand(new CheckCommand(terminal));
     line.addSubcommand(new ReportCommand(terminal));
     line.addSubcommand(new TraceCommand(terminal));
+    line.addSubcommand(new AdviseCommand(terminal));
     line.addSubcommand(new ListCommand(terminal));
     line.addSubcommand(new SchemaCommand(terminal));
     LaterCommand.NAMES.forEach(name -> line.addSubcommand(name, new LaterCommand(terminal, name)));

@@ -3,6 +3,7 @@ package gilsim.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options of commands that read scenarios: what is changed in them. */
@@ -20,6 +21,15 @@ final class PlanOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Another base seed.")
   private Optional<Long> seed = Optional.empty();
+
+  /** The same with one change more, for one strategy alone. */
+  PlanOptions with(String set, String only) {
+    PlanOptions more = new PlanOptions();
+    more.sets = Stream.concat(sets.stream(), Stream.of(set)).toList();
+    more.strategy = Optional.of(only);
+    more.seed = seed;
+    return more;
+  }
 
   List<String> sets() {
     return List.copyOf(sets);

@@ -41,7 +41,7 @@ class ArchitectureTest {
     "gilsim.experiment.."
   };
   private static final String[] SCENARIOS = {
-    "gilsim.scenario..", "gilsim.sweep..", "gilsim.batch..", "gilsim.store.."
+    "gilsim.scenario..", "gilsim.sweep..", "gilsim.batch..", "gilsim.store..", "gilsim.advice.."
   };
   private static final String[] REPORTS = {
     "gilsim.table..",

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Selects the system with the greatest mean: the fully sequential procedure KN of S.-H. Kim and
- * B. L. Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM
+ * Selects the system with the greatest mean: the fully sequential procedure KN of S.-H. Kim and B.
+ * L. Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM
  * Transactions on Modeling and Computer Simulation 11(3), 2001, pages 251-273, with c = 1.
  *
  * <p>If observations are normal, the selected system is the best, or less than the indifference
@@ -91,7 +91,9 @@ public final class FullySequentialSelection {
     }
   }
 
-  /** Takes out every system that is worse than another one beyond doubt; not before {@code first}. */
+  /**
+   * Takes out every system that is worse than another one beyond doubt; not before {@code first}.
+   */
   public void screen() {
     if (count < first) {
       return;

@@ -44,8 +44,7 @@ class FullySequentialSelectionTest {
     for (int i = 0; i < EXPERIMENTS; i++) {
       right += select(means, 5, 0.9, random).system() == 2 ? 1 : 0;
     }
-    int least =
-        new BinomialDistribution(null, EXPERIMENTS, 0.9).inverseCumulativeProbability(1e-6);
+    int least = new BinomialDistribution(null, EXPERIMENTS, 0.9).inverseCumulativeProbability(1e-6);
     assertThat(right).isGreaterThanOrEqualTo(least);
   }
 

@@ -1,0 +1,54 @@
+package gilsim.advice;
+
+import gilsim.statistics.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to use in one situation.
+ *
+ * @param situation the situation
+ * @param objective what was to be best
+ * @param chosen the alternative to use
+ * @param settled whether the confidence was reached; else {@code chosen} leads so far
+ * @param interval confidence interval of the metric that decides
+ * @param replications of the chosen alternative
+ * @param means of all its metrics, by name
+ * @param rivals the others that were compared, the best first
+ * @param rivalMeans means of all metrics of the best rival of another strategy; empty if there is
+ *     none
+ * @param compared how many alternatives were compared
+ * @param tried how many were simulated at all
+ * @param excluded what cannot be chosen, and why, by label
+ */
+public record Advice(
+    Situation situation,
+    Objective objective,
+    Optional<Alternative> chosen,
+    boolean settled,
+    Interval interval,
+    int replications,
+    Map<String, Double> means,
+    List<Rival> rivals,
+    Map<String, Double> rivalMeans,
+    int compared,
+    int tried,
+    Map<String, String> excluded) {
+  /** Copies the rivals. */
+  public Advice {
+    rivals = List.copyOf(rivals);
+  }
+
+  /** Mean of the metric that decides; only if something is chosen. */
+  public double mean() {
+    return means.get(objective.metric());
+  }
+
+  /** The best alternative of another strategy than the chosen one. */
+  public Optional<Rival> otherStrategy() {
+    return rivals.stream()
+        .filter(rival -> !rival.alternative().strategy().equals(chosen.orElseThrow().strategy()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,16 @@
+package gilsim.advice;
+
+import gilsim.statistics.Interval;
+
+/**
+ * How much worse than the chosen alternative another one is.
+ *
+ * @param alternative the other one
+ * @param mean of the metric that decides
+ * @param loss of the chosen one's mean: how much worse it is, as a share; negative if its mean is
+ *     better
+ * @param interval confidence interval of the loss, from paired differences
+ * @param replications that both have
+ */
+public record Rival(
+    Alternative alternative, double mean, double loss, Interval interval, int replications) {}
