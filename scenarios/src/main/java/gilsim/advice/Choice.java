@@ -145,11 +145,12 @@ final class Choice {
     for (int i = 0; i < common; i++) {
       losses.add(objective.merit(best.value(i)) - objective.merit(sample.value(i)));
     }
-    double scale = Math.abs(best.mean().mean());
+    double mean = best.mean().mean();
+    double scale = Math.abs(mean);
     Interval interval = losses.interval(options.confidence());
     return new Rival(
         other,
-        sample.mean().mean(),
+        mean - objective.merit(losses.mean()),
         losses.mean() / scale,
         new Interval(interval.low() / scale, interval.high() / scale),
         common);

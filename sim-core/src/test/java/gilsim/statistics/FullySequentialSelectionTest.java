@@ -87,16 +87,29 @@ class FullySequentialSelectionTest {
   /** The numbers of the paper's formulas, worked out by hand for two systems. */
   @Test
   void screensAtTheBorderOfThePaper() {
-    // Differences 0.9 and 1.1 around 1: S^2 = 0.02. alpha 0.05, k = 2, n0 = 2:
-    // eta = (0.1^-2 - 1) / 2 = 49.5, h^2 = 99, W(2) = z / 4 * (1.98 / z^2 - 2).
-    // W = 1 at z = 0.4109: below that zone both stay in, above it the first goes.
-    for (double zone : new double[] {0.41, 0.42}) {
+    // Differences 0.9 and 1.1 around 1: S^2 = 0.02. Half of alpha 0.05, k = 2, n0 = 2:
+    // eta = (0.05^-2 - 1) / 2 = 199.5, h^2 = 399, W(2) = z / 4 * (7.98 / z^2 - 2).
+    // W = 1 at z = 1.2338: below that zone both stay in, above it the first goes. The t-test
+    // would need a difference of t(0.9875; 1) * sqrt(0.01) = 2.5.
+    for (double zone : new double[] {1.23, 1.24}) {
       FullySequentialSelection selection = new FullySequentialSelection(2, 2, zone, 0.95);
       selection.add(new double[] {0, 0.9});
       selection.add(new double[] {0, 1.1});
       selection.screen();
-      assertThat(selection.contains(0)).as("zone %s", zone).isEqualTo(zone == 0.41);
+      assertThat(selection.contains(0)).as("zone %s", zone).isEqualTo(zone == 1.23);
     }
+  }
+
+  /** KN alone would need about h^2 S^2 / (2 zone D) = 1800 observations. */
+  @Test
+  void whatIsFarWorseButVariesMuchIsTakenOutSoon() {
+    Random random = new Random(4);
+    FullySequentialSelection selection = new FullySequentialSelection(2, FIRST, 0.01, 0.95);
+    for (int i = 0; i < 2 * FIRST; i++) {
+      selection.add(new double[] {random.nextGaussian(), -8 + 4 * random.nextGaussian()});
+    }
+    assertThat(selection.settled()).isTrue();
+    assertThat(selection.best()).isZero();
   }
 
   @Test
