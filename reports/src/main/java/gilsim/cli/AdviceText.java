@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** An advice for people. */
 final class AdviceText {
   private static final int MOST_EXCLUDED = 8;
+  private static final int MOST_AS_GOOD = 4;
 
   private final String scenario;
   private final List<String> axes;
@@ -44,6 +46,7 @@ final class AdviceText {
       line(text, "use", advice.chosen().get().label());
       line(text, "expect", advice.objective().metric() + " " + value(advice));
       line(text, "next best", next(advice));
+      asGood(advice).ifPresent(labels -> line(text, "as good", labels));
       line(text, "confidence", confidence(advice));
       metric(text, advice, "peak memory", Metric.PEAK_MEMORY);
       metric(text, advice, "cost per million", Metric.COST_PER_MILLION);
@@ -118,6 +121,24 @@ final class AdviceText {
         + " to "
         + Quantity.signedPercent(rival.interval().high())
         + ")";
+  }
+
+  /** What is known to be less than the zone worse: it may be smaller, or simpler. */
+  private Optional<String> asGood(Advice advice) {
+    List<String> labels =
+        advice.rivals().stream()
+            .filter(rival -> rival.interval().high() < options.within())
+            .map(rival -> rival.alternative().label())
+            .toList();
+    String more = labels.size() > MOST_AS_GOOD ? "; and " + (labels.size() - MOST_AS_GOOD) : "";
+    return labels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join("; ", labels.subList(0, Math.min(MOST_AS_GOOD, labels.size())))
+                + (more.isEmpty() ? "" : more + " more")
+                + " (less than "
+                + Quantity.percent(options.within())
+                + " worse)");
   }
 
   private String confidence(Advice advice) {

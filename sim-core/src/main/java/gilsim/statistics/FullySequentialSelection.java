@@ -12,12 +12,12 @@ import org.apache.commons.math3.distribution.TDistribution;
  *   <li>the fully sequential procedure KN of S.-H. Kim and B. L. Nelson, "A fully sequential
  *       procedure for indifference-zone selection in simulation", ACM Transactions on Modeling and
  *       Computer Simulation 11(3), 2001, pages 251-273, with c = 1, which ends even among equals;
- *   <li>screening by one-sided paired t-tests with Bonferroni's bound, as in B. L. Nelson, J. Swann,
- *       D. Goldsman and W. Song, "Simple procedures for selecting the best simulated system when the
- *       number of alternatives is large", Operations Research 49(6), 2001, pages 950-963: KN alone
- *       is slow to take out a system that is far worse but varies by much more than the zone. The
- *       tests are at n0, 2 n0, 4 n0, ... observations; the m-th look spends 1 / 2^m of the rule's
- *       part.
+ *   <li>screening by one-sided paired t-tests with Bonferroni's bound, as in B. L. Nelson, J.
+ *       Swann, D. Goldsman and W. Song, "Simple procedures for selecting the best simulated system
+ *       when the number of alternatives is large", Operations Research 49(6), 2001, pages 950-963:
+ *       KN alone is slow to take out a system that is far worse but varies by much more than the
+ *       zone. The tests are at n0, 2 n0, 4 n0, ... observations; the m-th look spends 1 / 2^m of
+ *       the rule's part.
  * </ul>
  *
  * <p>If observations are normal, the selected system is the best, or less than the indifference
