@@ -166,7 +166,6 @@ class WrongInputTest {
         "run --format xml FILE         | 'xml' is none of table, csv and json",
         "list machins                  | there is no list 'machins'; did you mean 'machines'?",
         "list machines devices         | 'devices' is one argument too many",
-        "trace FILE --python 3         | not supported yet: trace",
         "calibrate                     | not supported yet: calibrate",
       })
   void wrongCommandLines(String line, String message) {
