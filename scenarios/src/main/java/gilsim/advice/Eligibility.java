@@ -4,13 +4,10 @@ import gilsim.metric.Metric;
 import java.util.Map;
 
 /**
- * Rules out what must not win although its numbers are good: in an open service, who leaves work
- * lying answers the rest quickly.
+ * Rules out what must not win although its numbers are good: what needs more memory than there is,
+ * and, in an open service, what leaves work lying and answers the rest quickly.
  */
 final class Eligibility {
-  /** Share of the arrivals that may be in the system when the run ends. */
-  private static final double MOST_UNFINISHED = 0.05;
-
   /** Who completes so much less than another one, on the same arrivals, does not keep up. */
   private static final double LEAST_THROUGHPUT = 0.98;
 
@@ -25,38 +22,32 @@ final class Eligibility {
     this.open = open;
   }
 
-  /** Rules out those of the samples that do not keep up. */
+  /** Rules out those of the samples that break a rule. */
   void apply(Map<Alternative, Sample> samples) {
-    if (!open) {
-      return;
-    }
-    double best =
-        samples.values().stream()
-            .filter(sample -> sample.problem().isEmpty())
-            .mapToDouble(sample -> sample.mean(Metric.THROUGHPUT.label()))
-            .max()
-            .orElse(0);
-    for (Sample sample : samples.values()) {
-      if (sample.problem().isEmpty()) {
-        check(sample, best);
-      }
-    }
-  }
-
-  private static void check(Sample sample, double best) {
-    double left = sample.mean(Metric.UNFINISHED.label());
-    double share = left / (left + sample.mean(Metric.COMPLETED.label()));
-    if (share > MOST_UNFINISHED) {
-      sample.exclude(
-          percent(share)
-              + " of the arrivals are not answered when the run ends: it does not keep up, or the"
-              + " run is too short to tell");
-    } else if (sample.mean(Metric.THROUGHPUT.label()) < LEAST_THROUGHPUT * best) {
-      sample.exclude("it completes less than another one does of the same arrivals");
+    samples.values().forEach(Eligibility::checkRemarks);
+    if (open) {
+      double best =
+          samples.values().stream()
+              .filter(sample -> sample.problem().isEmpty())
+              .mapToDouble(Eligibility::throughput)
+              .max()
+              .orElse(0);
+      samples.values().stream()
+          .filter(sample -> sample.problem().isEmpty())
+          .filter(sample -> throughput(sample) < LEAST_THROUGHPUT * best)
+          .forEach(
+              sample -> sample.exclude("completes less than another one of the same arrivals"));
     }
   }
 
-  private static String percent(double share) {
-    return Math.round(share * 100) + " %";
+  /** One remark may be chance: that a service does not keep up is a guess from one run. */
+  private static void checkRemarks(Sample sample) {
+    if (sample.problem().isEmpty() && 2 * sample.remarks() > sample.count()) {
+      sample.exclude(sample.remark());
+    }
+  }
+
+  private static double throughput(Sample sample) {
+    return sample.mean(Metric.THROUGHPUT.label());
   }
 }

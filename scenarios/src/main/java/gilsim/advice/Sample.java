@@ -15,6 +15,8 @@ final class Sample {
   private final List<Double> values = new ArrayList<>();
   private final Map<String, SampleMean> means = new LinkedHashMap<>();
   private Optional<String> problem = Optional.empty();
+  private String remark = "";
+  private int remarks;
 
   /** An empty sample of a metric. */
   Sample(String metric) {
@@ -30,6 +32,10 @@ final class Sample {
       exclude("has no " + metric);
     } else {
       values.add(value.getAsDouble());
+      if (!run.message().isEmpty()) {
+        remark = remark.isEmpty() ? run.message() : remark;
+        remarks++;
+      }
       run.values()
           .forEach(
               one -> means.computeIfAbsent(one.metric(), m -> new SampleMean()).add(one.value()));
@@ -44,6 +50,16 @@ final class Sample {
   /** Why it cannot be chosen. */
   Optional<String> problem() {
     return problem;
+  }
+
+  /** How many runs are done but say something besides, e.g. that the memory does not suffice. */
+  int remarks() {
+    return remarks;
+  }
+
+  /** What the first of them says; empty if there is none. */
+  String remark() {
+    return remark;
   }
 
   int count() {

@@ -212,7 +212,7 @@ class AdvisorTest {
   @Test
   void anOpenServiceThatDoesNotKeepUpNeverWins() {
     Advice advice = advice(OPEN.replace("50/s", "200/s"));
-    assertThat(advice.excluded().get("one, workers = 1")).contains("does not keep up");
+    assertThat(advice.excluded().get("one, workers = 1")).contains("is it overloaded");
     assertThat(advice.chosen().orElseThrow().size()).isGreaterThanOrEqualTo(3);
 
     Advice none = advice(OPEN.replace("50/s", "900/s"));
@@ -226,6 +226,16 @@ class AdvisorTest {
     assertThat(chosen(advice)).isEqualTo("sequential");
     assertThat(advice.excluded().get("threads")).startsWith("unfinished: ").contains("deadlock");
     assertThat(advice.compared()).isOne();
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheMemoryNeverWins() {
+    String small =
+        POOL.replace("cores: 4,", "cores: 4, memory: 30MiB,")
+            .replace(", costs: none}\ntasks", "}\ntasks");
+    Advice advice = advice(small);
+    assertThat(chosen(advice)).isEqualTo("sequential");
+    assertThat(advice.excluded().get("pool, workers = 4")).contains("of memory at its peak");
   }
 
   @Test
