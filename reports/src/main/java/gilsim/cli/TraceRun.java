@@ -7,6 +7,7 @@ import gilsim.plot.ChartImage;
 import gilsim.plot.Panel;
 import gilsim.plot.TimelinePicture;
 import gilsim.store.AtomicFile;
+import gilsim.store.FileFailure;
 import gilsim.store.Software;
 import gilsim.store.StoreException;
 import gilsim.sweep.Cell;
@@ -70,7 +71,7 @@ final class TraceRun {
       }
     } catch (IOException e) {
       throw new StoreException(
-          "cannot write " + file + ": " + gilsim.store.FileFailure.reason(e), e);
+          "cannot write " + file + ": " + FileFailure.reason(e), e);
     }
     return report(window, file, base);
   }
@@ -98,6 +99,9 @@ final class TraceRun {
               stop -> {
                 timeline = new Timeline(processors, kinds, window, sinks, stop);
                 current.set(timeline);
+                if (interrupted) {
+                  timeline.interrupt();
+                }
                 return timeline;
               });
       timeline.finish(end());

@@ -4,6 +4,7 @@ import gilsim.metric.Metric;
 import gilsim.sweep.Plan;
 import gilsim.workload.OpenArrival;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ public record Objective(String metric, boolean moreIsBetter) {
   }
 
   /** What a user may name, without the part that a kind of task adds. */
-  public static java.util.List<String> names() {
+  public static List<String> names() {
     return MORE_IS_BETTER.keySet().stream().map(Metric::label).toList();
   }
 
