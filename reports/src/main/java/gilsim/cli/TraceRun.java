@@ -70,8 +70,7 @@ final class TraceRun {
         AtomicFile.write(file.resolveSibling(base + ".png"), ChartImage.png(panel));
       }
     } catch (IOException e) {
-      throw new StoreException(
-          "cannot write " + file + ": " + FileFailure.reason(e), e);
+      throw new StoreException("cannot write " + file + ": " + FileFailure.reason(e), e);
     }
     return report(window, file, base);
   }

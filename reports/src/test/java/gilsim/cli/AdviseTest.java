@@ -18,7 +18,9 @@ class AdviseTest {
   @BeforeEach
   void writeScenario() {
     shell = new Shell(folder);
-    scenario = shell.file("small.yaml", Shell.SMALL.replace("plain-4c", "{cores: 1, price-per-hour: 0.1}"));
+    scenario =
+        shell.file(
+            "small.yaml", Shell.SMALL.replace("plain-4c", "{cores: 1, price-per-hour: 0.1}"));
   }
 
   @Test
