@@ -41,7 +41,12 @@ class ArchitectureTest {
     "gilsim.experiment.."
   };
   private static final String[] SCENARIOS = {
-    "gilsim.scenario..", "gilsim.sweep..", "gilsim.batch..", "gilsim.store..", "gilsim.advice.."
+    "gilsim.scenario..",
+    "gilsim.sweep..",
+    "gilsim.batch..",
+    "gilsim.store..",
+    "gilsim.advice..",
+    "gilsim.measure.."
   };
   private static final String[] REPORTS = {
     "gilsim.table..",
