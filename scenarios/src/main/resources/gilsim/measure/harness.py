@@ -1,0 +1,44 @@
+"""Runs a scenario for real. usage: harness.py REQUEST ANSWER (two files of JSON)
+
+The request says what to do: "calibrate" finds out how fast this interpreter works here, "run" is
+one repetition of one strategy at one point. Nothing in it is ever executed as code.
+"""
+import json
+import os
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+SETTLE_SECONDS = 0.05
+
+
+def calibrate(request):
+    import work
+    return {"rates": work.calibrate(request["seconds"])}
+
+
+def run(request):
+    import measured
+    return measured.measure(request, HERE)
+
+
+def main():
+    with open(sys.argv[1]) as file:
+        request = json.load(file)
+    try:
+        answer = {"calibrate": calibrate, "run": run}[request["mode"]](request)
+    except Problem as problem:
+        answer = {"error": str(problem)}
+    with open(sys.argv[2] + ".part", "w") as file:
+        json.dump(answer, file)
+    os.rename(sys.argv[2] + ".part", sys.argv[2])
+    sys.stdout.flush()
+    os._exit(0)  # threads and processes of a run with a duration may still be at work
+
+
+if __name__ == "__main__":
+    from run import Problem
+    main()

@@ -1,0 +1,112 @@
+"""One run of a program: what all its parts share, and what is written down."""
+import time
+
+from draws import draw
+
+now = time.monotonic_ns
+DRAWN_AHEAD = 1000  # passes of a client or loop
+MOST_DRAWN = 200000  # of a kind
+
+
+class Run(object):
+    """A run in one process.
+
+    Records are (kind, arrival, end) in nanoseconds of the clock that all processes of a host share
+    (CLOCK_MONOTONIC).
+    """
+
+    def __init__(self, request, programs, devices, variables):
+        self.request = request
+        self.programs = programs
+        self.devices = devices
+        self.variables = variables
+        self.horizon = request.get("horizon")
+        self.begin = None
+        self.deadline = None
+        self.records = []
+        self.ready = []
+        self.arrivals = []
+        self.failures = []
+        self.executors = {}
+        self.drawn = {}
+
+    def start(self):
+        self.begin = now()
+        self.deadline = self.begin + self.horizon if self.horizon else None
+
+    def is_over(self):
+        return self.deadline is not None and now() >= self.deadline
+
+    def draw_ahead(self):
+        """Draws what is known to be needed, so that drawing takes no time of the run."""
+        self.drawn = {}
+        for kind, task in enumerate(self.request["tasks"]):
+            count = members(task)
+            passes = 1 if "count" in task["arrival"] else DRAWN_AHEAD
+            if not self.programs.fixed_program(kind):
+                for index in range(min(MOST_DRAWN, count * passes)):
+                    self.drawn[kind, index] = self.programs.operations(kind, index)
+
+    def operations(self, kind, index):
+        """The operations of a pass and its stream."""
+        return self.drawn.pop((kind, index), None) or self.programs.operations(kind, index)
+
+    def arrival_times(self, kind, arrival):
+        """When the tasks of an open stream come, with their numbers."""
+        stream = self.programs.streams.stream("arrival/" + self.request["tasks"][kind]["name"], 0)
+        due, index = self.begin, 0
+        while arrival["limit"] is None or index < arrival["limit"]:
+            due += int(round(draw(arrival["gap"], stream.uniform, index)))
+            yield due, index
+            index += 1
+
+    def think(self, arrival, stream, index):
+        return int(round(draw(arrival["think"], stream.uniform, index)))
+
+    def done(self, kind, arrival):
+        self.records.append((kind, arrival, now()))
+
+    def fail(self, error):
+        self.failures.append("%s: %s" % (type(error).__name__, error))
+
+    def executor(self, kind, to):
+        return self.executors[to if to is not None else self.request["tasks"][kind]["name"]]
+
+
+class Pass(object):
+    """One pass of a task: the tasks that it submitted."""
+
+    def __init__(self, index):
+        self.index = index
+        self.children = []
+        self.counts = {}
+
+    def next_index(self, kind, most, parents, rank):
+        """Number of the next child among those of its kind, as the simulation counts them.
+
+        most: how many of the kind a pass submits at most; parents: how many kinds of task submit
+        the kind; rank: which of them this is.
+        """
+        count = self.counts.get(kind, 0)
+        self.counts[kind] = count + 1
+        return (self.index * most + count) * parents + rank
+
+    def awaited(self, which, kind):
+        if which == "last":
+            return self.children[-1:]
+        return [child for child in self.children if kind is None or child[0] == kind]
+
+
+def members(task):
+    """How many tasks, clients or loops of a kind are there at time 0."""
+    arrival = task["arrival"]
+    return arrival.get("count") or arrival.get("clients") or arrival.get("loops") or 0
+
+
+def put_memory(task):
+    """What the task holds while it runs: touched, so that it is really there."""
+    return b"\1" * task["memory"] if task["memory"] else None
+
+
+class Problem(Exception):
+    """What was asked cannot be done here; the message is for people."""

@@ -1,0 +1,281 @@
+"""The devices, in a process of their own: requests come over a local socket that only this user
+can reach, answers go back when they are due.
+
+usage: server.py SOCKET DEVICES     DEVICES: a file with JSON
+
+What a device does is computed at the times when it should happen (a request counts from when its
+sender sent it, a service begins when the last one should have ended), so that lateness of this
+process does not add up. It sleeps between events; what it cost is said at its end, which is the
+end of its standard input.
+"""
+import collections
+import heapq
+import json
+import os
+import random
+import select
+import socket
+import struct
+import sys
+import time
+
+REQUEST = struct.Struct("=iqqqd")  # device, sent at, nanoseconds, nanoseconds to connect, bytes
+DONE, REFUSED = b".", b"x"
+PR_SET_TIMERSLACK = 29
+
+
+class Delay(object):
+    """No contention."""
+
+    def __init__(self, spec, server):
+        self.server = server
+
+    def request(self, at, client, time_, connect, size):
+        self.server.answer(at + time_, client)
+
+
+class Queue(object):
+    """Servers behind one waiting line; a limit refuses, or lets wait in front."""
+
+    def __init__(self, spec, server):
+        self.server = server
+        self.free = spec["servers"]
+        self.places = spec["capacity"] - spec["servers"] if spec.get("capacity") else None
+        self.refuses = spec.get("refuses", False)
+        self.bandwidth = spec.get("bandwidth")
+        self.discipline = spec.get("discipline", "fifo")
+        self.inside = collections.deque()
+        self.outside = collections.deque()
+
+    def request(self, at, client, time_, connect, size):
+        if self.bandwidth:
+            time_ += int(size * 1e9 / self.bandwidth)
+        if self.free:
+            self.free -= 1
+            self.serve(at, client, time_)
+        elif self.places is None or len(self.inside) < self.places:
+            self.inside.append((client, time_))
+        elif self.refuses:
+            self.server.refuse(self, client)
+        else:
+            self.outside.append((client, time_))
+
+    def serve(self, at, client, time_):
+        self.server.answer(at + time_, client, self.ended)
+
+    def ended(self, at):
+        if self.inside:
+            self.serve(at, *self.next())
+            if self.outside:
+                self.inside.append(self.outside.popleft())
+        elif self.outside:
+            self.serve(at, *self.outside.popleft())
+        else:
+            self.free += 1
+
+    def next(self):
+        if self.discipline == "lifo":
+            return self.inside.pop()
+        if self.discipline == "fifo":
+            return self.inside.popleft()
+        if self.discipline == "random":
+            place = random.randrange(len(self.inside))
+        else:
+            place = min(range(len(self.inside)), key=lambda i: self.inside[i][1])
+        chosen = self.inside[place]
+        del self.inside[place]
+        return chosen
+
+
+class Shared(object):
+    """A bandwidth that all transfers share equally."""
+
+    def __init__(self, spec, server):
+        self.server = server
+        self.bandwidth = spec["bandwidth"] / 1e9
+        self.latency = spec["latency"]
+        self.moving = []  # heap: (bytes per transfer at which it is done, number, client)
+        self.moved = 0.0  # bytes that a transfer under way since the beginning would have moved
+        self.since = 0
+        self.numbers = 0
+        self.version = 0
+
+    def request(self, at, client, time_, connect, size):
+        self.server.at(at + self.latency, lambda begin: self.begin(begin, client, size))
+
+    def begin(self, at, client, size):
+        self.advance(at)
+        self.numbers += 1
+        heapq.heappush(self.moving, (self.moved + size, self.numbers, client))
+        self.plan()
+
+    def advance(self, at):
+        if self.moving:
+            self.moved += max(0, at - self.since) * self.bandwidth / len(self.moving)
+        self.since = max(self.since, at)
+
+    def plan(self):
+        self.version += 1
+        if self.moving:
+            left = max(0.0, self.moving[0][0] - self.moved)
+            version = self.version
+            due = self.since + int(left * len(self.moving) / self.bandwidth)
+            self.server.at(due, lambda at: self.finish(at, version))
+
+    def finish(self, at, version):
+        if version == self.version:
+            self.advance(at)
+            self.server.answer_now(at, heapq.heappop(self.moving)[2])
+            self.plan()
+
+
+class TokenBucket(object):
+    """A rate limit: generic cell rate algorithm."""
+
+    def __init__(self, spec, server):
+        self.server = server
+        self.interval = 1e9 / spec["rate"]
+        self.ahead = (spec["burst"] - 1) * self.interval
+        self.refuses = spec.get("refuses", False)
+        self.full = 0.0
+
+    def request(self, at, client, time_, connect, size):
+        grant = max(at, self.full - self.ahead)
+        if grant > at and self.refuses:
+            self.server.refuse(self, client)
+            return
+        self.full = max(grant, self.full) + self.interval
+        self.server.answer(int(grant) + time_, client)
+
+
+class ConnectionPool(Queue):
+    """Connections, each for one request at a time, opened when they are first needed."""
+
+    def __init__(self, spec, server):
+        Queue.__init__(self, dict(spec, servers=spec["size"]), server)
+        self.unopened = spec["size"]
+
+    def request(self, at, client, time_, connect, size):
+        # A free connection that is open comes before one that is not.
+        if self.free and self.free == self.unopened:
+            self.unopened -= 1
+            time_ += connect
+        Queue.request(self, at, client, time_, connect, size)
+
+
+KINDS = {"delay": Delay, "queue": Queue, "shared": Shared, "token-bucket": TokenBucket,
+         "connection-pool": ConnectionPool}
+
+
+class Server(object):
+    def __init__(self, path, specs):
+        self.timers = []
+        self.count = 0
+        self.requests = 0
+        self.late = []
+        self.refused = [0] * len(specs)
+        self.devices = [KINDS[spec["type"]](spec, self) for spec in specs]
+        self.clients = {}
+        self.listener = socket.socket(socket.AF_UNIX)
+        self.listener.bind(path)
+        self.listener.listen(4096)
+        self.listener.setblocking(False)
+        self.events = select.epoll()
+        self.events.register(self.listener.fileno(), select.EPOLLIN)
+        self.events.register(0, select.EPOLLIN)
+
+    def at(self, due, function):
+        self.count += 1
+        heapq.heappush(self.timers, (due, self.count, function))
+
+    def answer(self, due, client, then=None):
+        def fire(at):
+            if then:
+                then(at)
+            self.answer_now(at, client)
+        self.at(due, fire)
+
+    def answer_now(self, due, client):
+        self.late.append(time.monotonic_ns() - due)
+        self.send(client, DONE)
+
+    def refuse(self, device, client):
+        self.refused[self.devices.index(device)] += 1
+        self.send(client, REFUSED)
+
+    def send(self, client, what):
+        try:
+            client.send(what)
+        except OSError:  # gone: the run is over
+            pass
+
+    def wait(self):
+        """Sleeps until the next timer or request. epoll itself only knows milliseconds."""
+        timeout = None
+        if self.timers:
+            timeout = (self.timers[0][0] - time.monotonic_ns()) / 1e9
+        if timeout is None or timeout > 0:
+            select.select([self.events], [], [], timeout)
+        return self.events.poll(0)
+
+    def run(self):
+        """Until standard input ends."""
+        while True:
+            for number, event in self.wait():
+                if number == 0:
+                    return
+                if number == self.listener.fileno():
+                    self.accept()
+                else:
+                    self.read(number)
+            while self.timers and self.timers[0][0] <= time.monotonic_ns():
+                due, _, function = heapq.heappop(self.timers)
+                function(due)
+
+    def accept(self):
+        try:
+            while True:
+                client, _ = self.listener.accept()
+                client.setblocking(False)
+                self.clients[client.fileno()] = client
+                self.events.register(client.fileno(), select.EPOLLIN)
+        except OSError:
+            return
+
+    def read(self, number):
+        client = self.clients[number]
+        try:
+            data = client.recv(REQUEST.size)
+        except OSError:
+            data = b""
+        if len(data) < REQUEST.size:  # requests are written in one piece
+            self.events.unregister(number)
+            self.clients.pop(number).close()
+            return
+        device, sent, time_, connect, size = REQUEST.unpack(data)
+        self.requests += 1
+        self.devices[device].request(sent, client, time_, connect, size)
+
+    def summary(self):
+        late = sorted(self.late) or [0]
+        used = os.times()
+        return {"requests": self.requests, "cpu": used[0] + used[1],
+                "late": late[len(late) // 2] / 1e9, "refused": self.refused}
+
+
+def main():
+    try:
+        import ctypes
+        ctypes.CDLL(None).prctl(PR_SET_TIMERSLACK, 1, 0, 0, 0)
+    except Exception:
+        pass
+    with open(sys.argv[2]) as file:
+        server = Server(sys.argv[1], json.load(file))
+    print("ready")
+    sys.stdout.flush()
+    server.run()
+    print(json.dumps(server.summary()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What uses the processor: loops of Python code and of C code, and how fast they are here."""
+import collections
+import hashlib
+import itertools
+import time
+
+clock = getattr(time, "thread_time", None) or time.clock
+
+
+def compute(n):
+    """Python code: holds the GIL, and can be switched out at each jump back."""
+    x = 1
+    for _ in range(n):
+        x = (x * 31 + 7) & 0xFFFF
+
+
+def held(n):
+    """C code that keeps the GIL and never looks at the eval breaker (deque's consume_iterator)."""
+    collections.deque(itertools.repeat(None, n), maxlen=0)
+
+
+def released(n):
+    """C code that drops the GIL once, for its whole length (Modules/_hashopenssl.c)."""
+    hashlib.pbkdf2_hmac("sha256", b"gilsim", b"gilsim", n)
+
+
+WORK = {"compute": compute, "held": held, "released": released}
+BLOCK_SECONDS = 0.001
+QUANTILE = 0.1
+
+
+def seconds_of(function, n):
+    begin = clock()
+    function(n)
+    return clock() - begin
+
+
+def block_size(function):
+    """Passes that take about a millisecond."""
+    n = 16
+    while seconds_of(function, n) < BLOCK_SECONDS / 2:
+        n *= 2
+    return n
+
+
+def rate(function, seconds):
+    """Passes per second of CPU time, alone and at full speed.
+
+    Many short blocks are timed, and nine tenths of them may be slowed down (by a busy neighbour of
+    a virtual machine, by interrupts) without any effect. The fixed cost of a call is taken off by
+    timing blocks of two sizes in turn.
+    """
+    n = block_size(function)
+    short, long_ = [], []
+    end = time.time() + seconds
+    while time.time() < end or len(long_) < 10:
+        short.append(seconds_of(function, n))
+        long_.append(seconds_of(function, 3 * n))
+    difference = quantile(long_, QUANTILE) - quantile(short, QUANTILE)
+    return 2 * n / max(difference, 1e-9)
+
+
+def quantile(values, share):
+    ordered = sorted(values)
+    return ordered[int(share * (len(ordered) - 1))]
+
+
+def speed(passes_per_second, seconds):
+    """Speed of the host now, as a share of what it was when the work was calibrated.
+
+    The median of blocks: unlike the calibration this has to show a host that is slow now.
+    """
+    n = max(1, int(passes_per_second * BLOCK_SECONDS))
+    blocks = []
+    end = time.time() + seconds
+    while time.time() < end or len(blocks) < 10:
+        blocks.append(seconds_of(compute, n))
+    return n / quantile(blocks, 0.5) / passes_per_second
+
+
+def calibrate(seconds):
+    """Passes per second of all kinds of work."""
+    return dict((name, rate(function, seconds)) for name, function in WORK.items())
