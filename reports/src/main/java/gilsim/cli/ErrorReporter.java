@@ -4,6 +4,7 @@ import gilsim.form.Problem;
 import gilsim.form.Suggestion;
 import gilsim.scenario.ScenarioException;
 import gilsim.store.FileFailure;
+import gilsim.measure.PythonException;
 import gilsim.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ final class ErrorReporter {
       wrong.problems().stream().map(Problem::toString).forEach(terminal::say);
       return ExitCode.WRONG_INPUT.number();
     }
-    if (e instanceof StoreException) {
+    if (e instanceof StoreException || e instanceof PythonException) {
       terminal.say("gilsim: " + e.getMessage());
       return ExitCode.ENVIRONMENT.number();
     }

@@ -68,6 +68,7 @@ final class Gilsim implements Runnable {
     CommandLine line = new CommandLine(new Gilsim(terminal));
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new CheckCommand(terminal));
+    line.addSubcommand(new MeasureCommand(terminal));
     line.addSubcommand(new ReportCommand(terminal));
     line.addSubcommand(new TraceCommand(terminal));
     line.addSubcommand(new AdviseCommand(terminal));

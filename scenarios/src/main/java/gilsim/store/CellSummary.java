@@ -24,11 +24,10 @@ final class CellSummary {
     }
   }
 
-  private static final String SOURCE = "simulated";
-
   private final PlanFacts plan;
   private final int point;
   private final int strategy;
+  private final String source;
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Histogram> latencies = new TreeMap<>();
@@ -36,7 +35,8 @@ final class CellSummary {
   private int remarks;
   private int replications;
 
-  CellSummary(PlanFacts plan, int point, int strategy) {
+  CellSummary(PlanFacts plan, int point, int strategy, String source) {
+    this.source = source;
     this.plan = plan;
     this.point = point;
     this.strategy = strategy;
@@ -94,7 +94,7 @@ final class CellSummary {
               interval.low(),
               interval.high(),
               (int) column.mean().count(),
-              SOURCE));
+              source));
     }
     return rows;
   }

@@ -70,11 +70,27 @@ final class Manifest {
           .forEach(one -> scenarios.add(scenario(plan, one)));
     }
     manifest.put("scenarios", scenarios);
+    if (!store.measured().isEmpty()) {
+      manifest.put("measured", store.measured().stream().map(Manifest::measured).toList());
+    }
     manifest.put("sessions", store.sessions());
     DefaultPrettyPrinter lines =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     out.write(JsonMapper.shared().writer().with(lines).writeValueAsBytes(manifest));
     out.write('\n');
+  }
+
+  private static Map<String, Object> measured(MeasuredFacts facts) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", facts.plan().scenario());
+    entry.put("seed", facts.plan().seed());
+    entry.put("repetitions", facts.plan().maxReplications());
+    entry.put("python", facts.python());
+    entry.put("host", facts.host());
+    entry.put("passes-per-second", facts.rates());
+    entry.put("skipped", facts.skipped());
+    entry.put("resolved", facts.plan().resolved());
+    return entry;
   }
 
   private Map<String, Object> scenario(PlanFacts plan, Results results) {

@@ -15,6 +15,7 @@ final class PointSummary {
   private final RunStore store;
   private final PlanFacts plan;
   private final int point;
+  private final String source;
   private final Notes failures;
   private final PairedMetrics paired;
   private final PointPrecision precision;
@@ -22,7 +23,8 @@ final class PointSummary {
   private final boolean[] ended;
   private int wanted;
 
-  PointSummary(RunStore store, PlanFacts plan, int point, Notes failures) {
+  PointSummary(RunStore store, PlanFacts plan, int point, String source, Notes failures) {
+    this.source = source;
     this.store = store;
     this.plan = plan;
     this.point = point;
@@ -31,7 +33,7 @@ final class PointSummary {
     this.precision = new PointPrecision(plan, point);
     this.ended = new boolean[plan.strategies().size()];
     for (int i = 0; i < ended.length; i++) {
-      cells.add(new CellSummary(plan, point, i));
+      cells.add(new CellSummary(plan, point, i, source));
     }
     readAll();
   }
@@ -98,7 +100,7 @@ final class PointSummary {
   /** How the runs of the cells ended, in the plan's order. */
   List<CellOutcome> outcomes(Notes warnings) {
     if (isIncomplete()) {
-      warnings.add(plan.points().get(point).id() + ": not all runs are simulated yet");
+      warnings.add(plan.points().get(point).id() + ": not all runs are " + source + " yet");
     } else {
       precision.remarks().forEach(warnings::add);
     }

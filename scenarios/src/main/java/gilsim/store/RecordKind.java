@@ -11,5 +11,7 @@ enum RecordKind {
   /** The detected warm-up of a cell. */
   WARM_UP,
   /** When, where and by whom runs were simulated, JSON. */
-  SESSION
+  SESSION,
+  /** The facts of a plan that was run with a real interpreter, JSON. */
+  MEASURED
 }

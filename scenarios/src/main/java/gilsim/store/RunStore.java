@@ -36,6 +36,7 @@ public final class RunStore implements AutoCloseable {
   private final RunIndex index = new RunIndex();
   private final Map<RunKey, DetectedWarmUp> warmUps = new HashMap<>();
   private final Map<String, PlanFacts> plans = new TreeMap<>();
+  private final Map<String, MeasuredFacts> measured = new TreeMap<>();
   private final List<Session> sessions = new ArrayList<>();
   private final List<String> damages = new ArrayList<>();
   private final Map<Layout, Integer> layouts = new HashMap<>();
@@ -132,6 +133,7 @@ public final class RunStore implements AutoCloseable {
     switch (RecordKind.values()[kind]) {
       case PLAN -> keep(json.readValue(RecordBytes.text(content), PlanFacts.class), false);
       case SESSION -> sessions.add(json.readValue(RecordBytes.text(content), Session.class));
+      case MEASURED -> keep(json.readValue(RecordBytes.text(content), MeasuredFacts.class), false);
       case LAYOUT -> chunks.get(chunk).layouts().add(Layout.read(content));
       case WARM_UP ->
           warmUps.put(
@@ -162,6 +164,26 @@ public final class RunStore implements AutoCloseable {
   /** The last plan of every scenario, in the order of their names. */
   public synchronized List<PlanFacts> plans() {
     return List.copyOf(plans.values());
+  }
+
+  private void keep(MeasuredFacts facts, boolean write) {
+    if (!facts.equals(measured.get(facts.plan().scenario()))) {
+      if (write) {
+        String text = json.writeValueAsString(facts);
+        append(new RecordBytes(RecordKind.MEASURED).text(text).toArray());
+      }
+      measured.put(facts.plan().scenario(), facts);
+    }
+  }
+
+  /** Remembers a measured plan; it takes the place of the last one of the same name. */
+  public synchronized void keep(MeasuredFacts facts) {
+    keep(facts, true);
+  }
+
+  /** The last measured plan of every scenario, in the order of their names. */
+  public synchronized List<MeasuredFacts> measured() {
+    return List.copyOf(measured.values());
   }
 
   /** Remembers a use of the store. */

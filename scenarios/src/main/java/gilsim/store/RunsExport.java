@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  * one after another, however many there are.
  */
 final class RunsExport {
-  private static final String SOURCE = "simulated";
-
   private final RunStore store;
   private final List<Results> results;
   private final AxisColumns axes;
@@ -36,12 +34,22 @@ final class RunsExport {
         .endLine();
     Map<String, PlanFacts> plans =
         store.plans().stream().collect(Collectors.toMap(PlanFacts::scenario, Function.identity()));
+    Map<String, PlanFacts> measured =
+        store.measured().stream()
+            .map(MeasuredFacts::plan)
+            .collect(Collectors.toMap(PlanFacts::scenario, Function.identity()));
     for (Results one : results) {
-      write(plans.get(one.scenario()), one.cells());
+      if (plans.containsKey(one.scenario())) {
+        write(plans.get(one.scenario()), one.cells(), "simulated");
+      }
+      if (measured.containsKey(one.scenario())) {
+        PlanFacts plan = measured.get(one.scenario());
+        write(plan, MeasuredResults.cells(store, plan), "measured");
+      }
     }
   }
 
-  private void write(PlanFacts plan, List<CellOutcome> cells) throws IOException {
+  private void write(PlanFacts plan, List<CellOutcome> cells, String source) throws IOException {
     PairedMetrics paired = new PairedMetrics(plan);
     int strategies = plan.strategies().size();
     for (int i = 0; i < cells.size(); i++) {
@@ -56,14 +64,14 @@ final class RunsExport {
         StoredRun run = paired.with(cell, stored, baseline);
         if (run.values().isEmpty()) {
           begin(plan, cells.get(i), values, replication).text("").text("").text("");
-          end(run);
+          end(run, source);
         }
         for (MetricValue value : run.values()) {
           begin(plan, cells.get(i), values, replication)
               .text(value.metric())
               .text(value.unit())
               .number(value.value());
-          end(run);
+          end(run, source);
         }
       }
     }
@@ -77,7 +85,7 @@ final class RunsExport {
         .number(replication);
   }
 
-  private void end(StoredRun run) throws IOException {
-    csv.text(SOURCE).text(run.status()).endLine();
+  private void end(StoredRun run, String source) throws IOException {
+    csv.text(source).text(run.status()).endLine();
   }
 }

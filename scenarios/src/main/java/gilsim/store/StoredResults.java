@@ -4,26 +4,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What a store holds, scenario by scenario, for tables, plots and reports. */
 public final class StoredResults {
+  private static final String SIMULATED = "simulated";
+  private static final String MEASURED = "measured";
+
   private final RunStore store;
   private final PlanFacts plan;
+  private final String source;
   private final List<SummaryRow> summary = new ArrayList<>();
   private final List<CellOutcome> cells = new ArrayList<>();
   private final Map<String, Map<String, Map<String, Histogram>>> latencies = new LinkedHashMap<>();
   private final Notes failures = new Notes();
   private final Notes warnings = new Notes();
 
-  private StoredResults(RunStore store, PlanFacts plan) {
+  private StoredResults(RunStore store, PlanFacts plan, String source) {
     this.store = store;
     this.plan = plan;
+    this.source = source;
   }
 
-  /** The results of every scenario in the store, in the order of their names. */
+  /**
+   * The results of every scenario in the store, in the order of their names. Measured ones stand
+   * beside the simulated ones of the same scenario, or alone where nothing was simulated.
+   */
   public static List<Results> of(RunStore store) {
-    return store.plans().stream().map(plan -> new StoredResults(store, plan).results()).toList();
+    Map<String, Results> all = new TreeMap<>();
+    store
+        .plans()
+        .forEach(plan -> all.put(plan.scenario(), new StoredResults(store, plan, SIMULATED).results()));
+    for (MeasuredFacts facts : store.measured()) {
+      Results measured = new StoredResults(store, facts.plan(), MEASURED).results();
+      all.merge(
+          facts.plan().scenario(),
+          new MeasuredResults(facts).alone(measured),
+          (simulated, alone) -> new MeasuredResults(facts).beside(simulated, alone));
+    }
+    return List.copyOf(all.values());
   }
 
   private Results results() {
@@ -32,7 +52,7 @@ public final class StoredResults {
     for (int i = 0; i < plan.points().size(); i++) {
       PointFacts point = plan.points().get(i);
       points.put(point.id(), point.values());
-      add(point.id(), new PointSummary(store, plan, i, failures));
+      add(point.id(), new PointSummary(store, plan, i, source, failures));
     }
     return new Results(
         plan.scenario(),

@@ -235,7 +235,13 @@ public enum Metric {
       Scope.RUN,
       "tasks that came but were not completed by the end of the run",
       CompletionProbe.KIND,
-      (probe, index, window) -> window.unfinished());
+      (probe, index, window) -> window.unfinished()),
+  /** How fast the host was beside a measured run. */
+  HOST_SPEED(
+      "host-speed",
+      "1",
+      "measured runs only: speed of a loop alone just before and after the run (the slower of the"
+          + " two), relative to the speed that its work was calibrated for");
 
   private final String label;
   private final String unit;

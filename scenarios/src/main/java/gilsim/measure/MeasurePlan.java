@@ -1,0 +1,169 @@
+package gilsim.measure;
+
+import gilsim.experiment.DetectedWarmUp;
+import gilsim.experiment.RunLimit;
+import gilsim.experiment.SystemSpec;
+import gilsim.store.CellFacts;
+import gilsim.store.HostFacts;
+import gilsim.store.MeasuredFacts;
+import gilsim.store.PlanFacts;
+import gilsim.store.RunKey;
+import gilsim.store.RunStore;
+import gilsim.store.Software;
+import gilsim.sweep.Cell;
+import gilsim.sweep.Plan;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which cells of a plan can be measured with an interpreter on this host, and which cannot. */
+public final class MeasurePlan {
+  /** Changes when the harness does something else for the same request. */
+  private static final String HARNESS = "harness 1";
+
+  /** What of a run is left out where the scenario wants it detected and no simulation says so. */
+  private static final int AUTOMATIC_WARM_UP_PART = 5;
+
+  private final Plan plan;
+  private final Python python;
+  private final int repetitions;
+  private final List<MeasuredCell> cells = new ArrayList<>();
+  private final List<CellFacts> facts = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+  private final PlanFacts simulated;
+
+  /**
+   * Looks at all cells.
+   *
+   * @param store whose detected warm-ups of simulated runs hold for measured ones, too; empty: none
+   */
+  public MeasurePlan(Plan plan, Python python, int repetitions, Optional<RunStore> store) {
+    this.plan = plan;
+    this.python = python;
+    this.repetitions = repetitions;
+    this.simulated = PlanFacts.of(plan, Software.here().model());
+    Feasibility feasibility = Feasibility.of(python, plan.cells());
+    for (Cell cell : plan.cells()) {
+      add(cell, feasibility, store);
+    }
+  }
+
+  private void add(Cell cell, Feasibility feasibility, Optional<RunStore> store) {
+    String name = cell.point().id() + ", " + cell.strategy();
+    Optional<String> obstacle = feasibility.obstacle(cell);
+    RunKey prediction = simulated.cells().get(cell.index()).runKey();
+    RunKey key = prediction;
+    if (obstacle.isPresent()) {
+      skipped.add(name + ": " + obstacle.get());
+    } else {
+      SystemSpec system = warmedUp(
+              cell,
+              store.flatMap(known -> known.warmUp(prediction)).map(DetectedWarmUp::duration));
+      Map<String, Object> request = RunRequest.of(system, plan.settings().seed());
+      double seconds = Estimate.seconds(system, Math.max(1, cell.workers()));
+      key = key(request);
+      cells.add(new MeasuredCell(name, system, key, request, seconds));
+    }
+    facts.add(
+        new CellFacts(key.toString(), cell.workers(), cell.system().machine().hardwareThreads()));
+  }
+
+  private SystemSpec warmedUp(Cell cell, Optional<Long> detected) {
+    SystemSpec system = cell.system();
+    if (!plan.settings().warmUp().automatic()) {
+      return system;
+    }
+    long horizon = system.limit().horizon().orElseThrow();
+    return system.within(
+        new RunLimit(
+            system.limit().horizon(), detected.orElse(horizon / AUTOMATIC_WARM_UP_PART)));
+  }
+
+  /** A digest of all that a measurement depends on, save the speed of the host. */
+  private RunKey key(Map<String, Object> request) {
+    String text =
+        String.join(
+            "\n",
+            HARNESS,
+            JsonMapper.shared().writeValueAsString(request),
+            python.toString(),
+            HostFacts.here().toString());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      ByteBuffer bytes = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return new RunKey(bytes.getLong(), bytes.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The scenario. */
+  public String scenario() {
+    return plan.scenario();
+  }
+
+  /** The cells that cannot be measured, with the reason. */
+  public List<String> skipped() {
+    return List.copyOf(skipped);
+  }
+
+  /** How many cells can be measured. */
+  public int size() {
+    return cells.size();
+  }
+
+  /** About how long one repetition of all of them takes, seconds. */
+  public double seconds() {
+    return cells.stream().mapToDouble(MeasuredCell::seconds).sum();
+  }
+
+  List<MeasuredCell> cells() {
+    return cells;
+  }
+
+  long seed() {
+    return plan.settings().seed();
+  }
+
+  int repetitions() {
+    return repetitions;
+  }
+
+  /** What the store remembers of it. */
+  MeasuredFacts facts(Map<String, Double> rates) {
+    PlanFacts s = simulated;
+    double warmUp =
+        s.automaticWarmUp()
+            ? plan.settings().horizon().orElse(0) / 1e9 / AUTOMATIC_WARM_UP_PART
+            : s.warmUp();
+    PlanFacts measured =
+        new PlanFacts(
+            s.scenario(),
+            s.description(),
+            s.resolved(),
+            s.axes(),
+            s.points(),
+            s.strategies(),
+            List.copyOf(facts),
+            s.untilDone(),
+            false,
+            warmUp,
+            repetitions,
+            repetitions,
+            List.of(),
+            0,
+            s.confidence(),
+            s.seed(),
+            s.baseline(),
+            HARNESS,
+            s.observed());
+    return new MeasuredFacts(
+        measured, python.toString(), HostFacts.here().toString(), rates, skipped);
+  }
+}

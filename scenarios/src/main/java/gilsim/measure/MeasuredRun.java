@@ -1,0 +1,173 @@
+package gilsim.measure;
+
+import gilsim.device.DeviceSpec;
+import gilsim.experiment.Outcome;
+import gilsim.experiment.SystemSpec;
+import gilsim.metric.Metric;
+import gilsim.metric.MetricValue;
+import gilsim.store.StoredRun;
+import gilsim.workload.TaskSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a stored run of the harness's answer: the metrics of a simulated one, where it has them. */
+final class MeasuredRun {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int HISTOGRAM_DIGITS = 3;
+
+  /** A host that differs by more from what the work was calibrated for is remarked on. */
+  private static final double REMARKABLE = 0.15;
+
+  /** Devices that use more of the time of the host than this are remarked on. */
+  private static final double REMARKABLE_SHARE = 0.05;
+
+  private final SystemSpec system;
+  private final JsonNode answer;
+  private final List<MetricValue> values = new ArrayList<>();
+  private final Map<String, Latencies> kinds = new LinkedHashMap<>();
+  private final Latencies all = new Latencies();
+  private double seconds;
+  private double last;
+
+  private MeasuredRun(SystemSpec system, JsonNode answer) {
+    this.system = system;
+    this.answer = answer;
+  }
+
+  /** The run that an answer tells of. */
+  static StoredRun of(SystemSpec system, JsonNode answer) {
+    return new MeasuredRun(system, answer).run();
+  }
+
+  private StoredRun run() {
+    long warmUp = system.limit().warmUp();
+    for (TaskSpec task : system.tasks()) {
+      Latencies own = new Latencies();
+      for (JsonNode done : answer.get("tasks").get(task.name())) {
+        long end = done.get(1).asLong();
+        last = Math.max(last, end / NANOS_PER_SECOND);
+        if (end > warmUp) {
+          own.add(end - done.get(0).asLong());
+          all.add(end - done.get(0).asLong());
+        }
+      }
+      kinds.put(task.name(), own);
+    }
+    boolean untilDone = system.limit().horizon().isEmpty();
+    double end = untilDone ? last : answer.get("end").asDouble() / NANOS_PER_SECOND;
+    seconds = end - warmUp / NANOS_PER_SECOND;
+    for (Metric metric : Metric.values()) {
+      add(metric, untilDone);
+    }
+    boolean stuck = untilDone && answer.get("unfinished").asLong() > 0;
+    return new StoredRun(
+        stuck ? Outcome.UNFINISHED : Outcome.DONE,
+        stuck ? "tasks were left undone" : remark(),
+        values,
+        histograms());
+  }
+
+  private void add(Metric metric, boolean untilDone) {
+    switch (metric) {
+      case MAKESPAN -> {
+        if (untilDone && all.count() > 0) {
+          put(metric, "", last);
+        }
+      }
+      case THROUGHPUT -> perKind(metric, sample -> sample.count() / seconds);
+      case LATENCY_MEAN -> perKind(metric, Latencies::mean);
+      case LATENCY_P50 -> perKind(metric, sample -> sample.quantile(0.50));
+      case LATENCY_P95 -> perKind(metric, sample -> sample.quantile(0.95));
+      case LATENCY_P99 -> perKind(metric, sample -> sample.quantile(0.99));
+      case LATENCY_MAX -> perKind(metric, sample -> sample.quantile(1));
+      case CONTEXT_SWITCHES_VOLUNTARY -> told(metric, "voluntary", 1);
+      case CONTEXT_SWITCHES_INVOLUNTARY -> told(metric, "involuntary", 1);
+      case REFUSED -> refused(metric);
+      case LOST_UPDATES -> lost(metric);
+      case STARTUP_TIME -> told(metric, "startup", 1 / NANOS_PER_SECOND);
+      case PEAK_MEMORY -> told(metric, "peakMemory", 1);
+      case COMPLETED -> perKind(metric, sample -> (double) sample.count());
+      case UNFINISHED -> told(metric, "unfinished", 1);
+      case HOST_SPEED -> put(metric, "", hostSpeed());
+      default -> {
+        // Only the model can see it, or it is derived from several runs.
+      }
+    }
+  }
+
+  private void put(Metric metric, String part, double value) {
+    if (Double.isFinite(value)) {
+      String name = metric.label() + (part.isEmpty() ? "" : "/" + part);
+      values.add(new MetricValue(name, metric.unit(), value));
+    }
+  }
+
+  private void perKind(Metric metric, java.util.function.ToDoubleFunction<Latencies> reading) {
+    put(metric, "", reading.applyAsDouble(all));
+    if (kinds.size() > 1) {
+      kinds.forEach((task, sample) -> put(metric, task, reading.applyAsDouble(sample)));
+    }
+  }
+
+  private void told(Metric metric, String key, double unit) {
+    if (answer.hasNonNull(key)) {
+      put(metric, "", answer.get(key).asDouble() * unit);
+    }
+  }
+
+  private void refused(Metric metric) {
+    int index = 0;
+    for (DeviceSpec device : system.devices()) {
+      if (device.refuses()) {
+        put(metric, device.name(), answer.at("/server/refused/" + index).asDouble());
+      }
+      index++;
+    }
+  }
+
+  private void lost(Metric metric) {
+    for (int i = 0; i < system.variables().size(); i++) {
+      double growth = answer.at("/lost/" + i + "/0").asDouble();
+      double times = answer.at("/lost/" + i + "/1").asDouble();
+      put(metric, system.variables().get(i), (times - growth) / times);
+    }
+  }
+
+  /** The slower of before and after. */
+  private double hostSpeed() {
+    return Math.min(answer.at("/reference/0").asDouble(), answer.at("/reference/1").asDouble());
+  }
+
+  /** What a reader should know of this run; mostly nothing. */
+  private String remark() {
+    double speed = hostSpeed();
+    if (Math.abs(speed - 1) > REMARKABLE) {
+      return String.format(
+          Locale.ROOT,
+          "the host was at %.2f times the speed that the work was calibrated for",
+          speed);
+    }
+    double share = answer.at("/server/cpu").asDouble() / Math.max(last, seconds);
+    if (answer.at("/server/requests").asLong() > 0 && share > REMARKABLE_SHARE) {
+      return String.format(
+          Locale.ROOT, "playing the devices took %.0f %% of one processor", 100 * share);
+    }
+    return "";
+  }
+
+  private Map<String, Histogram> histograms() {
+    Map<String, Histogram> histograms = new LinkedHashMap<>();
+    kinds.forEach(
+        (task, sample) -> {
+          if (sample.count() > 0) {
+            histograms.put(task, sample.histogram(HISTOGRAM_DIGITS));
+          }
+        });
+    return histograms;
+  }
+}

@@ -1,0 +1,199 @@
+package gilsim.measure;
+
+import gilsim.experiment.Outcome;
+import gilsim.store.HostFacts;
+import gilsim.store.MeasuredFacts;
+import gilsim.store.RunStore;
+import gilsim.store.Session;
+import gilsim.store.Software;
+import gilsim.store.StoredRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Runs plans for real, one run at a time: every repetition in a new interpreter, in rounds of all
+ * cells in random order, so that a host that changes its speed treats all cells alike. Every run is
+ * stored as soon as it is done.
+ */
+public final class Measurement {
+  static final Script HARNESS =
+      new Script(
+          "harness.py",
+          List.of(
+              "aio.py",
+              "blocking.py",
+              "devices.py",
+              "draws.py",
+              "increments.py",
+              "measured.py",
+              "processes.py",
+              "programs.py",
+              "run.py",
+              "server.py",
+              "strategies.py",
+              "work.py"));
+
+  private static final double CALIBRATION_SECONDS = 2;
+  private static final double REFERENCE_SECONDS = 0.1;
+  private static final Duration CALIBRATION_PATIENCE = Duration.ofSeconds(120);
+  private static final int LEAST_PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_FACTOR = 10;
+
+  /** One run to do. */
+  private record Work(MeasuredCell cell, int repetition) {}
+
+  private final Python python;
+  private final RunStore store;
+  private final MeasureOptions options;
+  private final MeasureListener listener;
+  private Optional<Thread> worker = Optional.empty();
+  private boolean interrupted;
+
+  /** A measurement whose runs go into a store. */
+  public Measurement(
+      Python python, RunStore store, MeasureOptions options, MeasureListener listener) {
+    this.python = python;
+    this.store = store;
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Measures what the store does not hold yet. Blocks until all is stored or it is interrupted. A
+   * run that fails is stored as failed, and tried again by the next measurement.
+   *
+   * @throws PythonException if the interpreter cannot be calibrated
+   */
+  public MeasureOutcome run(List<MeasurePlan> plans) {
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    int done = 0;
+    int runs = 0;
+    int reused = 0;
+    try (Harness harness = Harness.open(python, HARNESS)) {
+      Map<String, Double> rates = rates(harness);
+      plans.forEach(plan -> store.keep(plan.facts(rates)));
+      List<Work> work = new ArrayList<>();
+      plans.forEach(plan -> work.addAll(rounds(plan)));
+      reused = plans.stream().mapToInt(plan -> plan.size() * options.repetitions()).sum();
+      reused -= work.size();
+      listener.planned(work.size(), work.stream().mapToDouble(one -> one.cell().seconds()).sum());
+      for (Work one : work) {
+        StoredRun run = measure(harness, one, rates);
+        store.keep(one.cell().key(), one.repetition(), run);
+        runs++;
+        done += run.outcome() == Outcome.DONE ? 1 : 0;
+        listener.finished(run.status(), runs, work.size());
+      }
+    } catch (InterruptedException e) {
+      markInterrupted();
+    }
+    keepSession(plans, begin, runs, reused);
+    return new MeasureOutcome(done, reused, runs - done, interrupted);
+  }
+
+  private void keepSession(List<MeasurePlan> plans, Instant begin, int runs, int reused) {
+    store.keep(
+        new Session(
+            plans.stream().map(MeasurePlan::scenario).toList(),
+            begin.toString(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Software.here(),
+            HostFacts.here(),
+            1,
+            runs,
+            reused,
+            interrupted));
+  }
+
+  /** The same work as before where this interpreter was calibrated for this store already. */
+  private Map<String, Double> rates(Harness harness) throws InterruptedException {
+    for (MeasuredFacts known : store.measured()) {
+      boolean same =
+          known.python().equals(python.toString())
+              && known.host().equals(HostFacts.here().toString());
+      if (same && !options.fresh()) {
+        return known.rates();
+      }
+    }
+    JsonNode answer =
+        ask(
+            harness,
+            Map.of("mode", "calibrate", "seconds", CALIBRATION_SECONDS),
+            CALIBRATION_PATIENCE);
+    Map<String, Double> rates = new LinkedHashMap<>();
+    answer.get("rates").properties().forEach(e -> rates.put(e.getKey(), e.getValue().asDouble()));
+    return rates;
+  }
+
+  private List<Work> rounds(MeasurePlan plan) {
+    List<Work> work = new ArrayList<>();
+    for (int repetition = 0; repetition < options.repetitions(); repetition++) {
+      List<Work> round = new ArrayList<>();
+      for (MeasuredCell cell : plan.cells()) {
+        Optional<Outcome> stored =
+            options.fresh() ? Optional.empty() : store.outcome(cell.key(), repetition);
+        if (stored.isEmpty() || stored.get() == Outcome.FAILED) {
+          round.add(new Work(cell, repetition));
+        }
+      }
+      Collections.shuffle(round, new Random(plan.seed() + repetition));
+      work.addAll(round);
+    }
+    return work;
+  }
+
+  private StoredRun measure(Harness harness, Work work, Map<String, Double> rates)
+      throws InterruptedException {
+    Map<String, Object> request = new LinkedHashMap<>(work.cell().request());
+    request.put("replication", work.repetition());
+    request.put("rates", rates);
+    request.put("referenceSeconds", REFERENCE_SECONDS);
+    long usual =
+        LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
+    Duration patience = options.patience().orElse(Duration.ofSeconds(usual));
+    try {
+      return MeasuredRun.of(work.cell().system(), ask(harness, request, patience));
+    } catch (PythonException e) {
+      listener.note(work.cell().name() + ": " + e.getMessage());
+      return StoredRun.failed(e.getMessage());
+    }
+  }
+
+  /** Only here may the thread be interrupted: an interrupt would close files of the store. */
+  private JsonNode ask(Harness harness, Map<String, Object> request, Duration patience)
+      throws InterruptedException {
+    synchronized (this) {
+      if (interrupted) {
+        throw new InterruptedException();
+      }
+      worker = Optional.of(Thread.currentThread());
+    }
+    try {
+      return harness.run(request, patience, line -> {});
+    } finally {
+      synchronized (this) {
+        worker = Optional.empty();
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private synchronized void markInterrupted() {
+    interrupted = true;
+  }
+
+  /** Ends the run under way and all after it; may be called from any thread. */
+  public synchronized void interrupt() {
+    interrupted = true;
+    worker.ifPresent(Thread::interrupt);
+  }
+}

@@ -1,0 +1,27 @@
+package gilsim.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the store remembers of a plan that was run with a real interpreter.
+ *
+ * @param plan its facts; the keys of its cells are those of the measured runs
+ * @param python the interpreter, version, build and place
+ * @param host the machine
+ * @param rates what the work was calibrated for: passes of its loops per second of CPU time, alone,
+ *     by kind of work
+ * @param skipped the cells that cannot be measured here, with the reason, for people
+ */
+public record MeasuredFacts(
+    PlanFacts plan,
+    String python,
+    String host,
+    Map<String, Double> rates,
+    List<String> skipped) {
+  /** Copies what it holds. */
+  public MeasuredFacts {
+    rates = Map.copyOf(rates);
+    skipped = List.copyOf(skipped);
+  }
+}

@@ -1,0 +1,97 @@
+package gilsim.store;
+
+import gilsim.metric.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measured results beside simulated ones, or alone. */
+final class MeasuredResults {
+  private final MeasuredFacts facts;
+
+  MeasuredResults(MeasuredFacts facts) {
+    this.facts = facts;
+  }
+
+  /** The results of a scenario of which nothing was simulated. */
+  Results alone(Results measured) {
+    List<String> warnings = new ArrayList<>(measured.warnings());
+    facts.skipped().forEach(text -> warnings.add("not measured: " + text));
+    return with(
+        measured, measured.summary(), measured.observed(), measured.failures(), warnings);
+  }
+
+  /** The simulated results with what was measured as rows beside them and as observations. */
+  Results beside(Results simulated, Results measured) {
+    List<SummaryRow> summary = new ArrayList<>(simulated.summary());
+    summary.addAll(measured.summary());
+    List<ObservedRow> observed = new ArrayList<>(simulated.observed());
+    measured.summary().stream()
+        .filter(row -> !row.metric().equals(Metric.HOST_SPEED.label()))
+        .filter(row -> simulated.points().containsValue(row.axes()))
+        .filter(row -> simulated.strategies().contains(row.strategy()))
+        .map(this::observed)
+        .forEach(observed::add);
+    List<String> failures = new ArrayList<>(simulated.failures());
+    measured.failures().forEach(text -> failures.add("measured: " + text));
+    List<String> warnings = new ArrayList<>(simulated.warnings());
+    measured.warnings().stream()
+        .filter(text -> !simulated.warnings().contains(text))
+        .forEach(text -> warnings.add("measured: " + text));
+    return with(simulated, summary, observed, failures, warnings);
+  }
+
+  private ObservedRow observed(SummaryRow row) {
+    return new ObservedRow(
+        row.strategy(),
+        row.axes(),
+        row.metric(),
+        row.unit(),
+        row.mean(),
+        row.ciLow(),
+        row.ciHigh(),
+        false,
+        row.source(),
+        facts.python(),
+        "");
+  }
+
+  private Results with(
+      Results r,
+      List<SummaryRow> summary,
+      List<ObservedRow> observed,
+      List<String> failures,
+      List<String> warnings) {
+    Map<String, String> manifest = new LinkedHashMap<>(r.manifest());
+    manifest.put("measured with", facts.python());
+    manifest.put("measured on", facts.host());
+    return new Results(
+        r.scenario(),
+        r.description(),
+        r.resolved(),
+        r.axes(),
+        r.points(),
+        r.strategies(),
+        r.baseline(),
+        r.untilDone(),
+        r.confidence(),
+        List.copyOf(summary),
+        r.cells(),
+        r.latencies(),
+        List.copyOf(observed),
+        List.copyOf(failures),
+        List.copyOf(warnings),
+        manifest);
+  }
+
+  /** How the measured runs of all cells ended. */
+  static List<CellOutcome> cells(RunStore store, PlanFacts plan) {
+    List<CellOutcome> cells = new ArrayList<>();
+    for (int point = 0; point < plan.points().size(); point++) {
+      cells.addAll(
+          new PointSummary(store, plan, point, "measured", new Notes()).outcomes(new Notes()));
+    }
+    return cells;
+  }
+}
