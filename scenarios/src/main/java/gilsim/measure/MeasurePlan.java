@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class MeasurePlan {
   private final int repetitions;
   private final List<MeasuredCell> cells = new ArrayList<>();
   private final List<CellFacts> facts = new ArrayList<>();
-  private final List<String> skipped = new ArrayList<>();
+  private final Map<String, List<String>> reasons = new LinkedHashMap<>();
   private final PlanFacts simulated;
 
   /**
@@ -58,9 +59,12 @@ public final class MeasurePlan {
     String name = cell.point().id() + ", " + cell.strategy();
     Optional<String> obstacle = feasibility.obstacle(cell);
     RunKey prediction = simulated.cells().get(cell.index()).runKey();
-    RunKey key = prediction;
+    RunKey key;
     if (obstacle.isPresent()) {
-      skipped.add(name + ": " + obstacle.get());
+      reasons.computeIfAbsent(obstacle.get(), any -> new ArrayList<>()).add(name);
+      // A key under which nothing is ever stored: with that of the prediction, simulated runs
+      // would be taken for measured ones.
+      key = key(Map.of("skipped", prediction.toString()));
     } else {
       SystemSpec system = warmedUp(
               cell,
@@ -108,9 +112,15 @@ public final class MeasurePlan {
     return plan.scenario();
   }
 
-  /** The cells that cannot be measured, with the reason. */
+  /** The cells that cannot be measured, by reason, for people. */
   public List<String> skipped() {
-    return List.copyOf(skipped);
+    List<String> texts = new ArrayList<>();
+    reasons.forEach(
+        (reason, names) -> {
+          String more = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";
+          texts.add(names.get(0) + more + ": " + reason);
+        });
+    return List.copyOf(texts);
   }
 
   /** How many cells can be measured. */
@@ -164,6 +174,6 @@ public final class MeasurePlan {
             HARNESS,
             s.observed());
     return new MeasuredFacts(
-        measured, python.toString(), HostFacts.here().toString(), rates, skipped);
+        measured, python.toString(), HostFacts.here().toString(), rates, skipped());
   }
 }

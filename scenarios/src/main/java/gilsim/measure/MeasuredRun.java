@@ -23,6 +23,9 @@ final class MeasuredRun {
   /** A host that differs by more from what the work was calibrated for is remarked on. */
   private static final double REMARKABLE = 0.15;
 
+  /** Others who use more processors than this on average are remarked on. */
+  private static final double REMARKABLE_OTHERS = 0.2;
+
   /** Devices that use more of the time of the host than this are remarked on. */
   private static final double REMARKABLE_SHARE = 0.05;
 
@@ -149,8 +152,14 @@ final class MeasuredRun {
     if (Math.abs(speed - 1) > REMARKABLE) {
       return String.format(
           Locale.ROOT,
-          "the host was at %.2f times the speed that the work was calibrated for",
-          speed);
+          "the host was at %.2f times the speed that the work was calibrated for%s",
+          speed,
+          others() > REMARKABLE_OTHERS
+              ? String.format(Locale.ROOT, ", and others used %.1f processors", others())
+              : "");
+    }
+    if (alone() && others() > REMARKABLE_OTHERS) {
+      return String.format(Locale.ROOT, "others used %.1f processors meanwhile", others());
     }
     double share = answer.at("/server/cpu").asDouble() / Math.max(last, seconds);
     if (answer.at("/server/requests").asLong() > 0 && share > REMARKABLE_SHARE) {
@@ -158,6 +167,16 @@ final class MeasuredRun {
           Locale.ROOT, "playing the devices took %.0f %% of one processor", 100 * share);
     }
     return "";
+  }
+
+  /** Processors that other programs used meanwhile; 0 where that is unknown. */
+  private double others() {
+    return answer.hasNonNull("others") ? answer.get("others").asDouble() : 0;
+  }
+
+  /** Whether what it used is known: of processes that still run it is not. */
+  private boolean alone() {
+    return system.limit().horizon().isEmpty() || answer.has("voluntary");
   }
 
   private Map<String, Histogram> histograms() {

@@ -85,6 +85,9 @@ public final class Measurement {
       plans.forEach(plan -> work.addAll(rounds(plan)));
       reused = plans.stream().mapToInt(plan -> plan.size() * options.repetitions()).sum();
       reused -= work.size();
+      if (!work.isEmpty()) {
+        HostLoad.warning().ifPresent(listener::note);
+      }
       listener.planned(work.size(), work.stream().mapToDouble(one -> one.cell().seconds()).sum());
       for (Work one : work) {
         StoredRun run = measure(harness, one, rates);

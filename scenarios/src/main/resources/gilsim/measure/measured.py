@@ -13,6 +13,7 @@ from programs import Programs
 from run import Problem, Run, members, now
 
 POLL_SECONDS = 0.001
+LEAST_TO_TELL = 0.2  # seconds: /proc/stat counts ticks of 10 ms
 
 try:
     import resource
@@ -128,6 +129,7 @@ def make_parts(request, run, path):
 
 def execute(request, run, parts):
     used = usage()
+    busy = Busy()
     reset_peak()
     for task in request["tasks"]:
         run.arrivals.extend([0] * (task["arrival"].get("count") or 0))
@@ -153,9 +155,12 @@ def execute(request, run, parts):
             time.sleep(max(0, (run.deadline - now()) / 1e9))
     end = now()
     after = usage()
+    others = busy.others()
     if run.failures:
         raise Problem("a task failed: " + run.failures[0])
-    return gather(request, run, warm[0] or used, after, end)
+    answer = gather(request, run, warm[0] or used, after, end)
+    answer["others"] = others
+    return answer
 
 
 def guarded(run, part):
@@ -211,6 +216,33 @@ def gather(request, run, before, after, end):
         answer["voluntary"] = after[0] - before[0]
         answer["involuntary"] = after[1] - before[1]
     return answer
+
+
+class Busy(object):
+    """How much of the processors others use, from now on (proc(5), /proc/stat)."""
+
+    def __init__(self):
+        self.begin = self.read()
+
+    @staticmethod
+    def read():
+        """Busy seconds of all processors and of this process with its ended children; now."""
+        try:
+            with open("/proc/stat") as file:
+                fields = [int(one) for one in file.readline().split()[1:9]]
+        except (IOError, OSError, ValueError):
+            return None
+        user, nice, system, idle, waiting, interrupts, soft, stolen = fields
+        ticks = user + nice + system + interrupts + soft + stolen
+        return ticks / float(os.sysconf("SC_CLK_TCK")), sum(os.times()[:4]), time.time()
+
+    def others(self):
+        """Processors that others used on average; None if it is unknown or too short to tell."""
+        end = self.read()
+        if self.begin is None or end is None or end[2] - self.begin[2] < LEAST_TO_TELL:
+            return None
+        busy, own, passed = (one - other for one, other in zip(end, self.begin))
+        return max(0.0, (busy - own) / passed)
 
 
 def in_processes(request, name):

@@ -68,14 +68,16 @@ def quantile(values, share):
 def speed(passes_per_second, seconds):
     """Speed of the host now, as a share of what it was when the work was calibrated.
 
-    The median of blocks: unlike the calibration this has to show a host that is slow now.
+    Of the time on the clock, not of CPU time: a host that is slow and one on which others keep us
+    waiting both show. The mean of all blocks, unlike the calibration, which wants the best.
     """
     n = max(1, int(passes_per_second * BLOCK_SECONDS))
-    blocks = []
-    end = time.time() + seconds
-    while time.time() < end or len(blocks) < 10:
-        blocks.append(seconds_of(compute, n))
-    return n / quantile(blocks, 0.5) / passes_per_second
+    blocks = 0
+    begin = time.perf_counter()
+    while blocks < 10 or time.perf_counter() - begin < seconds:
+        compute(n)
+        blocks += 1
+    return n * blocks / (time.perf_counter() - begin) / passes_per_second
 
 
 def calibrate(seconds):
