@@ -2,9 +2,9 @@ package gilsim.cli;
 
 import gilsim.form.Problem;
 import gilsim.form.Suggestion;
+import gilsim.measure.PythonException;
 import gilsim.scenario.ScenarioException;
 import gilsim.store.FileFailure;
-import gilsim.measure.PythonException;
 import gilsim.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

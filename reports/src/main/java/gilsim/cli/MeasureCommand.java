@@ -66,7 +66,9 @@ final class MeasureCommand implements Callable<Integer> {
           "After how long one run is stopped; if left out, a minute and ten times its estimate.")
   private Optional<Integer> timeOut = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Prints what would be measured, and how long it takes.")
+  @Option(
+      names = "--dry-run",
+      description = "Prints what would be measured, and how long it takes.")
   private boolean dryRun;
 
   @Option(names = "--fresh", description = "Measures stored runs once more.")
@@ -149,7 +151,8 @@ final class MeasureCommand implements Callable<Integer> {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
       plans.forEach(
           one ->
-              one.skipped().forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
+              one.skipped()
+                  .forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
       Measurement measurement = new Measurement(exe, store, options, progress);
       terminal
           .interrupts()
@@ -189,7 +192,8 @@ final class MeasureCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     if (outcome.notDone() > 0) {
-      terminal.say("gilsim: " + outcome.notDone() + " runs were not done; the table is without them");
+      terminal.say(
+          "gilsim: " + outcome.notDone() + " runs were not done; the table is without them");
       return ExitCode.RUNS_FAILED;
     }
     return ExitCode.DONE;

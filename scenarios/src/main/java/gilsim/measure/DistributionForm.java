@@ -75,7 +75,9 @@ final class DistributionForm {
       return kind("list").put("values", values(s.values())).toMap();
     }
     if (d instanceof Sum s) {
-      return kind("sum").put("parts", s.parts().stream().map(DistributionForm::of).toList()).toMap();
+      return kind("sum")
+          .put("parts", s.parts().stream().map(DistributionForm::of).toList())
+          .toMap();
     }
     if (d instanceof Empirical e) {
       return kind("empirical").put("values", values(e.values())).toMap();

@@ -66,9 +66,9 @@ public final class MeasurePlan {
       // would be taken for measured ones.
       key = key(Map.of("skipped", prediction.toString()));
     } else {
-      SystemSpec system = warmedUp(
-              cell,
-              store.flatMap(known -> known.warmUp(prediction)).map(DetectedWarmUp::duration));
+      SystemSpec system =
+          warmedUp(
+              cell, store.flatMap(known -> known.warmUp(prediction)).map(DetectedWarmUp::duration));
       Map<String, Object> request = RunRequest.of(system, plan.settings().seed());
       double seconds = Estimate.seconds(system, Math.max(1, cell.workers()));
       key = key(request);
@@ -85,8 +85,7 @@ public final class MeasurePlan {
     }
     long horizon = system.limit().horizon().orElseThrow();
     return system.within(
-        new RunLimit(
-            system.limit().horizon(), detected.orElse(horizon / AUTOMATIC_WARM_UP_PART)));
+        new RunLimit(system.limit().horizon(), detected.orElse(horizon / AUTOMATIC_WARM_UP_PART)));
   }
 
   /** A digest of all that a measurement depends on, save the speed of the host. */

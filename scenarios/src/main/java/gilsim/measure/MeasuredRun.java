@@ -15,7 +15,9 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a stored run of the harness's answer: the metrics of a simulated one, where it has them. */
+/**
+ * Makes a stored run of the harness's answer: the metrics of a simulated one, where it has them.
+ */
 final class MeasuredRun {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int HISTOGRAM_DIGITS = 3;

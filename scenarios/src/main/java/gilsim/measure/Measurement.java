@@ -160,8 +160,7 @@ public final class Measurement {
     request.put("replication", work.repetition());
     request.put("rates", rates);
     request.put("referenceSeconds", REFERENCE_SECONDS);
-    long usual =
-        LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
+    long usual = LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
     Duration patience = options.patience().orElse(Duration.ofSeconds(usual));
     try {
       return MeasuredRun.of(work.cell().system(), ask(harness, request, patience));

@@ -1,5 +1,6 @@
 package gilsim.measure;
 
+import gilsim.device.DeviceSpec;
 import gilsim.distribution.Distribution;
 import gilsim.experiment.SystemSpec;
 import gilsim.workload.ChooseStep;
@@ -20,7 +21,6 @@ import gilsim.workload.Step;
 import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import gilsim.workload.WaitForStep;
-import gilsim.device.DeviceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,9 @@ final class ProgramForm {
     }
     if (step instanceof IoStep io) {
       return form("io")
-          .put("device", index(system.devices().stream().map(DeviceSpec::name).toList(), io.device()))
+          .put(
+              "device",
+              index(system.devices().stream().map(DeviceSpec::name).toList(), io.device()))
           .put("releases", io.releases())
           .put("time", io.size().map(DistributionForm::of).orElse(null))
           .toMap();
@@ -78,17 +80,15 @@ final class ProgramForm {
       return form("repeat").put("times", repeat.times()).put("steps", steps(repeat.body())).toMap();
     }
     if (step instanceof ChooseStep choose) {
-      return form("choose").put("branches", choose.branches().stream().map(this::branch).toList())
+      return form("choose")
+          .put("branches", choose.branches().stream().map(this::branch).toList())
           .toMap();
     }
     return together(step);
   }
 
   private Map<String, Object> branch(ChooseStep.Branch branch) {
-    return new JsonMap()
-        .put("weight", branch.weight())
-        .put("steps", steps(branch.body()))
-        .toMap();
+    return new JsonMap().put("weight", branch.weight()).put("steps", steps(branch.body())).toMap();
   }
 
   /** The steps by which tasks meet. */
@@ -109,8 +109,7 @@ final class ProgramForm {
       return form("get").put("queue", queue(get.queue())).toMap();
     }
     if (step instanceof ConditionStep condition) {
-      List<String> names =
-          system.conditions().stream().map(ConditionDefinition::name).toList();
+      List<String> names = system.conditions().stream().map(ConditionDefinition::name).toList();
       return form("condition")
           .put("condition", index(names, condition.condition()))
           .put("action", condition.action().name().toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -29,9 +29,7 @@ final class StrategyForm {
   /** The kind that a strategy, or a part of it, cannot be run by; empty if it can. */
   static Optional<String> lacking(StrategySpec spec) {
     if (spec instanceof ByTaskSpec byTask) {
-      return byTask.parts().values().stream()
-          .flatMap(part -> lacking(part).stream())
-          .findFirst();
+      return byTask.parts().values().stream().flatMap(part -> lacking(part).stream()).findFirst();
     }
     StrategyKind kind = StrategyKind.of(spec);
     return LACKING.contains(kind) ? Optional.of(kind.label()) : Optional.empty();

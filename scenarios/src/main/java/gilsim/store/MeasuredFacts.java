@@ -14,11 +14,7 @@ import java.util.Map;
  * @param skipped the cells that cannot be measured here, with the reason, for people
  */
 public record MeasuredFacts(
-    PlanFacts plan,
-    String python,
-    String host,
-    Map<String, Double> rates,
-    List<String> skipped) {
+    PlanFacts plan, String python, String host, Map<String, Double> rates, List<String> skipped) {
   /** Copies what it holds. */
   public MeasuredFacts {
     rates = Map.copyOf(rates);

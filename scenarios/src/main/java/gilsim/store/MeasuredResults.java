@@ -18,8 +18,7 @@ final class MeasuredResults {
   Results alone(Results measured) {
     List<String> warnings = new ArrayList<>(measured.warnings());
     facts.skipped().forEach(text -> warnings.add("not measured: " + text));
-    return with(
-        measured, measured.summary(), measured.observed(), measured.failures(), warnings);
+    return with(measured, measured.summary(), measured.observed(), measured.failures(), warnings);
   }
 
   /** The simulated results with what was measured as rows beside them and as observations. */

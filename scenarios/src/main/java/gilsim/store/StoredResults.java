@@ -35,7 +35,8 @@ public final class StoredResults {
     Map<String, Results> all = new TreeMap<>();
     store
         .plans()
-        .forEach(plan -> all.put(plan.scenario(), new StoredResults(store, plan, SIMULATED).results()));
+        .forEach(
+            plan -> all.put(plan.scenario(), new StoredResults(store, plan, SIMULATED).results()));
     for (MeasuredFacts facts : store.measured()) {
       Results measured = new StoredResults(store, facts.plan(), MEASURED).results();
       all.merge(

@@ -5,13 +5,12 @@ usage: server.py SOCKET DEVICES     DEVICES: a file with JSON
 
 What a device does is computed at the times when it should happen (a request counts from when its
 sender sent it, a service begins when the last one should have ended), so that lateness of this
-process does not add up. It sleeps between events; what it cost is said at its end, which is the
-end of its standard input.
+process does not add up. It sleeps between events; what it cost is said at its end, which comes
+when its standard input ends or has something to read.
 """
 import collections
 import heapq
 import json
-import os
 import random
 import select
 import socket
@@ -220,6 +219,7 @@ class Server(object):
 
     def run(self):
         """Until standard input ends."""
+        self.started = time.process_time()  # what its start cost was before the run
         while True:
             for number, event in self.wait():
                 if number == 0:
@@ -258,8 +258,8 @@ class Server(object):
 
     def summary(self):
         late = sorted(self.late) or [0]
-        used = os.times()
-        return {"requests": self.requests, "cpu": used[0] + used[1],
+        used = time.process_time() - self.started
+        return {"requests": self.requests, "cpu": used,
                 "late": late[len(late) // 2] / 1e9, "refused": self.refused}
 
 

@@ -104,8 +104,11 @@ class HarnessContractTest {
     assertThat(words.get("target")).contains(hostile.target());
     assertThat(words.get("statement")).contains(hostile.statement());
     assertThat(words.get("value")).contains(hostile.value());
-    Stream.of("eval(", "shell=True", "os.system").forEach(
-        call -> Measurement.HARNESS.others().forEach(
-            file -> assertThat(text(file)).doesNotContain(call)));
+    Stream.of("eval(", "shell=True", "os.system")
+        .forEach(
+            call ->
+                Measurement.HARNESS
+                    .others()
+                    .forEach(file -> assertThat(text(file)).doesNotContain(call)));
   }
 }
