@@ -139,7 +139,7 @@ final class MeasureCommand implements Callable<Integer> {
           .append(" repetitions, about ")
           .append(ProgressText.time(seconds))
           .append('\n');
-      one.skipped().forEach(why -> text.append("  not measured: ").append(why).append('\n'));
+      one.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
     }
     terminal.print(text.toString());
     String again = Files.exists(into) ? " (what it holds already is not measured again)" : "";
@@ -151,8 +151,7 @@ final class MeasureCommand implements Callable<Integer> {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
       plans.forEach(
           one ->
-              one.skipped()
-                  .forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
+              one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
       Measurement measurement = new Measurement(exe, store, options, progress);
       terminal
           .interrupts()

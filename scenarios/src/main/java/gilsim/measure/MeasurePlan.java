@@ -38,6 +38,7 @@ public final class MeasurePlan {
   private final List<CellFacts> facts = new ArrayList<>();
   private final Map<String, List<String>> reasons = new LinkedHashMap<>();
   private final PlanFacts simulated;
+  private final String stands;
 
   /**
    * Looks at all cells.
@@ -50,6 +51,7 @@ public final class MeasurePlan {
     this.repetitions = repetitions;
     this.simulated = PlanFacts.of(plan, Software.here().model());
     Feasibility feasibility = Feasibility.of(python, plan.cells());
+    this.stands = feasibility.stands();
     for (Cell cell : plan.cells()) {
       add(cell, feasibility, store);
     }
@@ -111,13 +113,20 @@ public final class MeasurePlan {
     return plan.scenario();
   }
 
-  /** The cells that cannot be measured, by reason, for people. */
-  public List<String> skipped() {
+  /**
+   * For people: the cells that cannot be measured, by reason, and whether the interpreter is
+   * another than the scenario's.
+   */
+  public List<String> remarks() {
     List<String> texts = new ArrayList<>();
+    String own = python.facts().profileName();
+    if (!stands.equals(own)) {
+      texts.add("measured with " + own + ", while the scenario says " + stands);
+    }
     reasons.forEach(
         (reason, names) -> {
           String more = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";
-          texts.add(names.get(0) + more + ": " + reason);
+          texts.add("not measured: " + names.get(0) + more + ": " + reason);
         });
     return List.copyOf(texts);
   }
@@ -173,6 +182,6 @@ public final class MeasurePlan {
             HARNESS,
             s.observed());
     return new MeasuredFacts(
-        measured, python.toString(), HostFacts.here().toString(), rates, skipped());
+        measured, python.toString(), HostFacts.here().toString(), rates, remarks());
   }
 }

@@ -92,8 +92,17 @@ final class MeasuredRun {
       case LATENCY_MAX -> perKind(metric, sample -> sample.quantile(1));
       case CONTEXT_SWITCHES_VOLUNTARY -> told(metric, "voluntary", 1);
       case CONTEXT_SWITCHES_INVOLUNTARY -> told(metric, "involuntary", 1);
-      case REFUSED -> refused(metric);
-      case LOST_UPDATES -> lost(metric);
+      // Counted from time 0 on, which after a warm-up would be something else.
+      case REFUSED -> {
+        if (system.limit().warmUp() == 0) {
+          refused(metric);
+        }
+      }
+      case LOST_UPDATES -> {
+        if (system.limit().warmUp() == 0) {
+          lost(metric);
+        }
+      }
       case STARTUP_TIME -> told(metric, "startup", 1 / NANOS_PER_SECOND);
       case PEAK_MEMORY -> told(metric, "peakMemory", 1);
       case COMPLETED -> perKind(metric, sample -> (double) sample.count());

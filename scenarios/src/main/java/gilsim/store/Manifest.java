@@ -88,7 +88,7 @@ final class Manifest {
     entry.put("python", facts.python());
     entry.put("host", facts.host());
     entry.put("passes-per-second", facts.rates());
-    entry.put("skipped", facts.skipped());
+    entry.put("remarks", facts.remarks());
     entry.put("resolved", facts.plan().resolved());
     return entry;
   }

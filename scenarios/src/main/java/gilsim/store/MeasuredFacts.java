@@ -11,13 +11,14 @@ import java.util.Map;
  * @param host the machine
  * @param rates what the work was calibrated for: passes of its loops per second of CPU time, alone,
  *     by kind of work
- * @param skipped the cells that cannot be measured here, with the reason, for people
+ * @param remarks for people: the cells that cannot be measured here, with the reason, and whether
+ *     the interpreter is another than the scenario's
  */
 public record MeasuredFacts(
-    PlanFacts plan, String python, String host, Map<String, Double> rates, List<String> skipped) {
+    PlanFacts plan, String python, String host, Map<String, Double> rates, List<String> remarks) {
   /** Copies what it holds. */
   public MeasuredFacts {
     rates = Map.copyOf(rates);
-    skipped = List.copyOf(skipped);
+    remarks = List.copyOf(remarks);
   }
 }

@@ -17,7 +17,7 @@ final class MeasuredResults {
   /** The results of a scenario of which nothing was simulated. */
   Results alone(Results measured) {
     List<String> warnings = new ArrayList<>(measured.warnings());
-    facts.skipped().forEach(text -> warnings.add("not measured: " + text));
+    warnings.addAll(facts.remarks());
     return with(measured, measured.summary(), measured.observed(), measured.failures(), warnings);
   }
 
