@@ -150,8 +150,7 @@ final class MeasureCommand implements Callable<Integer> {
       RunStore store, List<MeasurePlan> plans, Python exe, MeasureOptions options) {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
       plans.forEach(
-          one ->
-              one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
+          one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
       Measurement measurement = new Measurement(exe, store, options, progress);
       terminal
           .interrupts()

@@ -31,7 +31,10 @@ record Feasibility(Python python, String stands) {
   /** Why it cannot be run, for people; empty if it can. */
   Optional<String> obstacle(Cell cell) {
     SystemSpec system = cell.system();
-    return strategies(system).or(() -> machine(system)).or(() -> interpreter(system));
+    return strategies(system)
+        .or(() -> SharedThings.obstacle(system))
+        .or(() -> machine(system))
+        .or(() -> interpreter(system));
   }
 
   private static Optional<String> strategies(SystemSpec system) {

@@ -184,6 +184,34 @@ class MeasurementTest {
     }
   }
 
+  /** A loop and a thread would each have a queue of their own, and the consumer get nothing. */
+  @Test
+  void partsOfDifferentSortsThatShareAQueueAreSkipped() {
+    Plan plan =
+        plan(
+            HEAD
+                + """
+                queues: {q: {}}
+                tasks: {put: {count: 2, do: [{put: q}]}, get: {count: 2, do: [{get: q}]}}
+                strategies:
+                  loop: {type: asyncio}
+                  threads: {by-task: {put: {type: thread-pool, workers: 1}, get: {type: threads}}}
+                  split: {by-task: {put: {type: asyncio}, get: {type: threads}}}
+                """);
+    MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.empty());
+    assertThat(measured.cells())
+        .extracting(MeasuredCell::name)
+        .containsExactly("base, loop", "base, threads");
+    assertThat(measured.remarks())
+        .anyMatch(text -> text.contains("base, split: its queue 'q' is shared"));
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      measure(plan, store, Optional.empty());
+      Results results = StoredResults.of(store).get(0);
+      assertThat(value(results, "loop", "completed/get")).isEqualTo(2);
+      assertThat(value(results, "threads", "completed/get")).isEqualTo(2);
+    }
+  }
+
   /** The simulated latencies of the devices are the draws of the same tasks. */
   @Test
   void aMeasuredTaskWaitsNoShorterThanTheSimulatedOne() {

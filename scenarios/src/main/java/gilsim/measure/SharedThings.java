@@ -1,0 +1,128 @@
+package gilsim.measure;
+
+import gilsim.experiment.SystemSpec;
+import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.strategy.TaskHost;
+import gilsim.workload.ConditionDefinition;
+import gilsim.workload.ConditionStep;
+import gilsim.workload.GetStep;
+import gilsim.workload.IncrementStep;
+import gilsim.workload.LockStep;
+import gilsim.workload.PutStep;
+import gilsim.workload.Step;
+import gilsim.workload.Submitting;
+import gilsim.workload.TaskSpec;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Locks, queues, conditions and variables that several parts of a program share. In the harness
+ * every event loop and every set of processes has its own, and all threads share one: a queue
+ * between a loop and a thread would be two queues, of which each side sees its own.
+ */
+final class SharedThings {
+  /** Where tasks run: a part of the program, and of which sort it is. */
+  private record Place(String name, TaskHost host) {}
+
+  private final SystemSpec system;
+  private final Map<String, Set<Place>> placesOfTasks = new HashMap<>();
+  private final Map<String, Set<Place>> placesOfThings = new TreeMap<>();
+
+  private SharedThings(SystemSpec system) {
+    this.system = system;
+    system.tasks().forEach(task -> places(task.name()).add(own(task.name())));
+    steps().filter(Submitting.class::isInstance).forEach(step -> submitted((Submitting) step));
+    for (TaskSpec task : system.tasks()) {
+      task.program().stream()
+          .flatMap(Step::all)
+          .flatMap(this::things)
+          .forEach(
+              thing ->
+                  placesOfThings
+                      .computeIfAbsent(thing, any -> new HashSet<>())
+                      .addAll(places(task.name())));
+    }
+  }
+
+  /** What is shared so that the harness cannot run it, for people; empty if nothing is. */
+  static Optional<String> obstacle(SystemSpec system) {
+    return new SharedThings(system)
+        .placesOfThings.entrySet().stream()
+            .filter(entry -> isSplit(entry.getKey(), entry.getValue()))
+            .findFirst()
+            .map(
+                entry ->
+                    "its "
+                        + entry.getKey()
+                        + " is shared by parts of different sorts, which cannot be measured yet");
+  }
+
+  private static boolean isSplit(String thing, Set<Place> places) {
+    if (places.size() == 1) {
+      return false;
+    }
+    return thing.startsWith("variable ")
+        ? places.stream().anyMatch(place -> place.host() == TaskHost.PROCESSES)
+        : places.stream().anyMatch(place -> place.host() != TaskHost.THREADS);
+  }
+
+  private Set<Place> places(String task) {
+    return placesOfTasks.computeIfAbsent(task, any -> new HashSet<>());
+  }
+
+  private Place own(String task) {
+    StrategySpec strategy = system.strategy();
+    return strategy instanceof ByTaskSpec parts
+        ? new Place("task " + task, parts.parts().get(task).host())
+        : new Place("", strategy.host());
+  }
+
+  /** A task runs where it is submitted to. */
+  private void submitted(Submitting step) {
+    step.to()
+        .ifPresent(
+            to -> {
+              Optional<StrategySpec> pool = system.pools().getOrDefault(to, Optional.empty());
+              if (pool.isPresent()) {
+                places(step.task()).add(new Place("pool " + to, pool.get().host()));
+              } else if (!system.pools().containsKey(to)) {
+                places(step.task()).add(own(to));
+              }
+            });
+  }
+
+  private Stream<Step> steps() {
+    return system.tasks().stream().flatMap(task -> task.program().stream()).flatMap(Step::all);
+  }
+
+  private Stream<String> things(Step step) {
+    if (step instanceof LockStep lock) {
+      return Stream.of("lock '" + lock.lock() + "'");
+    }
+    if (step instanceof PutStep put) {
+      return Stream.of("queue '" + put.queue() + "'");
+    }
+    if (step instanceof GetStep get) {
+      return Stream.of("queue '" + get.queue() + "'");
+    }
+    if (step instanceof IncrementStep increment) {
+      return Stream.of("variable '" + increment.variable() + "'");
+    }
+    if (step instanceof ConditionStep condition) {
+      Stream<String> lock =
+          system.conditions().stream()
+              .filter(one -> one.name().equals(condition.condition()))
+              .map(ConditionDefinition::lock)
+              .flatMap(Optional::stream)
+              .map(name -> "lock '" + name + "'");
+      return Stream.concat(Stream.of("condition '" + condition.condition() + "'"), lock);
+    }
+    return Stream.empty();
+  }
+}
