@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,8 @@ final class MeasureCommand implements Callable<Integer> {
     atLeastOne("--repetitions", repetitions);
     atLeastOne("--time-out", timeOut);
     List<Plan> plans =
-        new PlanReader(terminal.home(), plan).readAll(ScenarioFiles.expand(scenarios));
+        new PlanReader(terminal.home(), plan, OptionalInt.empty())
+            .readAll(ScenarioFiles.expand(scenarios));
     Python exe = Python.find(python).require(3, 8, "measuring");
     MeasureOptions options =
         new MeasureOptions(
