@@ -1,0 +1,128 @@
+"""Threads, thread pools, locks and queues.
+
+"start": seconds of Thread.start(), "cycle": of creating, starting and joining one, "parent":
+processor seconds of the starting thread in it, "all": of the process. "submit": processor seconds
+of the caller, "task": seconds of everything, per empty task of many submitted to a pool of one
+worker. "trip": seconds of submit(f).result(). "lock", "queue": acquire and release; put and get.
+"call": seconds of a send that wakes a process that waits for it. "hand_off": of an Event from one
+thread to another.
+"""
+import os
+import queue
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from probing import clock, per_pass
+
+TASKS = 400
+
+
+def nothing():
+    pass
+
+
+def start_threads(samples):
+    for _ in range(30):
+        used, all_used, begin = time.thread_time(), time.process_time(), clock()
+        thread = threading.Thread(target=nothing)
+        thread.start()
+        started = clock()
+        thread.join()
+        samples["cycle"].append(clock() - begin)
+        samples["start"].append(started - begin)
+        samples["parent"].append(time.thread_time() - used)
+        samples["all"].append(time.process_time() - all_used)
+
+
+def submit_tasks(samples):
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(nothing).result()
+        used, begin = time.thread_time(), clock()
+        futures = [pool.submit(nothing) for _ in range(TASKS)]
+        submitted = time.thread_time() - used
+        futures[-1].result()
+        samples["task"].append((clock() - begin) / TASKS)
+        samples["submit"].append(submitted / TASKS)
+        for _ in range(50):
+            begin = clock()
+            pool.submit(nothing).result()
+            samples["trip"].append(clock() - begin)
+
+
+def empty_passes(passes):
+    for _ in range(passes):
+        pass
+
+
+def locks(samples):
+    lock = threading.Lock()
+    items = queue.Queue()
+
+    def lock_passes(passes):
+        acquire, release = lock.acquire, lock.release
+        for _ in range(passes):
+            acquire()
+            release()
+
+    def queue_passes(passes):
+        for _ in range(passes):
+            items.put(None)
+            items.get()
+
+    empty = per_pass(empty_passes, 20000)
+    samples["lock"].append(max(0.0, per_pass(lock_passes, 20000) - empty))
+    samples["queue"].append(per_pass(queue_passes, 2000))
+
+
+def calls(samples):
+    here, there = socket.socketpair()
+    child = os.fork()
+    if child == 0:
+        try:
+            here.close()
+            while there.recv(1):
+                there.send(b".")
+        finally:
+            os._exit(0)
+    there.close()
+    for _ in range(100):
+        begin = clock()
+        here.send(b".")
+        samples["call"].append(clock() - begin)
+        here.recv(1)
+    here.close()
+    os.waitpid(child, 0)
+
+
+def hand_offs(samples):
+    one, other = threading.Event(), threading.Event()
+    times = 100
+
+    def answer():
+        for _ in range(times):
+            one.wait()
+            one.clear()
+            other.set()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    for _ in range(times):
+        begin = clock()
+        one.set()
+        other.wait()
+        other.clear()
+        samples["hand_off"].append((clock() - begin) / 2)
+    thread.join()
+
+
+def measure(request):
+    samples = {name: [] for name in (
+        "start", "cycle", "parent", "all", "submit", "task", "trip", "lock", "queue", "call",
+        "hand_off")}
+    end = clock() + request["seconds"]
+    while clock() < end or not samples["call"]:
+        for part in (start_threads, submit_tasks, locks, calls, hand_offs):
+            part(samples)
+    return samples
