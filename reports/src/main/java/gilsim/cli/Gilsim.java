@@ -74,6 +74,7 @@ final class Gilsim implements Runnable {
     line.addSubcommand(new AdviseCommand(terminal));
     line.addSubcommand(new ListCommand(terminal));
     line.addSubcommand(new SchemaCommand(terminal));
+    line.addSubcommand(new CalibrateCommand(terminal));
     LaterCommand.NAMES.forEach(name -> line.addSubcommand(name, new LaterCommand(terminal, name)));
     line.addSubcommand(new HelpCommand());
     line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 @Command(description = "Not supported yet.")
 final class LaterCommand implements Callable<Integer> {
   /** The commands that a later version brings. */
-  static final List<String> NAMES = List.of("calibrate", "compare");
+  static final List<String> NAMES = List.of("compare");
 
   private final Terminal terminal;
   private final String name;

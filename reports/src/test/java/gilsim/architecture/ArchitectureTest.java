@@ -52,6 +52,7 @@ class ArchitectureTest {
     "gilsim.table..",
     "gilsim.comparison..",
     "gilsim.timeline..",
+    "gilsim.calibration..",
     "gilsim.plot..",
     "gilsim.report..",
     "gilsim.cli.."

@@ -45,7 +45,7 @@ public record Host(Path root, int available) {
    *
    * @param position where {@code this} is written
    */
-  MapNode describe(Position position) {
+  public MapNode describe(Position position) {
     int limit = (int) Math.min(available, Math.ceil(quota()));
     Topology topology =
         topology()

@@ -1,0 +1,144 @@
+package gilsim.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the GIL changes hands: gaps, the requester's bias, the race after a release. */
+final class GilFit {
+  /** Numbers of computing threads whose switches show the requester's bias. */
+  static final List<Integer> CROWDS = List.of(3, 4);
+
+  static final String PAIR = "gil-2";
+  static final String RELEASE = "release";
+
+  /** Gaps of so many medians are preemptions by others. */
+  private static final double LONGEST = 10;
+
+  private final Rounds rounds;
+  private final Draft machine;
+  private final Draft draft;
+
+  GilFit(Rounds rounds, Draft machine, Draft draft) {
+    this.rounds = rounds;
+    this.machine = machine;
+    this.draft = draft;
+  }
+
+  /**
+   * Puts in what the rounds say.
+   *
+   * @param processors that the threads could use: the race and the bias need two
+   */
+  void apply(int processors) {
+    switchInterval();
+    if (processors < 2) {
+      return;
+    }
+    forcedGap();
+    bias();
+    release();
+  }
+
+  private void switchInterval() {
+    rounds
+        .median(PAIR, "switch_interval")
+        .ifPresent(
+            e ->
+                draft.known(
+                    "switch-interval",
+                    Printed.wholeTime(e.value()),
+                    "sys.getswitchinterval() of this interpreter"));
+  }
+
+  private void forcedGap() {
+    double wakeup = machine.seconds("os.wakeup.cross-cpu");
+    rounds
+        .estimate(
+            PAIR,
+            run -> {
+              double[] gaps = GilTimeline.of(run).gaps();
+              return gaps.length == 0 ? Double.NaN : Quantiles.trimmedMean(gaps, LONGEST);
+            })
+        .ifPresent(
+            gap -> {
+              Estimate extra = gap.map(v -> Math.max(0, v - wakeup));
+              draft.measured(
+                  "gil.forced-gap",
+                  exponential(extra.value()),
+                  "two computing threads: mean gap between two holders of "
+                      + Printed.time(gap.value())
+                      + " (those of more than ten medians left out), less the machine's"
+                      + " wake-up of "
+                      + Printed.time(wakeup)
+                      + "; "
+                      + Unit.TIME.interval(extra)
+                      + "; the exponential form is assumed");
+            });
+  }
+
+  private static String exponential(double mean) {
+    return mean < 1e-9 ? "0s" : "{exponential: " + Printed.wholeTime(mean) + "}";
+  }
+
+  private void bias() {
+    List<Estimate> found = new ArrayList<>();
+    for (int threads : CROWDS) {
+      List<GilTimeline> timelines =
+          rounds.of("gil-" + threads).stream().map(GilTimeline::of).toList();
+      RequesterBiasFit.fit(timelines, threads).ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
+      return;
+    }
+    double value = found.stream().mapToDouble(Estimate::value).average().orElse(0);
+    double low = found.stream().mapToDouble(Estimate::low).min().orElse(value);
+    double high = found.stream().mapToDouble(Estimate::high).max().orElse(value);
+    draft.measured(
+        "gil.requester-bias",
+        Printed.number(Math.rint(value * 100) / 100),
+        String.format(
+            Locale.ROOT,
+            "three and four computing threads: share of switches that return to the holder of two"
+                + " turns before, beyond chance; 95 %% interval of both together %.2f to %.2f",
+            low,
+            high));
+  }
+
+  private void release() {
+    double interval = rounds.median(PAIR, "switch_interval").map(Estimate::value).orElse(5e-3);
+    List<ReleaseFit.Point> points = ReleaseFit.points(rounds.of(RELEASE), interval);
+    Optional<ReleaseFit.Race> race = ReleaseFit.fit(points);
+    if (race.isEmpty()) {
+      return;
+    }
+    double wakeup = machine.seconds("os.wakeup.cross-cpu");
+    Estimate gap = race.get().gap();
+    Estimate signal = race.get().lead().map(v -> Math.max(0, v + wakeup));
+    draft.measured(
+        "gil.voluntary-gap",
+        exponential(gap.value()),
+        "calls that drop the GIL for "
+            + Printed.time(shortest(points))
+            + " and more beside a computing thread: which of them lost it, maximum likelihood over "
+            + gap.rounds()
+            + " calls; 95 % interval "
+            + Printed.wholeTime(gap.low())
+            + " to "
+            + Printed.wholeTime(gap.high()));
+    draft.measured(
+        "gil.signal-cost",
+        Printed.wholeTime(signal.value()),
+        "the same; 95 % interval "
+            + Printed.wholeTime(signal.low())
+            + " to "
+            + Printed.wholeTime(signal.high())
+            + ", given a wake-up of "
+            + Printed.time(wakeup));
+  }
+
+  private static double shortest(List<ReleaseFit.Point> points) {
+    return points.stream().mapToDouble(ReleaseFit.Point::free).min().orElse(0);
+  }
+}

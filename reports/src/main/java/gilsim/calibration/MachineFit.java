@@ -1,0 +1,157 @@
+package gilsim.calibration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Speed of the cores, alone and together, from the rounds of the machine's probes. */
+final class MachineFit {
+  static final String MODES = "modes";
+  static final String SIBLINGS = "cores-siblings";
+  static final String CORES = "cores-";
+
+  private static final double SPREAD = 0.1;
+
+  private final Rounds rounds;
+  private final Draft draft;
+
+  MachineFit(Rounds rounds, Draft draft) {
+    this.rounds = rounds;
+    this.draft = draft;
+  }
+
+  /**
+   * Puts in what the rounds say.
+   *
+   * @param ladder numbers of busy cores that were measured, rising
+   */
+  void apply(List<Integer> ladder) {
+    speed();
+    modes();
+    siblings();
+    turbo(ladder);
+  }
+
+  private void speed() {
+    Optional<Estimate> yardstick =
+        rounds.estimate(
+            "yardstick", run -> Math.sqrt(low(run.get("product")) * low(run.get("sorting"))));
+    String known =
+        yardstick
+            .map(
+                e ->
+                    "; its yardstick of C code took "
+                        + Printed.time(e.value())
+                        + ", "
+                        + Unit.TIME.interval(e))
+            .orElse("");
+    draft.set(
+        "speed",
+        "1.0",
+        "by definition: this host's core is the reference of the interpreter profiles calibrated"
+            + " with it. Beside another calibrated host in one scenario, give that one the ratio of"
+            + " this yardstick to its own, both measured with the same build of Python"
+            + known);
+  }
+
+  private static double low(double[] values) {
+    return values.length == 0 ? Double.NaN : Quantiles.of(values, SPREAD);
+  }
+
+  private void modes() {
+    Optional<SpeedModesFit.Modes> modes =
+        SpeedModesFit.fit(rounds.all(MODES).stream().map(run -> run.get("cpu")).toList());
+    String method = "CPU times of equal pieces of work, " + rounds.all(MODES).size() + " stretches";
+    if (modes.isEmpty()) {
+      draft.measured("speed-modes", "none", method + ": one speed");
+      return;
+    }
+    SpeedModesFit.Modes m = modes.get();
+    draft.measured(
+        "speed-modes",
+        String.format(
+            Locale.ROOT,
+            "{slow: %s, fast-mean: %s, slow-mean: %s}",
+            Printed.number(m.slow()),
+            Printed.wholeTime(m.fastMean()),
+            Printed.wholeTime(m.slowMean())),
+        method
+            + ": two clusters, "
+            + m.changes()
+            + " changes, so the stays are known within "
+            + Math.round(196 / Math.sqrt(m.changes() / 2.0))
+            + " %");
+  }
+
+  /** Work per CPU second of one process among these, alone = 1. */
+  private Optional<Estimate> share(String key) {
+    return rounds.estimate(
+        key,
+        run ->
+            run.get("solo").length == 0 || run.get("together").length == 0
+                ? Double.NaN
+                : Quantiles.median(run.get("solo")) / Quantiles.median(run.get("together")));
+  }
+
+  private void siblings() {
+    share(SIBLINGS)
+        .map(share -> share.times(2).map(y -> Math.min(2, Math.max(1, y))))
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "smt-yield",
+                    Unit.NUMBER,
+                    e,
+                    "processes pinned to two hardware threads of one core against one alone"));
+  }
+
+  /** The clock by number of busy cores; without hardware threads it is the yield of processors. */
+  private void turbo(List<Integer> ladder) {
+    double[] clock = new double[ladder.isEmpty() ? 1 : ladder.get(ladder.size() - 1)];
+    clock[0] = 1;
+    int last = 1;
+    StringBuilder found = new StringBuilder();
+    for (int busy : ladder) {
+      Optional<Estimate> share = share(CORES + busy);
+      if (share.isEmpty()) {
+        continue;
+      }
+      double value = Math.min(1, share.get().value());
+      for (int k = last + 1; k <= busy; k++) {
+        double from = clock[last - 1];
+        clock[k - 1] = from + (value - from) * (k - last) / (busy - last);
+      }
+      last = busy;
+      found.append("; with ").append(busy).append(' ').append(Unit.NUMBER.interval(share.get()));
+    }
+    if (last > 1) {
+      draft.measured(
+          "turbo",
+          Arrays.stream(clock)
+              .limit(last)
+              .mapToObj(Printed::number)
+              .collect(Collectors.joining(", ", "[", "]")),
+          "work per CPU second of processes pinned to as many cores, one alone = 1 (of virtual"
+              + " processors: how much they slow each other, for whatever reason)"
+              + found);
+    }
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  /** How much of the wall time of pinned work was not ours: other programs or a hypervisor. */
+  OptionalDouble taken() {
+    double wall = 0;
+    double cpu = 0;
+    for (ProbeRun run : rounds.all(MODES)) {
+      wall += sum(run.get("wall"));
+      cpu += sum(run.get("cpu"));
+    }
+    return wall == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, 1 - cpu / wall));
+  }
+}

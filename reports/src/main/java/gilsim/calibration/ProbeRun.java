@@ -1,0 +1,58 @@
+package gilsim.calibration;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The raw answer of one run of a probe.
+ *
+ * @param samples lists of numbers by name: seconds, bytes or counts, as the probe's docstring says
+ * @param before CPU seconds of a fixed piece of Python code just before: how fast the host was
+ * @param after the same just after; equal to {@code before} if it was not measured
+ * @param skipped why nothing could be measured, if so
+ */
+record ProbeRun(
+    Map<String, double[]> samples, double before, double after, Optional<String> skipped) {
+  /** Copies the map. */
+  ProbeRun {
+    samples = Map.copyOf(samples);
+  }
+
+  /** What {@code probe.py} answered. */
+  static ProbeRun of(JsonNode answer) {
+    Map<String, double[]> samples = new LinkedHashMap<>();
+    JsonNode lists = answer.path("samples");
+    lists.propertyNames().forEach(name -> samples.put(name, numbers(lists.get(name))));
+    double[] reference = numbers(answer.path("reference"));
+    return new ProbeRun(
+        samples,
+        reference[0],
+        reference[reference.length - 1],
+        Optional.ofNullable(answer.get("skipped")).map(JsonNode::asString));
+  }
+
+  /** A run that gave nothing. */
+  static ProbeRun failed(String why) {
+    return new ProbeRun(Map.of(), Double.NaN, Double.NaN, Optional.of(why));
+  }
+
+  private static double[] numbers(JsonNode list) {
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = list.get(i).asDouble();
+    }
+    return numbers;
+  }
+
+  /** The samples of a name; none if the probe has no such samples. */
+  double[] get(String name) {
+    return samples.getOrDefault(name, new double[0]);
+  }
+
+  /** The slower one of the two references: how slow the host was meanwhile. */
+  double reference() {
+    return Math.max(before, after);
+  }
+}

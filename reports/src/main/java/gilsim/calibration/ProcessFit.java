@@ -1,0 +1,147 @@
+package gilsim.calibration;
+
+import java.util.Optional;
+
+/** Starting processes, what travels between them, and process pools. */
+final class ProcessFit {
+  static final String POOL = "pool";
+  static final String FORK = "processes-fork";
+  static final String SPAWN = "processes-spawn";
+  static final String SERVER = "processes-forkserver";
+
+  private static final String RUN = "run: {until: 2s, warm-up: 200ms, replications: 1, seed: 1}\n";
+  private static final String PIPELINE =
+      "tasks: {t: {clients: 50, think: 0s, arguments: 0B, result: 0B, do: [{compute: 1ns}]}}\n"
+          + "strategies: {s: {type: process-pool, workers: 2, start: fork}}\n"
+          + RUN;
+  private static final String ECHO =
+      "tasks: {t: {clients: 1, think: 0s, arguments: 1MB, result: 1MB, do: [{compute: 1ns}]}}\n"
+          + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
+          + RUN;
+
+  private final Rounds rounds;
+  private final Draft machine;
+  private final Draft draft;
+  private final SimulatedProbe simulated;
+
+  ProcessFit(Rounds rounds, Draft machine, Draft draft, SimulatedProbe simulated) {
+    this.rounds = rounds;
+    this.machine = machine;
+    this.draft = draft;
+    this.simulated = simulated;
+  }
+
+  /** Puts in what the rounds say. */
+  void apply() {
+    start(FORK, "processes.fork", "processes.fork-child", "fork");
+    start(SPAWN, "processes.spawn", "processes.spawn-child", "spawn");
+    server();
+    pool();
+  }
+
+  /** The parent's part, and what is left until the child runs its function. */
+  private void start(String key, String parentPath, String childPath, String method) {
+    Optional<Estimate> parent = rounds.median(key, "parent");
+    Optional<Estimate> enter = rounds.median(key, "enter");
+    if (parent.isEmpty() || enter.isEmpty()) {
+      return;
+    }
+    double wakeup = machine.seconds("os.wakeup.cross-cpu") + machine.seconds("os.context-switch");
+    // A child that runs before its parent has returned was made by then.
+    Estimate made = parent.get().map(v -> Math.min(v, Math.max(0, enter.get().value() - wakeup)));
+    draft.measured(
+        parentPath, Unit.TIME, made, "Process.start() with " + method + ", in the parent");
+    draft.measured(
+        childPath,
+        Unit.TIME,
+        enter.get().map(v -> Math.max(0, v - made.value() - wakeup)),
+        "from there until the child runs its function, less its wake-up");
+  }
+
+  private void server() {
+    Optional<Estimate> later = rounds.median(SERVER, "enter");
+    Optional<Estimate> first = rounds.median(SERVER, "first");
+    if (later.isEmpty() || first.isEmpty()) {
+      return;
+    }
+    double known =
+        draft.seconds("processes.spawn")
+            + draft.seconds("processes.fork")
+            + 2 * machine.seconds("os.wakeup.cross-cpu");
+    draft.measured(
+        "processes.server-child",
+        Unit.TIME,
+        later.get().map(v -> Math.max(0, v - known)),
+        "a later child of a fork server runs its function "
+            + Printed.time(later.get().value())
+            + " after the begin of start(), less processes.spawn, processes.fork and two wake-ups");
+    draft.measured(
+        "processes.server",
+        Unit.TIME,
+        first.get().map(v -> Math.max(0, v - later.get().value())),
+        "what the first child through a fork server takes longer");
+  }
+
+  private void pool() {
+    direct(
+        "processes.pickle-per-kib",
+        "pickle_kib",
+        Unit.FINE_TIME,
+        0.5,
+        "dumps and loads of 1 MiB of bytes, one half each; lists and dicts take far longer");
+    direct(
+        "processes.pipe-read",
+        "pipe_read",
+        Unit.TIME,
+        1,
+        "a write to a pipe and a read of 4 bytes in one thread, one half, with Python's call");
+    double ratio = draft.seconds("processes.manage") / draft.seconds("processes.submit");
+    rounds
+        .median(POOL, "submit")
+        .ifPresent(
+            e -> {
+              draft.measured(
+                  "processes.submit", Unit.TIME, e, "processor time of the caller in submit");
+              draft.measured(
+                  "processes.manage",
+                  Unit.TIME,
+                  e.times(ratio),
+                  "not measured by itself: in the preset's ratio to processes.submit");
+            });
+    fitted(
+        "processes.transfer",
+        "task",
+        PIPELINE,
+        "empty tasks through a pool of two workers, 50 under way, each ");
+    fitted("processes.copy-per-kib", "echo", ECHO, "1 MB of bytes there and back in ");
+  }
+
+  private void direct(String path, String name, Unit unit, double factor, String method) {
+    rounds.median(POOL, name).ifPresent(e -> draft.measured(path, unit, e.times(factor), method));
+  }
+
+  /** A cost with which the simulator needs as long per task as was measured. */
+  private void fitted(String path, String name, String scenario, String what) {
+    Optional<Estimate> measured = rounds.median(POOL, name);
+    if (measured.isEmpty()) {
+      return;
+    }
+    double begin = draft.seconds(path);
+    double found =
+        Matching.match(
+            measured.get().value(),
+            cost -> {
+              draft.set(path, Printed.time(cost), "tried");
+              return 1 / simulated.mean(scenario, "throughput");
+            },
+            begin);
+    draft.measured(
+        path,
+        Printed.time(found),
+        what
+            + Printed.time(measured.get().value())
+            + " ("
+            + Unit.TIME.interval(measured.get())
+            + "); fitted so that the simulator takes as long with the other costs of this profile");
+  }
+}

@@ -1,0 +1,129 @@
+package gilsim.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The race after a voluntary release: a thread that drops the GIL for a while x loses it if the
+ * signalled waiter arrives meanwhile. In the model the releasing thread first spends {@code
+ * gil.signal-cost} s; the waiter arrives after its wake-up w and an exponential {@code
+ * gil.voluntary-gap} of mean m. So it loses with probability 1 − exp(−(s + x − w) / m) if s + x >
+ * w, else never. Both parameters by maximum likelihood, on a grid; w is the machine's.
+ *
+ * <p>Only s − w shows in the data. What the wake-up costs beside is taken as given, so s carries an
+ * error of w.
+ */
+final class ReleaseFit {
+  private static final int OFFSETS = 240;
+  private static final double OFFSET_STEP = 0.1e-6;
+  private static final double FIRST_OFFSET = -12e-6;
+  private static final int MEANS = 40;
+  private static final double FIRST_MEAN = 0.1e-6;
+  private static final double MEAN_FACTOR = 1.13;
+
+  /** Calls are lost or won for other reasons, too: so likely at least. */
+  private static final double MISTAKE = 0.005;
+
+  /** Half the 95 % quantile of chi-square with one degree of freedom. */
+  private static final double LIKELIHOOD_DROP = 1.92;
+
+  private ReleaseFit() {}
+
+  /**
+   * One length of release.
+   *
+   * @param free seconds without the GIL
+   * @param lost how often the lock was lost
+   * @param tries of how many
+   */
+  record Point(double free, int lost, int tries) {}
+
+  /**
+   * What was found.
+   *
+   * @param lead s − w, seconds: how far the releasing thread is ahead of the waiter's arrival
+   * @param gap m, seconds
+   */
+  record Race(Estimate lead, Estimate gap) {}
+
+  /** One place of the grid. */
+  private record Place(double lead, double gap, double likelihood) {}
+
+  /**
+   * Fits.
+   *
+   * @return empty unless some lengths were mostly won and some mostly lost
+   */
+  static Optional<Race> fit(List<Point> points) {
+    boolean won = points.stream().anyMatch(p -> p.tries() > 0 && p.lost() * 2 < p.tries());
+    boolean lost = points.stream().anyMatch(p -> p.lost() * 2 > p.tries());
+    if (!won || !lost) {
+      return Optional.empty();
+    }
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < OFFSETS; i++) {
+      for (int j = 0; j < MEANS; j++) {
+        double lead = FIRST_OFFSET + i * OFFSET_STEP;
+        double gap = FIRST_MEAN * Math.pow(MEAN_FACTOR, j);
+        places.add(new Place(lead, gap, likelihood(points, lead, gap)));
+      }
+    }
+    Place best = places.get(0);
+    for (Place place : places) {
+      best = place.likelihood() > best.likelihood() ? place : best;
+    }
+    double least = best.likelihood() - LIKELIHOOD_DROP;
+    List<Place> near = places.stream().filter(p -> p.likelihood() >= least).toList();
+    int tries = points.stream().mapToInt(Point::tries).sum();
+    return Optional.of(
+        new Race(
+            new Estimate(
+                best.lead(),
+                near.stream().mapToDouble(Place::lead).min().orElse(best.lead()),
+                near.stream().mapToDouble(Place::lead).max().orElse(best.lead()),
+                tries),
+            new Estimate(
+                best.gap(),
+                near.stream().mapToDouble(Place::gap).min().orElse(best.gap()),
+                near.stream().mapToDouble(Place::gap).max().orElse(best.gap()),
+                tries)));
+  }
+
+  private static double likelihood(List<Point> points, double lead, double gap) {
+    double sum = 0;
+    for (Point point : points) {
+      double p = chance(point.free() + lead, gap);
+      sum += point.lost() * Math.log(p) + (point.tries() - point.lost()) * Math.log(1 - p);
+    }
+    return sum;
+  }
+
+  private static double chance(double ahead, double gap) {
+    double p = ahead <= 0 ? 0 : 1 - Math.exp(-ahead / gap);
+    return Math.min(1 - MISTAKE, Math.max(MISTAKE, p));
+  }
+
+  /**
+   * Groups the calls of the probe {@code release}; a call of more than half a switch interval lost
+   * the lock.
+   */
+  static List<Point> points(List<ProbeRun> rounds, double switchInterval) {
+    List<Point> points = new ArrayList<>();
+    for (ProbeRun round : rounds) {
+      double[] sizes = round.get("size");
+      for (int i = 0; i < sizes.length; i++) {
+        int tries = 0;
+        int lost = 0;
+        for (int k = 0; k < round.get("took").length; k++) {
+          if (round.get("took_size")[k] == sizes[i]) {
+            tries++;
+            lost += round.get("took")[k] > switchInterval / 2 ? 1 : 0;
+          }
+        }
+        points.add(new Point(round.get("free")[i], lost, tries));
+      }
+    }
+    return points;
+  }
+}
