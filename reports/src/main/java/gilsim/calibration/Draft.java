@@ -1,6 +1,8 @@
 package gilsim.calibration;
 
+import gilsim.distribution.Distribution;
 import gilsim.distribution.DistributionType;
+import gilsim.distribution.Uniform;
 import gilsim.form.MapNode;
 import gilsim.form.Node;
 import gilsim.form.Place;
@@ -133,11 +135,20 @@ final class Draft {
 
   /** The mean of the duration at a path, seconds. */
   double seconds(String path) {
+    return duration(path).mean() / NANOS_PER_SECOND;
+  }
+
+  /** How far a uniform duration at a path spreads to both sides, seconds; 0 of any other. */
+  double halfWidth(String path) {
+    return duration(path) instanceof Uniform uniform
+        ? (uniform.to() - uniform.from()) / 2 / NANOS_PER_SECOND
+        : 0;
+  }
+
+  private Distribution duration(String path) {
     Node node = get(path).orElseThrow(() -> new IllegalStateException("no " + path));
-    Reading reading = new Reading(Path.of(""));
     return DistributionType.duration()
-        .read(new Place(node, path, reading))
-        .map(distribution -> distribution.mean() / NANOS_PER_SECOND)
+        .read(new Place(node, path, new Reading(Path.of(""))))
         .orElseThrow(() -> new IllegalStateException(path + " is no duration"));
   }
 

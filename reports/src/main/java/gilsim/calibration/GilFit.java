@@ -36,9 +36,9 @@ final class GilFit {
     if (processors < 2) {
       return;
     }
-    forcedGap();
     bias();
     release();
+    forcedGap();
   }
 
   private void switchInterval() {
@@ -52,8 +52,14 @@ final class GilFit {
                     "sys.getswitchinterval() of this interpreter"));
   }
 
+  /** From the signal until the waiter looks: it wakes on an idle processor, which then switches. */
+  private double wakeup() {
+    return machine.seconds("os.wakeup.cross-cpu") + machine.seconds("os.context-switch");
+  }
+
+  /** The new holder first wakes the old one, which waits for the switch. */
   private void forcedGap() {
-    double wakeup = machine.seconds("os.wakeup.cross-cpu");
+    double known = wakeup() + draft.seconds("gil.signal-cost");
     rounds
         .estimate(
             PAIR,
@@ -63,15 +69,15 @@ final class GilFit {
             })
         .ifPresent(
             gap -> {
-              Estimate extra = gap.map(v -> Math.max(0, v - wakeup));
+              Estimate extra = gap.map(v -> Math.max(0, v - known));
               draft.measured(
                   "gil.forced-gap",
                   exponential(extra.value()),
                   "two computing threads: mean gap between two holders of "
                       + Printed.time(gap.value())
-                      + " (those of more than ten medians left out), less the machine's"
-                      + " wake-up of "
-                      + Printed.time(wakeup)
+                      + " (those of more than ten medians left out), less a wake-up with its"
+                      + " context switch and gil.signal-cost, together "
+                      + Printed.time(known)
                       + "; "
                       + Unit.TIME.interval(extra)
                       + "; the exponential form is assumed");
@@ -109,11 +115,12 @@ final class GilFit {
   private void release() {
     double interval = rounds.median(PAIR, "switch_interval").map(Estimate::value).orElse(5e-3);
     List<ReleaseFit.Point> points = ReleaseFit.points(rounds.of(RELEASE), interval);
-    Optional<ReleaseFit.Race> race = ReleaseFit.fit(points);
+    Optional<ReleaseFit.Race> race =
+        ReleaseFit.fit(points, machine.halfWidth("os.wakeup.cross-cpu"));
     if (race.isEmpty()) {
       return;
     }
-    double wakeup = machine.seconds("os.wakeup.cross-cpu");
+    double wakeup = wakeup();
     Estimate gap = race.get().gap();
     Estimate signal = race.get().lead().map(v -> Math.max(0, v + wakeup));
     draft.measured(

@@ -27,9 +27,9 @@ final class InterpreterSpeeds {
       draft.set(
           "speed",
           draft.text("speed"),
-          "taken from preset "
+          "by definition: that of preset "
               + preset
-              + ", as the first interpreter of its calibration, to which the others are relative;"
+              + ", for the first interpreter of its calibration, to which the others are relative;"
               + " its piece of Python code took "
               + Printed.time(firstTime));
       return;

@@ -46,7 +46,7 @@ final class ProcessFit {
     if (parent.isEmpty() || enter.isEmpty()) {
       return;
     }
-    double wakeup = machine.seconds("os.wakeup.cross-cpu") + machine.seconds("os.context-switch");
+    double wakeup = wakeup();
     // A child that runs before its parent has returned was made by then.
     Estimate made = parent.get().map(v -> Math.min(v, Math.max(0, enter.get().value() - wakeup)));
     draft.measured(
@@ -58,6 +58,10 @@ final class ProcessFit {
         "from there until the child runs its function, less its wake-up");
   }
 
+  private double wakeup() {
+    return machine.seconds("os.wakeup.cross-cpu") + machine.seconds("os.context-switch");
+  }
+
   private void server() {
     Optional<Estimate> later = rounds.median(SERVER, "enter");
     Optional<Estimate> first = rounds.median(SERVER, "first");
@@ -67,7 +71,7 @@ final class ProcessFit {
     double known =
         draft.seconds("processes.spawn")
             + draft.seconds("processes.fork")
-            + 2 * machine.seconds("os.wakeup.cross-cpu");
+            + 2 * wakeup();
     draft.measured(
         "processes.server-child",
         Unit.TIME,
@@ -88,7 +92,7 @@ final class ProcessFit {
         "pickle_kib",
         Unit.FINE_TIME,
         0.5,
-        "dumps and loads of 1 MiB of bytes, one half each; lists and dicts take far longer");
+        "dumps and loads of 256 KiB of bytes, one half each; lists and dicts take far longer");
     direct(
         "processes.pipe-read",
         "pipe_read",

@@ -18,6 +18,9 @@ final class ReleaseFit {
   private static final int OFFSETS = 240;
   private static final double OFFSET_STEP = 0.1e-6;
   private static final double FIRST_OFFSET = -12e-6;
+  /** Equally likely parts of the wake-up's spread. */
+  private static final int PARTS = 5;
+
   private static final int MEANS = 40;
   private static final double FIRST_MEAN = 0.1e-6;
   private static final double MEAN_FACTOR = 1.13;
@@ -53,9 +56,10 @@ final class ReleaseFit {
   /**
    * Fits.
    *
+   * @param spread how far the wake-up is from its middle to both sides at most, seconds
    * @return empty unless some lengths were mostly won and some mostly lost
    */
-  static Optional<Race> fit(List<Point> points) {
+  static Optional<Race> fit(List<Point> points, double spread) {
     boolean won = points.stream().anyMatch(p -> p.tries() > 0 && p.lost() * 2 < p.tries());
     boolean lost = points.stream().anyMatch(p -> p.lost() * 2 > p.tries());
     if (!won || !lost) {
@@ -66,7 +70,7 @@ final class ReleaseFit {
       for (int j = 0; j < MEANS; j++) {
         double lead = FIRST_OFFSET + i * OFFSET_STEP;
         double gap = FIRST_MEAN * Math.pow(MEAN_FACTOR, j);
-        places.add(new Place(lead, gap, likelihood(points, lead, gap)));
+        places.add(new Place(lead, gap, likelihood(points, spread, lead, gap)));
       }
     }
     Place best = places.get(0);
@@ -90,10 +94,15 @@ final class ReleaseFit {
                 tries)));
   }
 
-  private static double likelihood(List<Point> points, double lead, double gap) {
+  private static double likelihood(
+      List<Point> points, double spread, double lead, double gap) {
     double sum = 0;
     for (Point point : points) {
-      double p = chance(point.free() + lead, gap);
+      double p = 0;
+      for (int part = 0; part < PARTS; part++) {
+        double early = spread * (2 * part + 1 - PARTS) / PARTS;
+        p += chance(point.free() + lead + early, gap) / PARTS;
+      }
       sum += point.lost() * Math.log(p) + (point.tries() - point.lost()) * Math.log(1 - p);
     }
     return sum;

@@ -20,7 +20,7 @@ def measure(request):
     processors = usable()
     if len(processors) < 2:
         raise CannotMeasure("a single processor")
-    here, there = processors[0], processors[request.get("other", 1)]
+    here, there = processors[0], processors[1]
     moved, stayed = [], []
     end = clock() + request["seconds"]
     while clock() < end or not moved:

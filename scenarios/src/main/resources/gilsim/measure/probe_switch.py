@@ -3,8 +3,8 @@
 "yield_alone": seconds of sched_yield with nobody else; "yield_seconds", "yield_calls",
 "yield_switches": of two processes on one processor that only yield, where the system lets us use a
 real-time policy; "self": a write to a pipe and
-a read from it in one process; "same", "cross": a byte there and back between two processes on one
-processor, and on two. "clock": reading the clock.
+a read from it in one process; "same", "cross", "free": a byte there and back between two processes on one
+processor, on two, and where the system puts them.
 """
 import os
 import resource
@@ -36,14 +36,14 @@ def yields(processor, calls, begin):
     return [start, end, switches() - before]
 
 
-def reply(processor, reader, writer, times):
-    pin([processor])
+def reply(processors, reader, writer, times):
+    pin(processors)
     for _ in range(times):
         os.write(writer, os.read(reader, 1))
 
 
-def ask(processor, reader, writer, times):
-    pin([processor])
+def ask(processors, reader, writer, times):
+    pin(processors)
     trips = []
     for _ in range(times):
         begin = clock()
@@ -91,18 +91,16 @@ def switching(processor, samples):
 def measure(request):
     processors = usable()
     samples = {"yield_alone": [], "yield_seconds": [], "yield_calls": [], "yield_switches": [],
-               "self": [], "same": [], "cross": [], "clock": []}
+               "self": [], "same": [], "cross": [], "free": []}
     end = clock() + request["seconds"]
     while clock() < end or not samples["self"]:
         one = processors[0]
         pin([one])
         samples["self"].extend(alone(200))
-        for _ in range(100):
-            begin = clock()
-            samples["clock"].append(clock() - begin)
         pin(processors)
         switching(one, samples)
-        samples["same"].extend(trips(one, one, CALLS))
+        samples["same"].extend(trips([one], [one], CALLS))
+        samples["free"].extend(trips(processors, processors, CALLS))
         if len(processors) > 1:
-            samples["cross"].extend(trips(one, processors[request.get("other", 1)], CALLS))
+            samples["cross"].extend(trips([one], [processors[1]], CALLS))
     return samples
