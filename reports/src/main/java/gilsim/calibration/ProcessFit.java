@@ -10,11 +10,11 @@ final class ProcessFit {
   static final String SERVER = "processes-forkserver";
 
   private static final String RUN = "run: {until: 2s, warm-up: 200ms, replications: 1, seed: 1}\n";
-  private static final String PIPELINE =
+  static final String PIPELINE =
       "tasks: {t: {clients: 50, think: 0s, arguments: 0B, result: 0B, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 2, start: fork}}\n"
           + RUN;
-  private static final String ECHO =
+  static final String ECHO =
       "tasks: {t: {clients: 1, think: 0s, arguments: 1MB, result: 1MB, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
           + RUN;

@@ -9,10 +9,10 @@ final class ThreadFit {
 
   private static final int MANY = 100;
   private static final String EMPTY = "tasks: {t: {count: %d, do: [{compute: 1ns}]}}\n";
-  private static final String STARTS =
+  static final String STARTS =
       EMPTY.formatted(MANY)
           + "strategies: {s: {type: threads}}\nrun: {until: done, replications: 1, seed: 1}\n";
-  private static final String SUBMITS =
+  static final String SUBMITS =
       EMPTY.formatted(4 * MANY)
           + "strategies: {s: {type: thread-pool, workers: 1}}\n"
           + "run: {until: done, replications: 1, seed: 1}\n";

@@ -2,6 +2,8 @@ package gilsim.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,99 @@ class RoundTripTest {
         .isCloseTo(gapSeconds, Percentage.withPercentage(35));
     assertThat(probes.interpreter.seconds("gil.signal-cost"))
         .isCloseTo(signalSeconds, org.assertj.core.data.Offset.offset(0.6e-6));
+  }
+
+  /** One mean of stays of 40 ms over 20 s each way: known to 7 % (one sd). */
+  @Test
+  void modesOfSpeed() {
+    probes.with(
+        probes.machine, "speed-modes", "{slow: 0.6, fast-mean: 50ms, slow-mean: 30ms}");
+    String scenario =
+        "tasks: {p: {loops: 1, do: [{compute: 1ms}]}}\nstrategies: {s: {type: threads}}\n"
+            + "run: {until: 5s, replications: 1}\n";
+    for (int seed = 1; seed <= 4; seed++) {
+      double[] cpu =
+          probes.passes(scenario, 1, seed).get(0).stream()
+              .mapToDouble(pass -> pass.end() - pass.begin())
+              .toArray();
+      probes.add(MachineFit.MODES, Map.of("cpu", cpu));
+    }
+    new MachineFit(probes.rounds(), probes.machine).apply(List.of());
+    assertThat(probes.machine.number("speed-modes.slow"))
+        .isCloseTo(0.6, Percentage.withPercentage(3));
+    assertThat(probes.machine.seconds("speed-modes.fast-mean"))
+        .isCloseTo(50e-3, Percentage.withPercentage(25));
+    assertThat(probes.machine.seconds("speed-modes.slow-mean"))
+        .isCloseTo(30e-3, Percentage.withPercentage(25));
+  }
+
+  /** Two processes that compute on one processor, pinned there. */
+  @ParameterizedTest
+  @CsvSource({"auto, auto", "10ms, 10ms"})
+  void turnsOnOneProcessor(String slice, String fitted) {
+    probes
+        .with(probes.machine, "os.slice", slice)
+        .with(probes.machine, "affinity", "[0]")
+        .with(probes.machine, "os.tick-phase", "0");
+    String scenario =
+        "tasks: {a: {loops: 1, do: [{compute: 20us}]}, b: {loops: 1, do: [{compute: 20us}]}}\n"
+            + "strategies: {s: {type: processes, start: fork}}\n"
+            + "run: {until: 1s, replications: 1}\n";
+    probes.add(SystemFit.HOGS, Map.of("turns", probes.turns(scenario)));
+    probes.with(probes.machine, "os.slice", "auto");
+    new SystemFit(probes.rounds(), probes.machine).apply();
+    assertThat(probes.machine.text("os.slice")).isEqualTo(fitted);
+  }
+
+  private double perTask(String scenario, int tasks) {
+    return probes.simulated.mean(scenario, "makespan") / tasks;
+  }
+
+  /** What the simulator says a start and a pool's task take is what the fit begins with. */
+  @Test
+  void threadsAndPools() {
+    Draft python = probes.interpreter;
+    double start = perTask(ThreadFit.STARTS, 100);
+    double task = perTask(ThreadFit.SUBMITS, 400);
+    probes.add(
+        ThreadFit.THREADS,
+        Map.of(
+            "start", new double[] {start},
+            "parent", new double[] {95},
+            "all", new double[] {143},
+            "task", new double[] {task},
+            "submit", new double[] {task * 15 / 29}));
+    probes
+        .with(python, "threads.start", "20us")
+        .with(python, "threads.begin", "200us")
+        .with(python, "threads.submit", "3us")
+        .with(python, "threads.dispatch", "70us");
+    new ThreadFit(probes.rounds(), python, probes.simulated).apply();
+    isAbout("threads.start", 95e-6);
+    isAbout("threads.begin", 48e-6);
+    isAbout("threads.submit", 15e-6);
+    isAbout("threads.dispatch", 14e-6);
+  }
+
+  @Test
+  void messagesOfProcessPools() {
+    Draft python = probes.interpreter;
+    double task = 1 / probes.simulated.mean(ProcessFit.PIPELINE, "throughput");
+    double echo = 1 / probes.simulated.mean(ProcessFit.ECHO, "throughput");
+    probes.add(
+        ProcessFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
+    probes
+        .with(python, "processes.transfer", "20us")
+        .with(python, "processes.copy-per-kib", "3us");
+    new ProcessFit(probes.rounds(), probes.machine, python, probes.simulated).apply();
+    isAbout("processes.transfer", 52.3e-6);
+    isAbout("processes.copy-per-kib", 1.11e-6);
+  }
+
+  private void isAbout(String path, double seconds) {
+    assertThat(probes.interpreter.seconds(path))
+        .as(path)
+        .isCloseTo(seconds, Percentage.withPercentage(6));
   }
 
   @Test
