@@ -9,6 +9,14 @@ final class Matching {
 
   private Matching() {}
 
+  /** What to say of a fitted cost: that it was fitted, or that there is no room for it. */
+  static String words(double found) {
+    return found > 0
+        ? "; fitted so that the simulator takes as long with the other costs of this profile"
+        : "; the simulator takes longer than that even without it, so it is nothing here and the"
+            + " simulator too slow";
+  }
+
   /**
    * Secant steps, which suffice because costs add up nearly linearly.
    *

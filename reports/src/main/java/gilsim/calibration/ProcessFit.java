@@ -69,9 +69,7 @@ final class ProcessFit {
       return;
     }
     double known =
-        draft.seconds("processes.spawn")
-            + draft.seconds("processes.fork")
-            + 2 * wakeup();
+        draft.seconds("processes.spawn") + draft.seconds("processes.fork") + 2 * wakeup();
     draft.measured(
         "processes.server-child",
         Unit.TIME,
@@ -146,6 +144,7 @@ final class ProcessFit {
             + Printed.time(measured.get().value())
             + " ("
             + Unit.TIME.interval(measured.get())
-            + "); fitted so that the simulator takes as long with the other costs of this profile");
+            + ")"
+            + Matching.words(found));
   }
 }

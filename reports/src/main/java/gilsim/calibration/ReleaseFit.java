@@ -18,6 +18,7 @@ final class ReleaseFit {
   private static final int OFFSETS = 240;
   private static final double OFFSET_STEP = 0.1e-6;
   private static final double FIRST_OFFSET = -12e-6;
+
   /** Equally likely parts of the wake-up's spread. */
   private static final int PARTS = 5;
 
@@ -94,8 +95,7 @@ final class ReleaseFit {
                 tries)));
   }
 
-  private static double likelihood(
-      List<Point> points, double spread, double lead, double gap) {
+  private static double likelihood(List<Point> points, double spread, double lead, double gap) {
     double sum = 0;
     for (Point point : points) {
       double p = 0;

@@ -82,8 +82,7 @@ final class SystemFit {
                 "os.wakeup.cross-cpu",
                 e.map(v -> Math.max(0, v - contextSwitch)),
                 spread("free"),
-                "the same where the system puts the two as it likes"
-                    + pinned));
+                "the same where the system puts the two as it likes" + pinned));
   }
 
   /** Half a round trip less the calls. */
@@ -161,8 +160,7 @@ final class SystemFit {
       return;
     }
     double wakeup = middle("os.wakeup.cross-cpu") + middle("os.context-switch");
-    Estimate slack =
-        late.get().map(v -> Math.max(0, v - wakeup - callCost()));
+    Estimate slack = late.get().map(v -> Math.max(0, v - wakeup - callCost()));
     double spread = rounds.quantile(TIMER, "late", SPREAD).map(Estimate::value).orElse(0.0);
     latency(
         "os.timer-slack",

@@ -113,8 +113,9 @@ final class ThreadFit {
             + Printed.time(whole.value())
             + " ("
             + Unit.TIME.interval(whole)
-            + "); fitted so that the simulator takes as long with the other costs of this profile;"
-            + " of this "
+            + ")"
+            + Matching.words(sum)
+            + "; of this "
             + Math.round(share * 100)
             + " % is "
             + whose

@@ -70,8 +70,7 @@ class CampaignTest {
 
   @Test
   void everyProbeIsRunOnceWhateverTheTime() throws InterruptedException {
-    campaign(
-            0, (request, round) -> steady(1), ProbeRequest.of("a", 1), ProbeRequest.of("b", 1))
+    campaign(0, (request, round) -> steady(1), ProbeRequest.of("a", 1), ProbeRequest.of("b", 1))
         .run(1);
     assertThat(ran).containsExactlyInAnyOrder("a", "b");
   }

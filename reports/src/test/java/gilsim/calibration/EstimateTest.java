@@ -58,7 +58,12 @@ class EstimateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3.8e-5, 38us", "0.1245, 124ms", "5e-3, 5ms", "0, 0s", "1.2345, 1.23s", "9.999e-7, 1us",
+    "3.8e-5, 38us",
+    "0.1245, 124ms",
+    "5e-3, 5ms",
+    "0, 0s",
+    "1.2345, 1.23s",
+    "9.999e-7, 1us",
     "40e-9, 40ns"
   })
   void timesHaveThreeDigits(double seconds, String text) {

@@ -37,8 +37,7 @@ class HostStateTest {
       processor(i, i % 4);
     }
     Topology topology = Topology.read(root);
-    assertThat(topology.cores())
-        .containsExactly(List.of(0), List.of(1), List.of(2, 6), List.of(3));
+    assertThat(topology.cores()).containsExactly(List.of(0), List.of(1), List.of(2, 6), List.of(3));
     assertThat(topology.siblings()).containsExactly(2, 6);
     assertThat(topology.first(3)).containsExactly(0, 1, 2);
     assertThat(topology.ladder()).containsExactly(2, 3, 4);

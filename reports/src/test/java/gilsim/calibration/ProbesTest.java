@@ -21,8 +21,8 @@ class ProbesTest {
           Map.entry("timer", List.of("late")),
           Map.entry("statements", List.of("increment", "call")),
           Map.entry(
-              "threads", List.of("start", "parent", "all", "submit", "task", "trip", "lock",
-                  "queue", "call")),
+              "threads",
+              List.of("start", "parent", "all", "submit", "task", "trip", "lock", "queue", "call")),
           Map.entry("loop", List.of("one", "many", "gather", "executor")),
           Map.entry("pool", List.of("trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),
           Map.entry("processes-fork", List.of("parent", "enter")),

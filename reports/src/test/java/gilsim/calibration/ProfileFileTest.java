@@ -32,8 +32,7 @@ class ProfileFileTest {
   void calibratedProfilesAreProfiles() throws IOException {
     machine.measured(
         "os.wakeup.cross-cpu", "{uniform: {from: 4us, to: 6us}}", "a test; \"quoted\"");
-    machine.measured(
-        "speed-modes", "{slow: 0.6, fast-mean: 300ms, slow-mean: 200ms}", "a test");
+    machine.measured("speed-modes", "{slow: 0.6, fast-mean: 300ms, slow-mean: 200ms}", "a test");
     machine.measured("turbo", "[1, 0.95]", "a test");
     interpreter.measured(
         "threads.start", Unit.TIME, new Estimate(51e-6, 50e-6, 53e-6, 9), "a test");
@@ -53,8 +52,7 @@ class ProfileFileTest {
         """);
     Plan plan =
         new Planner(SimulatedRounds.PROFILES)
-            .plan(
-                scenario, List.of(), Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
+            .plan(scenario, List.of(), Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
     assertThat(plan.cells().get(0).system().interpreter().threads().start()).isEqualTo(51_000);
     assertThat(plan.cells().get(0).system().os().latencies().crossCpu().mean()).isEqualTo(5000);
     assertThat(plan.cells().get(0).system().machine().turbo()).containsExactly(1.0, 0.95);
@@ -66,8 +64,7 @@ class ProfileFileTest {
         "threads.start", Unit.TIME, new Estimate(51e-6, 50e-6, 53e-6, 9), "Thread.start()");
     file("a.yaml", "here").write(interpreter, List.of());
     MapNode origin =
-        (MapNode)
-            ((MapNode) YamlSource.read(folder.resolve("a.yaml"))).get("origin").orElseThrow();
+        (MapNode) ((MapNode) YamlSource.read(folder.resolve("a.yaml"))).get("origin").orElseThrow();
     assertThat(origin.text("threads.start"))
         .contains(
             "measured on this host on 2024-02-29: Thread.start(); 95 % interval 50us to 53us over"

@@ -70,8 +70,7 @@ class RoundTripTest {
   /** One mean of stays of 40 ms over 20 s each way: known to 7 % (one sd). */
   @Test
   void modesOfSpeed() {
-    probes.with(
-        probes.machine, "speed-modes", "{slow: 0.6, fast-mean: 50ms, slow-mean: 30ms}");
+    probes.with(probes.machine, "speed-modes", "{slow: 0.6, fast-mean: 50ms, slow-mean: 30ms}");
     String scenario =
         "tasks: {p: {loops: 1, do: [{compute: 1ms}]}}\nstrategies: {s: {type: threads}}\n"
             + "run: {until: 5s, replications: 1}\n";
@@ -144,11 +143,8 @@ class RoundTripTest {
     Draft python = probes.interpreter;
     double task = 1 / probes.simulated.mean(ProcessFit.PIPELINE, "throughput");
     double echo = 1 / probes.simulated.mean(ProcessFit.ECHO, "throughput");
-    probes.add(
-        ProcessFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
-    probes
-        .with(python, "processes.transfer", "20us")
-        .with(python, "processes.copy-per-kib", "3us");
+    probes.add(ProcessFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
+    probes.with(python, "processes.transfer", "20us").with(python, "processes.copy-per-kib", "3us");
     new ProcessFit(probes.rounds(), probes.machine, python, probes.simulated).apply();
     isAbout("processes.transfer", 52.3e-6);
     isAbout("processes.copy-per-kib", 1.11e-6);

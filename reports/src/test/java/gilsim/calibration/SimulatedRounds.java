@@ -64,7 +64,9 @@ final class SimulatedRounds {
   void gil(String key, int threads, String pass, double seconds, long seed) {
     StringBuilder tasks = new StringBuilder();
     for (int i = 0; i < threads; i++) {
-      tasks.append(i == 0 ? "" : ", ").append("h" + i + ": {loops: 1, do: [{compute: " + pass + "}]}");
+      tasks
+          .append(i == 0 ? "" : ", ")
+          .append("h" + i + ": {loops: 1, do: [{compute: " + pass + "}]}");
     }
     String scenario =
         "tasks: {"
