@@ -122,11 +122,13 @@ public final class Calibration {
     Draft draft =
         new Draft(MACHINE_PRESET, new Presets(profiles).read(Kind.MACHINE, MACHINE_PRESET), date);
     new HostFit(state, draft).apply(Host.here().describe(Position.of("this host")));
-    new MachineFit(rounds, draft).apply(topology.ladder());
+    MachineFit fit = new MachineFit(rounds, draft);
+    fit.apply(topology.ladder());
     new SystemFit(rounds, draft).apply();
     draft.describe(state.host() + ", Linux " + state.kernel());
     notes.addAll(0, warnings);
     notes.addAll(HostState.between(before, state.times()));
+    notes.addAll(Notes.ofOthers(fit.taken()));
     notes.addAll(Notes.of(rounds, draft));
     write(file, draft, "the machine", python, notes, List.of(), begin);
     return draft;

@@ -45,11 +45,6 @@ record Estimate(double value, double low, double high, int rounds) {
     return of(rounds.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** A value that is not measured but known. */
-  static Estimate exactly(double value) {
-    return new Estimate(value, value, value, Integer.MAX_VALUE);
-  }
-
   /** The greatest rank (from 0) below which the median lies with a probability of at most 2.5 %. */
   private static int rank(int n) {
     double term = Math.pow(0.5, n);

@@ -3,12 +3,25 @@ package gilsim.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What a reader should know about the rounds before trusting what was fitted to them. */
 final class Notes {
   private static final double OFTEN = 0.2;
+  private static final double MUCH = 0.05;
 
   private Notes() {}
+
+  /** What other programs or a hypervisor did, as far as pinned work saw it. */
+  static List<String> ofOthers(OptionalDouble taken) {
+    return taken.isPresent() && taken.getAsDouble() > MUCH
+        ? List.of(
+            String.format(
+                Locale.ROOT,
+                "work pinned to a processor had it for %.0f %% of the time only: other programs ran",
+                100 * (1 - taken.getAsDouble())))
+        : List.of();
+  }
 
   /** The notes. */
   static List<String> of(Rounds rounds, Draft draft) {

@@ -105,6 +105,24 @@ final class SimulatedRounds {
             "switch_interval", new double[] {5e-3}));
   }
 
+  /** The probe {@code hogs}: seconds between two pauses of each of two loops. */
+  double[] turns(String scenario) {
+    List<Double> turns = new ArrayList<>();
+    for (List<TracedRun.Pass> loop : passes(scenario, 2, 1)) {
+      double start = Double.NaN;
+      double last = Double.NaN;
+      for (TracedRun.Pass pass : loop) {
+        if (pass.end() - last > PAUSE) {
+          turns.add(last - start);
+          start = pass.end();
+        }
+        start = Double.isNaN(start) ? pass.end() : start;
+        last = pass.end();
+      }
+    }
+    return array(turns);
+  }
+
   /**
    * The probe {@code release}: calls that drop the GIL, 100 us apart, beside a computing thread.
    */
