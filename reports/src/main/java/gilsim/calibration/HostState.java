@@ -119,6 +119,13 @@ record HostState(Path root) {
               + governor
               + "': short pieces of work may run at a low clock; 'performance' gives steadier values");
     }
+    String quota = line("sys/fs/cgroup/cpu.max");
+    if (!quota.isEmpty() && !quota.startsWith("max")) {
+      warnings.add(
+          "this container's processor time is limited (cpu.max "
+              + quota
+              + "): probes may have been throttled; write the limit as cpu-quota");
+    }
     if (Files.exists(root.resolve("sys/devices/cpu_atom"))) {
       warnings.add(
           "a hybrid processor: write cores and efficiency-cores by hand, only performance cores are"

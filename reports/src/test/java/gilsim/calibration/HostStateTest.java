@@ -58,12 +58,14 @@ class HostStateTest {
     file("proc/sys/kernel/osrelease", "6.8.0-45-generic\n");
     file("proc/loadavg", "99.10 1.0 1.0 1/100 1\n");
     file("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
+    file("sys/fs/cgroup/cpu.max", "200000 100000\n");
     Files.createDirectories(root.resolve("sys/devices/cpu_atom"));
     assertThat(new HostState(root).warnings())
         .anySatisfy(w -> assertThat(w).contains("busy (load 99.10"))
         .anySatisfy(w -> assertThat(w).contains("'powersave'"))
         .anySatisfy(w -> assertThat(w).contains("hybrid"))
-        .hasSize(3);
+        .anySatisfy(w -> assertThat(w).contains("cpu.max 200000 100000"))
+        .hasSize(4);
     assertThat(HostState.between(new HostState.Times(0, 0, 0), new HostState.Times(1000, 9, 25)))
         .containsExactly("the hypervisor took 2.5 % of the processors' time meanwhile (steal)");
   }
@@ -72,6 +74,7 @@ class HostStateTest {
   void aQuietHostHasNoWarnings() throws IOException {
     file("proc/sys/kernel/osrelease", "6.8.0\n");
     file("proc/loadavg", "0.01 0.0 0.0 1/100 1\n");
+    file("sys/fs/cgroup/cpu.max", "max 100000\n");
     file("proc/stat", "cpu  10 0 5 100 1 0 0 7 0 0\n");
     HostState state = new HostState(root);
     assertThat(state.warnings()).isEmpty();
