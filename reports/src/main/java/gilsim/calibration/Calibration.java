@@ -138,7 +138,7 @@ public final class Calibration {
       throws InterruptedException, IOException {
     long begin = System.nanoTime();
     HostState.Times before = state.times();
-    int processors = Topology.read(state.root()).cores().size();
+    int processors = Topology.read(state.root()).processors();
     List<String> notes = new ArrayList<>(state.warnings());
     Rounds rounds;
     try (Harness harness = Harness.open(python, ProbeList.script())) {

@@ -72,6 +72,11 @@ record Topology(List<List<Integer>> cores) {
     }
   }
 
+  /** How many hardware threads there are. */
+  int processors() {
+    return cores.stream().mapToInt(List::size).sum();
+  }
+
   /** Two hardware threads of one core; none if every core has one. */
   List<Integer> siblings() {
     return cores.stream()

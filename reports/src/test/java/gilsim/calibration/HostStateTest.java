@@ -39,6 +39,7 @@ class HostStateTest {
     Topology topology = Topology.read(root);
     assertThat(topology.cores()).containsExactly(List.of(0), List.of(1), List.of(2, 6), List.of(3));
     assertThat(topology.siblings()).containsExactly(2, 6);
+    assertThat(topology.processors()).isEqualTo(5);
     assertThat(topology.first(3)).containsExactly(0, 1, 2);
     assertThat(topology.ladder()).containsExactly(2, 3, 4);
   }
