@@ -14,6 +14,9 @@ final class SystemFit {
   private static final double MIDDLE = 0.5;
   private static final double SPREAD = 0.1;
 
+  /** Constant latencies make simulated threads fall into step as real ones never do. */
+  private static final double LEAST_SPREAD = 0.125;
+
   /** Other programs cut turns short. */
   private static final double UPPER = 0.75;
 
@@ -111,7 +114,7 @@ final class SystemFit {
 
   /** A latency varies, or threads would fall into step as they never do. */
   private void latency(String path, Estimate middle, double spread, String method) {
-    double half = Math.min(spread, middle.value());
+    double half = Math.min(Math.max(spread, LEAST_SPREAD * middle.value()), middle.value());
     draft.measured(
         path,
         String.format(
@@ -124,7 +127,8 @@ final class SystemFit {
             + Printed.time(middle.value())
             + ", "
             + Unit.TIME.interval(middle)
-            + "; to both sides as far as to the lowest tenth, long delays are left out");
+            + "; to both sides as far as to the lowest tenth, at least an eighth (assumed, as threads"
+            + " would fall into step); long delays are left out");
   }
 
   private void migration() {
