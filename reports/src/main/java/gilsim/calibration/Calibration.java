@@ -107,6 +107,11 @@ public final class Calibration {
         requests, new PythonRunner(harness), limit, System::nanoTime, audience.progress());
   }
 
+  private Draft machinePreset() {
+    return new Draft(
+        MACHINE_PRESET, new Presets(profiles).read(Kind.MACHINE, MACHINE_PRESET), date);
+  }
+
   private Draft machine(Python python, ProfileFile file, List<String> warnings)
       throws InterruptedException, IOException {
     long begin = System.nanoTime();
@@ -157,7 +162,8 @@ public final class Calibration {
     audience.progress().accept("fitting " + python.facts().profileName());
     speeds.apply(rounds, draft, preset);
     if (python.facts().gilEnabled()) {
-      new GilFit(rounds, machine, draft).apply(processors);
+      double presetWakeup = GilFit.wakeup(machinePreset());
+      new GilFit(rounds, machine, draft, presetWakeup).apply(processors);
     }
     new ThreadFit(rounds, draft, simulated).apply();
     new ProcessFit(rounds, machine, draft, simulated).apply();

@@ -109,8 +109,8 @@ record HostState(Path root) {
               + load
               + " on "
               + processors
-              + " processors): values will be too high and intervals too wide; stop other programs"
-              + " and calibrate again");
+              + " processors): values will be too high; do not rely on them, stop other programs and"
+              + " calibrate again");
     }
     String governor = line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
     if (!governor.isEmpty() && !governor.equals("performance")) {

@@ -9,7 +9,8 @@ final class ProcessFit {
   static final String SPAWN = "processes-spawn";
   static final String SERVER = "processes-forkserver";
 
-  private static final String RUN = "run: {until: 2s, warm-up: 200ms, replications: 1, seed: 1}\n";
+  private static final String RUN =
+      "run: {until: 700ms, warm-up: 100ms, replications: 1, seed: 1}\n";
   static final String PIPELINE =
       "tasks: {t: {clients: 50, think: 0s, arguments: 0B, result: 0B, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 2, start: fork}}\n"
@@ -59,7 +60,7 @@ final class ProcessFit {
   }
 
   private double wakeup() {
-    return machine.seconds("os.wakeup.cross-cpu") + machine.seconds("os.context-switch");
+    return GilFit.wakeup(machine);
   }
 
   private void server() {

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 
 /** Simulates what a probe did for real, with the machine and the interpreter as drafted so far. */
 final class SimulatedProbe {
-  private static final int REPLICATIONS = 3;
+  private static final int REPLICATIONS = 2;
   private static final long SEED = 1;
 
   private final ProfileFolder profiles;

@@ -54,7 +54,8 @@ class ProfileFileTest {
         new Planner(SimulatedRounds.PROFILES)
             .plan(scenario, List.of(), Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
     assertThat(plan.cells().get(0).system().interpreter().threads().start()).isEqualTo(51_000);
-    assertThat(plan.cells().get(0).system().os().latencies().wakeupCrossCpu().mean()).isEqualTo(5000);
+    assertThat(plan.cells().get(0).system().os().latencies().wakeupCrossCpu().mean())
+        .isEqualTo(5000);
     assertThat(plan.cells().get(0).system().machine().turbo()).containsExactly(1.0, 0.95);
   }
 

@@ -18,7 +18,7 @@ class RoundTripTest {
   private final SimulatedRounds probes = new SimulatedRounds();
 
   private void fitGil() {
-    new GilFit(probes.rounds(), probes.machine, probes.interpreter).apply(2);
+    new GilFit(probes.rounds(), probes.machine, probes.interpreter, 9.5e-6).apply(2);
   }
 
   /** Gaps of 1.5 s, some 280 switches: the mean of exponential gaps is known to 6 % (one sd). */
@@ -156,9 +156,22 @@ class RoundTripTest {
         .isCloseTo(seconds, Percentage.withPercentage(6));
   }
 
+  /**
+   * Nothing measured, a wake-up that is 3 us shorter: the signal is so, too, and the race as it
+   * was.
+   */
+  @Test
+  void aRaceThatIsKeptIsKeptAsAWhole() {
+    probes.with(probes.machine, "os.wakeup.cross-cpu", "5us");
+    fitGil();
+    assertThat(probes.interpreter.seconds("gil.signal-cost"))
+        .isCloseTo(5.35e-6, org.assertj.core.data.Offset.offset(1e-8));
+    assertThat(probes.interpreter.kept()).contains("gil.signal-cost", "gil.voluntary-gap");
+  }
+
   @Test
   void withOneProcessorTheRaceIsNotMeasured() {
-    new GilFit(probes.rounds(), probes.machine, probes.interpreter).apply(1);
+    new GilFit(probes.rounds(), probes.machine, probes.interpreter, 9.5e-6).apply(1);
     assertThat(probes.interpreter.measuredCount()).isZero();
   }
 }

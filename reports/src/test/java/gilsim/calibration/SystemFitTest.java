@@ -41,8 +41,7 @@ class SystemFitTest {
   /** Without the right to a real-time policy the switch stays the preset's. */
   @Test
   void theSwitchIsKeptWhereItCannotBeMeasured() {
-    probes.add(
-        SystemFit.SWITCH, Map.of("self", of(3e-6), "same", of(14e-6), "free", of(24e-6)));
+    probes.add(SystemFit.SWITCH, Map.of("self", of(3e-6), "same", of(14e-6), "free", of(24e-6)));
     new SystemFit(probes.rounds(), probes.machine).apply();
     assertThat(probes.machine.text("os.context-switch")).isEqualTo("1.5us");
     assertThat(probes.machine.kept()).contains("os.context-switch");
@@ -63,8 +62,7 @@ class SystemFitTest {
   /** Siblings at 0.6 of their speed each; four cores of which all run at 0.9, two at 0.96. */
   @Test
   void processorsSlowEachOther() {
-    probes.add(
-        MachineFit.SIBLINGS, Map.of("solo", of(3e-3, 3e-3), "together", of(5e-3, 5e-3)));
+    probes.add(MachineFit.SIBLINGS, Map.of("solo", of(3e-3, 3e-3), "together", of(5e-3, 5e-3)));
     probes.add(MachineFit.CORES + 2, Map.of("solo", of(0.96e-3), "together", of(1e-3)));
     probes.add(MachineFit.CORES + 4, Map.of("solo", of(0.9e-3), "together", of(1e-3)));
     new MachineFit(probes.rounds(), probes.machine).apply(List.of(2, 4));
