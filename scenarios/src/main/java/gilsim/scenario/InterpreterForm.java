@@ -86,7 +86,7 @@ final class InterpreterForm {
   private static final Key<StatementCosts> STATEMENTS =
       Key.of(
           "statements",
-          CostForms.STATEMENTS,
+          StatementForm.TYPE,
           "{}",
           "where threads can be switched, and what it takes");
 
