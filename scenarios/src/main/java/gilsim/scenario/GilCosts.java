@@ -13,6 +13,7 @@ record GilCosts(
     Distribution forcedGap,
     Distribution voluntaryGap,
     long signalCost,
+    long idlePost,
     long switchCost) {
   private static final Key<Double> REQUESTER_BIAS =
       Key.required(
@@ -43,6 +44,15 @@ record GilCosts(
               "what the releasing thread spends to signal a waiter")
           .asCost();
 
+  private static final Key<Long> IDLE_POST =
+      Key.of(
+              "idle-post",
+              Types.duration(),
+              "0",
+              "ticks only: a release at a check point that wakes nobody, because the waiter is"
+                  + " awake already")
+          .asCost();
+
   private static final Key<Long> SWITCH_COST =
       Key.required(
               "switch-cost",
@@ -60,10 +70,12 @@ record GilCosts(
                   v.get(FORCED_GAP),
                   v.get(VOLUNTARY_GAP),
                   v.get(SIGNAL_COST),
+                  v.get(IDLE_POST),
                   v.get(SWITCH_COST)),
           REQUESTER_BIAS,
           FORCED_GAP,
           VOLUNTARY_GAP,
           SIGNAL_COST,
+          IDLE_POST,
           SWITCH_COST);
 }

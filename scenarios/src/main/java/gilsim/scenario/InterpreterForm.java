@@ -162,6 +162,7 @@ final class InterpreterForm {
             gil.forcedGap(),
             gil.voluntaryGap(),
             gil.signalCost(),
+            gil.idlePost(),
             gil.switchCost()),
         v.get(THREADS),
         v.get(LOOP),

@@ -60,7 +60,7 @@ final class GilWaiter {
 
   /** Looks again, after a time-out or a signal; true if the lock is free. */
   boolean askAgain() {
-    if (!gil.locked()) {
+    if (gil.findsFree(this)) {
       return true;
     }
     if (timedOut && gil.switchNumber() == switchNumberSeen) {

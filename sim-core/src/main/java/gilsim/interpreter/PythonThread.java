@@ -219,6 +219,16 @@ public final class PythonThread implements ThreadBody {
     }
   }
 
+  /** Whether it runs Python code, or would with a processor. */
+  boolean runsPython() {
+    return phase == ThreadPhase.PYTHON;
+  }
+
+  /** Time it occupied a processor so far, nanoseconds. */
+  long cpuTime() {
+    return kernel.cpuTime();
+  }
+
   // ---- the thread's own course ----
 
   @Override
@@ -264,7 +274,7 @@ public final class PythonThread implements ThreadBody {
     stepping = true;
     do {
       issued = false;
-      if (gil.requested()) {
+      if (gil.lost(this) || gil.requested()) {
         watch.switchedOut(resume);
         call(ShortCall.CHECK_POINT, 0);
       } else if (resume > 0) {

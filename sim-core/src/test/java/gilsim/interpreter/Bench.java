@@ -32,6 +32,7 @@ final class Bench implements TraceListener {
   double bias = 1;
   long switchCost;
   long signalCost;
+  long idlePost;
   long forcedGap;
   long loopStep;
   long poll;
@@ -65,6 +66,7 @@ final class Bench implements TraceListener {
             new Constant(forcedGap),
             new Constant(voluntaryGap),
             signalCost,
+            idlePost,
             switchCost);
     return new Environment(
         engine,
