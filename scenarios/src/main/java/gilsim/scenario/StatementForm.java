@@ -46,8 +46,8 @@ final class StatementForm {
           "contended",
           Types.duration(),
           "0",
-          "one pass while other threads increment the variable at the same time; only without a"
-              + " GIL");
+          "what a pass takes more for each other thread that increments the variable at the same"
+              + " time; only without a GIL");
   private static final Key<StatementWeights> WEIGHTS =
       Key.of(
           "weights",

@@ -21,6 +21,7 @@ import gilsim.distribution.Distribution;
  *     uses it
  * @param switchCost extra processor work of a thread that takes the lock over from another one
  *     (cold caches), nanoseconds
+ * @param worldStops collections that stop all threads; only the policy {@code none} has them
  */
 public record GilSpec(
     GilPolicy policy,
@@ -30,7 +31,8 @@ public record GilSpec(
     Distribution voluntaryGap,
     long signalCost,
     long idlePost,
-    long switchCost) {
+    long switchCost,
+    WorldStops worldStops) {
 
   /** Validates the ranges. */
   public GilSpec {
@@ -56,7 +58,16 @@ public record GilSpec(
       Distribution voluntaryGap,
       long signalCost,
       long switchCost) {
-    this(policy, switchInterval, requesterBias, forcedGap, voluntaryGap, signalCost, 0, switchCost);
+    this(
+        policy,
+        switchInterval,
+        requesterBias,
+        forcedGap,
+        voluntaryGap,
+        signalCost,
+        0,
+        switchCost,
+        WorldStops.NONE);
   }
 
   /** Share of its time for which a holder that frees the lock every interval has it free. */

@@ -98,6 +98,11 @@ final class GilWaiter {
     return thread.number();
   }
 
+  /** Whether it is the way of this thread. */
+  boolean isOf(PythonThread other) {
+    return thread == other;
+  }
+
   /** Since when the thread wants the lock. */
   long askedAt() {
     return askedAt;

@@ -12,8 +12,8 @@ import gilsim.workload.IncrementForm.Operation;
  * ({@link SharedVariable}). A thread that the operating system preempts, at any time, with the
  * variable loaded but not stored, overwrites once it runs again all that others stored meanwhile;
  * unless another thread is between load and store itself just then, and overwrites it in turn. The
- * loop runs in parts of a limited number of passes, whose cost depends on whether others increment
- * the variable when the part begins.
+ * loop runs in parts of a limited number of passes, whose cost grows with the number of others that
+ * increment the variable when the part begins: its cache lines go from one to the next.
  */
 final class ParallelIncrementLoop implements Increments, CheckPointWatch {
   /** Passes of one part. */
@@ -49,7 +49,7 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
     this.moments = PassMoments.anywhere(costs, form);
     this.loadedShare = moments.loadedShare();
     this.alone = costs.pass(form);
-    this.contended = Math.max(alone, costs.contended());
+    this.contended = costs.contended();
     this.left = times;
   }
 
@@ -64,7 +64,7 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
       return false;
     }
     done = 0;
-    each = variable.active() > 0 ? contended : alone;
+    each = alone + contended * variable.active();
     goOn();
     thread.compute(part * each, this);
     return true;
@@ -106,11 +106,11 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
 
   @Override
   public void switchedOut(double remaining) {
-    throw new IllegalStateException("nobody asks for a lock that is not there");
+    preempted(remaining);
   }
 
   @Override
   public void switchedIn() {
-    throw new IllegalStateException("nobody asks for a lock that is not there");
+    resumed();
   }
 }

@@ -10,9 +10,9 @@ import gilsim.workload.IncrementForm.Operation;
  * @param increment one pass of a loop around {@code x = x + 1}, nanoseconds at the speed of the
  *     reference core, above 0
  * @param call a call of a function in it, the mean of the three kinds, nanoseconds more
- * @param contended one pass while other threads increment the same variable at the same time, which
- *     only free-threaded builds allow: the variable's cache line and lock go to and fro,
- *     nanoseconds
+ * @param contended what a pass takes more for each other thread that increments the same variable
+ *     at the same time, which only free-threaded builds allow: the variable's cache lines and lock
+ *     go from one to the next, nanoseconds
  * @param weights how the times are shared out over the instructions
  */
 public record StatementCosts(

@@ -33,6 +33,7 @@ final class Bench implements TraceListener {
   long switchCost;
   long signalCost;
   long idlePost;
+  WorldStops worldStops = WorldStops.NONE;
   long forcedGap;
   long loopStep;
   long poll;
@@ -67,7 +68,8 @@ final class Bench implements TraceListener {
             new Constant(voluntaryGap),
             signalCost,
             idlePost,
-            switchCost);
+            switchCost,
+            worldStops);
     return new Environment(
         engine,
         new OperatingSystem(engine, machine, os, new RandomStreams(1, 0), this),
