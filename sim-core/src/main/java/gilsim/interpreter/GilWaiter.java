@@ -95,7 +95,7 @@ final class GilWaiter {
 
   /** Number of the thread. */
   int thread() {
-    return thread.number();
+    return kernel.number();
   }
 
   /** Whether it is the way of this thread. */

@@ -95,7 +95,7 @@ final class NoGil implements Gil {
   @Override
   public long acquire(PythonThread thread, GilWaiter waiter) {
     if (stops.every() > 0) {
-      attached.put(thread, thread.cpuTime());
+      attached.put(thread, thread.kernel().cpuTime());
       if (waiter == admitted) {
         engine.scheduleIn(collected, stops.pause());
       } else {
@@ -116,7 +116,7 @@ final class NoGil implements Gil {
   private long computedSoFar() {
     long sum = computed;
     for (Map.Entry<PythonThread, Long> entry : attached.entrySet()) {
-      sum += entry.getKey().cpuTime() - entry.getValue();
+      sum += entry.getKey().kernel().cpuTime() - entry.getValue();
     }
     return sum;
   }
@@ -124,7 +124,7 @@ final class NoGil implements Gil {
   private void lookWhetherDue() {
     if (computedSoFar() >= stops.every()) {
       computed = 0;
-      attached.replaceAll((thread, since) -> thread.cpuTime());
+      attached.replaceAll((thread, since) -> thread.kernel().cpuTime());
       stopTheWorld();
     }
     lookLater();
@@ -162,7 +162,7 @@ final class NoGil implements Gil {
   public void leave(PythonThread thread) {
     Long since = attached.remove(thread);
     if (since != null) {
-      computed += thread.cpuTime() - since;
+      computed += thread.kernel().cpuTime() - since;
       allDetached();
     }
   }

@@ -173,9 +173,9 @@ public final class PythonThread implements ThreadBody {
     return task;
   }
 
-  /** Its number in the trace. */
-  int number() {
-    return kernel.number();
+  /** Itself, as the operating system knows it. */
+  KernelThread kernel() {
+    return kernel;
   }
 
   /** The process that it belongs to. */
@@ -196,7 +196,7 @@ public final class PythonThread implements ThreadBody {
     parkCall.unpark();
   }
 
-  /** The call in which it blocks may be over; until it has looked, its task waits on. */
+  /** What it waits for may be over; until it has looked, its task waits on. */
   void wake() {
     kernel.wake(0);
   }
@@ -204,11 +204,6 @@ public final class PythonThread implements ThreadBody {
   /** The call in which it blocks is over; its task waits for a processor from now on. */
   void ready() {
     record.enter(TaskState.CORE_WAIT, engine.now());
-    kernel.wake(0);
-  }
-
-  /** Another thread took the GIL that this one dropped by request. */
-  void switched() {
     kernel.wake(0);
   }
 
@@ -222,11 +217,6 @@ public final class PythonThread implements ThreadBody {
   /** Whether it runs Python code, or would with a processor. */
   boolean runsPython() {
     return phase == ThreadPhase.PYTHON;
-  }
-
-  /** Time it occupied a processor so far, nanoseconds. */
-  long cpuTime() {
-    return kernel.cpuTime();
   }
 
   // ---- the thread's own course ----

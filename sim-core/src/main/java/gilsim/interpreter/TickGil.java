@@ -106,7 +106,7 @@ final class TickGil implements Gil {
    */
   private void countPosts() {
     if (state.locked()) {
-      long now = state.lastHolder().cpuTime();
+      long now = state.lastHolder().kernel().cpuTime();
       posts += onTheirWay > 0 ? (now - postedUntil) * spec.freeShare() : 0;
       postedUntil = now;
     }
@@ -115,7 +115,7 @@ final class TickGil implements Gil {
   @Override
   public long acquire(PythonThread thread, GilWaiter waiter) {
     boolean changed = state.acquire(thread, waiter);
-    postedUntil = thread.cpuTime();
+    postedUntil = thread.kernel().cpuTime();
     armCheck();
     long due = changed ? spec.switchCost() : Math.round(posts);
     posts = 0;
