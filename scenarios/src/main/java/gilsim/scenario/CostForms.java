@@ -4,13 +4,11 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.WordType;
-import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
-import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import java.util.OptionalLong;
@@ -153,36 +151,6 @@ final class CostForms {
           PIPE_READ,
           COPY_PER_KIB,
           PIPE);
-
-  private static final Key<CheckPoints> CHECK_POINTS =
-      Key.of(
-          "check-points",
-          WordType.of(CheckPoints.values(), CheckPoints::label),
-          "resume-and-jumps",
-          "after which instructions a request to drop the GIL is heeded");
-  private static final Key<Long> INCREMENT =
-      Key.of("increment", Types.positiveDuration(), "45ns", "one pass of a loop around x = x + 1");
-  private static final Key<Long> FUNCTION_CALL =
-      Key.of("function-call", Types.duration(), "30ns", "a call of a function in such a statement");
-  private static final Key<Long> CONTENDED =
-      Key.of(
-          "contended",
-          Types.duration(),
-          "0",
-          "one pass while other threads increment the variable at the same time; only without a"
-              + " GIL");
-
-  static final Form<StatementCosts> STATEMENTS =
-      Form.of(
-          "statements",
-          "statements that the model looks into, at the speed of the reference core",
-          v ->
-              new StatementCosts(
-                  v.get(CHECK_POINTS), v.get(INCREMENT), v.get(FUNCTION_CALL), v.get(CONTENDED)),
-          CHECK_POINTS,
-          INCREMENT,
-          FUNCTION_CALL,
-          CONTENDED);
 
   private static final Key<Double> BASE =
       bytes("base", "the program's first process, with the modules of its strategy");

@@ -6,6 +6,7 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Range;
 import gilsim.form.Types;
+import gilsim.interpreter.WorldStops;
 
 /** The {@code gil} part of an interpreter. */
 record GilCosts(
@@ -13,7 +14,9 @@ record GilCosts(
     Distribution forcedGap,
     Distribution voluntaryGap,
     long signalCost,
-    long switchCost) {
+    long idlePost,
+    long switchCost,
+    WorldStops worldStops) {
   private static final Key<Double> REQUESTER_BIAS =
       Key.required(
           "requester-bias",
@@ -43,11 +46,32 @@ record GilCosts(
               "what the releasing thread spends to signal a waiter")
           .asCost();
 
+  private static final Key<Long> IDLE_POST =
+      Key.of(
+              "idle-post",
+              Types.duration(),
+              "0",
+              "ticks only: a release at a check point that wakes nobody, because the waiter is"
+                  + " awake already")
+          .asCost();
+
   private static final Key<Long> SWITCH_COST =
       Key.required(
               "switch-cost",
               Types.duration(),
               "extra work of a thread that takes the GIL over from another one (cold caches)")
+          .asCost();
+
+  private static final Key<Long> COLLECT_EVERY =
+      Key.of(
+          "collect-every",
+          Types.duration(),
+          "0",
+          "none only: computing of all threads together between two garbage collections, which stop"
+              + " all threads; 0: never, as where few containers are made");
+
+  private static final Key<Long> COLLECT_PAUSE =
+      Key.of("collect-pause", Types.duration(), "0", "none only: how long one of them takes")
           .asCost();
 
   static final Form<GilCosts> TYPE =
@@ -60,10 +84,15 @@ record GilCosts(
                   v.get(FORCED_GAP),
                   v.get(VOLUNTARY_GAP),
                   v.get(SIGNAL_COST),
-                  v.get(SWITCH_COST)),
+                  v.get(IDLE_POST),
+                  v.get(SWITCH_COST),
+                  new WorldStops(v.get(COLLECT_EVERY), v.get(COLLECT_PAUSE))),
           REQUESTER_BIAS,
           FORCED_GAP,
           VOLUNTARY_GAP,
           SIGNAL_COST,
-          SWITCH_COST);
+          IDLE_POST,
+          SWITCH_COST,
+          COLLECT_EVERY,
+          COLLECT_PAUSE);
 }

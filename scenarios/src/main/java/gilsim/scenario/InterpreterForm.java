@@ -86,7 +86,7 @@ final class InterpreterForm {
   private static final Key<StatementCosts> STATEMENTS =
       Key.of(
           "statements",
-          CostForms.STATEMENTS,
+          StatementForm.TYPE,
           "{}",
           "where threads can be switched, and what it takes");
 
@@ -162,7 +162,9 @@ final class InterpreterForm {
             gil.forcedGap(),
             gil.voluntaryGap(),
             gil.signalCost(),
-            gil.switchCost()),
+            gil.idlePost(),
+            gil.switchCost(),
+            gil.worldStops()),
         v.get(THREADS),
         v.get(LOOP),
         v.get(PROCESSES),

@@ -23,7 +23,7 @@ class PathologiesTest {
   private static final double MILLISECOND = 1e-3;
 
   /** Percentage points by which a share of lost updates may differ from the measured one. */
-  private static final double BAND = 12;
+  private static final double BAND = 7;
 
   /** Measured undisturbed 29,000 to 39,000, beside one 97 to 102, beside two 54 to 71. */
   @Test
@@ -109,6 +109,8 @@ class PathologiesTest {
     double battle = runs.mean("threads", "makespan", "all", "2", "128.5ms");
     double alone = runs.mean("threads", "makespan", "[0]", "2", "128.5ms");
     assertThat(battle / alone).isBetween(1.5, 3.0);
+    double single = runs.mean("threads", "makespan", "all", "1", "257ms");
+    assertThat(single / 0.257).isBetween(1.0, 1.05);
   }
 
   /** Measured: 0.33 s on one thread, 0.36 to 0.38 s on two and four. */
@@ -122,32 +124,29 @@ class PathologiesTest {
   }
 
   /**
-   * Measured shares in per cent, of a range the middle; -1 where nothing was measured. From 3.9,
-   * {@code t = x; x = t + 1} with 43 and {@code x = x + len(s)} with 49 are left out: 25 and 37 are
-   * predicted, because the model takes every check point for equally likely. In truth one behind
-   * several instructions without a check point is hit more often.
+   * Measured shares in per cent, means of five runs of two threads with 6 million passes each; the
+   * standard error of one is about 1.5 points.
    */
   @Test
   void lostUpdates() {
     LibraryRuns runs = LibraryRuns.of("47-pathology-lost-updates");
     Map<String, double[]> measured =
         Map.of(
-            "x = x + 1", new double[] {31.5, 29, 0, 0, 0, 0},
-            "o.v += 1", new double[] {-1, 24, 0, 0, 0, 0},
-            "t = x; x = t + 1", new double[] {-1, -1, 0, 0, 0, 0},
-            "x = x + len(s)", new double[] {-1, -1, 31, 0, 0, 0},
-            "x = x + int(1)", new double[] {-1, 46, 40, 40, 34, 32},
-            "x = x + one()", new double[] {41, 37, 41.5, 39, 26.5, 23});
+            "x = x + 1", new double[] {33.0, 32.8, 0, 0, 0, 0},
+            "o.v += 1", new double[] {23.1, 23.8, 0, 0, 0, 0},
+            "L[0] += 1", new double[] {31.8, 32.0, 0, 0, 0, 0},
+            "t = x; x = t + 1", new double[] {39.0, 34.1, 0, 0, 0, 0},
+            "x = x + len(s)", new double[] {40.1, 42.4, 39.7, 0, 0, 0},
+            "x = x + int(1)", new double[] {42.0, 41.2, 40.9, 40.0, 38.9, 30.3},
+            "x = x + one()", new double[] {41.5, 39.9, 39.4, 29.5, 28.9, 27.5});
     List<String> versions = List.of("3.8", "3.9", "3.10", "3.11", "3.12", "3.13");
     measured.forEach(
         (form, shares) -> {
           for (int i = 0; i < shares.length; i++) {
             double lost = 100 * runs.mean("cpython-" + versions.get(i), "lost-updates/x", form);
-            if (shares[i] >= 0) {
-              assertThat(lost)
-                  .as("%s in %s", form, versions.get(i))
-                  .isCloseTo(shares[i], offset(shares[i] == 0 ? 0 : BAND));
-            }
+            assertThat(lost)
+                .as("%s in %s", form, versions.get(i))
+                .isCloseTo(shares[i], offset(shares[i] == 0 ? 0 : BAND));
           }
         });
   }

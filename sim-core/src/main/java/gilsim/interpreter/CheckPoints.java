@@ -1,10 +1,8 @@
 package gilsim.interpreter;
 
-import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementForm.Kind;
 import gilsim.workload.IncrementForm.Operation;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,12 +13,31 @@ import java.util.Set;
  */
 public enum CheckPoints {
   /**
-   * Up to 3.9, and the ticks of 2.7: after every instruction that ends in DISPATCH, not after those
+   * 2.7: ticks are counted, one at every instruction that is not reached through fast_next_opcode,
+   * and every hundredth is a check point (Python/ceval.c).
+   */
+  TICKS(
+      "ticks",
+      EnumSet.of(
+          Kind.SLOW,
+          Kind.QUICK_CALL,
+          Kind.CALL,
+          Kind.PYTHON_CALL,
+          Kind.PYTHON_RETURN,
+          Kind.JUMP_BACK)),
+  /**
+   * Up to 3.9: at frame entry and after every instruction that ends in DISPATCH, not after those
    * that end in FAST_DISPATCH (Python/ceval.c).
    */
   OPCODES(
       "opcodes",
-      EnumSet.of(Kind.SLOW, Kind.QUICK_CALL, Kind.CALL, Kind.PYTHON_RETURN, Kind.JUMP_BACK)),
+      EnumSet.of(
+          Kind.SLOW,
+          Kind.QUICK_CALL,
+          Kind.CALL,
+          Kind.PYTHON_CALL,
+          Kind.PYTHON_RETURN,
+          Kind.JUMP_BACK)),
   /** 3.10: at frame entry, after calls, at backward jumps (Python/ceval.c, CHECK_EVAL_BREAKER). */
   CALLS_AND_JUMPS(
       "calls-and-jumps",
@@ -44,8 +61,13 @@ public enum CheckPoints {
     return label;
   }
 
-  /** The check points of one pass, in order; at least the backward jump. */
-  List<Operation> of(IncrementForm form) {
-    return form.operations().stream().filter(o -> kinds.contains(o.kind())).toList();
+  /** Whether an instruction is followed by a check point. */
+  boolean isAfter(Operation operation) {
+    return kinds.contains(operation.kind());
+  }
+
+  /** Whether the time of a switch is counted in check points, not in seconds. */
+  boolean counted() {
+    return this == TICKS;
   }
 }

@@ -25,6 +25,19 @@ interface Gil {
   /** True if a thread that asks now has to wait. */
   boolean locked();
 
+  /**
+   * A waiter that was signalled, or whose wait timed out, has a processor and looks; true if it
+   * finds the lock free.
+   */
+  default boolean findsFree(GilWaiter waiter) {
+    return !locked();
+  }
+
+  /** True if the thread, which holds the lock for all it knows, freed it and was too late. */
+  default boolean lost(PythonThread thread) {
+    return false;
+  }
+
   /** True if the holder is to let go at its next check point. */
   boolean requested();
 

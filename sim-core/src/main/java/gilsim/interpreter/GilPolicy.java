@@ -29,8 +29,8 @@ public enum GilPolicy {
               new IoPriorityHandOver(new StandardHandOver(spec, index, environment)))),
   /** Python 2: the lock is freed for a moment every 100 ticks. */
   TICKS("ticks", TickGil::new),
-  /** Free-threaded builds: no lock. */
-  NONE("none", (spec, index, environment) -> new NoGil());
+  /** Free-threaded builds: no lock, but collections that stop all threads. */
+  NONE("none", NoGil::new);
 
   /** Makes the lock of one interpreter. */
   @FunctionalInterface

@@ -17,8 +17,11 @@ import gilsim.distribution.Distribution;
  * @param voluntaryGap the same after a release around a blocking call
  * @param signalCost time the releasing thread spends to signal a waiter before its own call begins,
  *     nanoseconds
+ * @param idlePost time of a release that wakes nobody, nanoseconds; only the policy {@code ticks}
+ *     uses it
  * @param switchCost extra processor work of a thread that takes the lock over from another one
  *     (cold caches), nanoseconds
+ * @param worldStops collections that stop all threads; only the policy {@code none} has them
  */
 public record GilSpec(
     GilPolicy policy,
@@ -27,7 +30,9 @@ public record GilSpec(
     Distribution forcedGap,
     Distribution voluntaryGap,
     long signalCost,
-    long switchCost) {
+    long idlePost,
+    long switchCost,
+    WorldStops worldStops) {
 
   /** Validates the ranges. */
   public GilSpec {
@@ -39,8 +44,34 @@ public record GilSpec(
       throw new IllegalArgumentException(
           "requester-bias must be between 0 and 1 but is " + requesterBias);
     }
-    if (signalCost < 0 || switchCost < 0) {
+    if (signalCost < 0 || idlePost < 0 || switchCost < 0) {
       throw new IllegalArgumentException("costs of the GIL must be at least 0");
     }
+  }
+
+  /** A lock that is freed by request or around calls only. */
+  public GilSpec(
+      GilPolicy policy,
+      long switchInterval,
+      double requesterBias,
+      Distribution forcedGap,
+      Distribution voluntaryGap,
+      long signalCost,
+      long switchCost) {
+    this(
+        policy,
+        switchInterval,
+        requesterBias,
+        forcedGap,
+        voluntaryGap,
+        signalCost,
+        0,
+        switchCost,
+        WorldStops.NONE);
+  }
+
+  /** Share of its time for which a holder that frees the lock every interval has it free. */
+  double freeShare() {
+    return (double) idlePost / (switchInterval + idlePost);
   }
 }

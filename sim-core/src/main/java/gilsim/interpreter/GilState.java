@@ -45,7 +45,12 @@ final class GilState {
     }
     long now = engine.now();
     trace.gilTaken(
-        now, index, thread.number(), now - waiter.askedAt(), waiter.contended(), changed && !first);
+        now,
+        index,
+        thread.kernel().number(),
+        now - waiter.askedAt(),
+        waiter.contended(),
+        changed && !first);
     return changed && !first;
   }
 

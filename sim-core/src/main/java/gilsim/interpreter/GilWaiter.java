@@ -60,7 +60,7 @@ final class GilWaiter {
 
   /** Looks again, after a time-out or a signal; true if the lock is free. */
   boolean askAgain() {
-    if (!gil.locked()) {
+    if (gil.findsFree(this)) {
       return true;
     }
     if (timedOut && gil.switchNumber() == switchNumberSeen) {
@@ -95,7 +95,12 @@ final class GilWaiter {
 
   /** Number of the thread. */
   int thread() {
-    return thread.number();
+    return kernel.number();
+  }
+
+  /** Whether it is the way of this thread. */
+  boolean isOf(PythonThread other) {
+    return thread == other;
   }
 
   /** Since when the thread wants the lock. */

@@ -3,19 +3,18 @@ package gilsim.interpreter;
 import gilsim.kernel.RandomStream;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementForm.Operation;
-import java.util.List;
 
 /**
  * One thread's loop that increments a shared variable, under a GIL.
  *
  * <p>The thread is switched out at the check point that follows the request, which comes at any
- * moment of a pass; every check point of the pass is as likely. Where the variable is loaded but
- * not stored there, the thread overwrites, once it runs again, all that others stored meanwhile.
+ * moment of a pass ({@link PassMoments}). Where the variable is loaded but not stored there, the
+ * thread overwrites, once it runs again, all that others stored meanwhile.
  */
 final class IncrementLoop implements Increments, CheckPointWatch {
   private final SharedVariable variable;
   private final RandomStream random;
-  private final List<Operation> checkPoints;
+  private final PassMoments checkPoints;
   private final double pass;
   private final double work;
   private final long times;
@@ -33,7 +32,7 @@ final class IncrementLoop implements Increments, CheckPointWatch {
       long times) {
     this.variable = variable;
     this.random = random;
-    this.checkPoints = costs.checkPoints().of(form);
+    this.checkPoints = PassMoments.atCheckPoints(costs, form);
     this.pass = costs.pass(form);
     this.times = times;
     this.work = times * pass;
@@ -55,7 +54,7 @@ final class IncrementLoop implements Increments, CheckPointWatch {
   @Override
   public void switchedOut(double remaining) {
     long completed = Math.min(times - 1, (long) Math.max(done, (work - remaining) / pass));
-    Operation at = checkPoints.get((int) (random.nextUniform() * checkPoints.size()));
+    Operation at = checkPoints.at(random.nextUniform());
     long passed = Math.max(done, completed + (at.stored() ? 1 : 0));
     variable.add(passed - done);
     done = passed;

@@ -4,17 +4,16 @@ import gilsim.kernel.Engine;
 import gilsim.kernel.RandomStream;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementForm.Operation;
-import java.util.List;
 
 /**
  * One thread's loop that increments a shared variable, without a GIL.
  *
  * <p>Threads that have processors at the same time overwrite each other's increments all the time
- * ({@link SharedVariable}). A thread that the operating system preempts, after any instruction,
- * with the variable loaded but not stored, overwrites once it runs again all that others stored
- * meanwhile; unless another thread is between load and store itself just then, and overwrites it in
- * turn. The loop runs in parts of a limited number of passes, whose cost depends on whether others
- * increment the variable when the part begins.
+ * ({@link SharedVariable}). A thread that the operating system preempts, at any time, with the
+ * variable loaded but not stored, overwrites once it runs again all that others stored meanwhile;
+ * unless another thread is between load and store itself just then, and overwrites it in turn. The
+ * loop runs in parts of a limited number of passes, whose cost grows with the number of others that
+ * increment the variable when the part begins: its cache lines go from one to the next.
  */
 final class ParallelIncrementLoop implements Increments, CheckPointWatch {
   /** Passes of one part. */
@@ -23,7 +22,7 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
   private final SharedVariable variable;
   private final Engine engine;
   private final RandomStream random;
-  private final List<Operation> operations;
+  private final PassMoments moments;
   private final double loadedShare;
   private final double alone;
   private final double contended;
@@ -47,11 +46,10 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
     this.variable = variable;
     this.engine = environment.engine();
     this.random = random;
-    this.operations = form.operations();
-    this.loadedShare =
-        (double) operations.stream().filter(Operation::loaded).count() / operations.size();
+    this.moments = PassMoments.anywhere(costs, form);
+    this.loadedShare = moments.loadedShare();
     this.alone = costs.pass(form);
-    this.contended = Math.max(alone, costs.contended());
+    this.contended = costs.contended();
     this.left = times;
   }
 
@@ -66,7 +64,7 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
       return false;
     }
     done = 0;
-    each = variable.active() > 0 ? contended : alone;
+    each = alone + contended * variable.active();
     goOn();
     thread.compute(part * each, this);
     return true;
@@ -85,7 +83,7 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
   @Override
   public void preempted(double remaining) {
     long completed = Math.max(done, (long) (part - remaining / each));
-    Operation at = operations.get((int) (random.nextUniform() * operations.size()));
+    Operation at = moments.at(random.nextUniform());
     pause(Math.min(part, completed + (at.stored() ? 1 : 0)));
     loaded = at.loaded() && done < part;
     loadedValue = variable.value();
@@ -108,11 +106,11 @@ final class ParallelIncrementLoop implements Increments, CheckPointWatch {
 
   @Override
   public void switchedOut(double remaining) {
-    throw new IllegalStateException("nobody asks for a lock that is not there");
+    preempted(remaining);
   }
 
   @Override
   public void switchedIn() {
-    throw new IllegalStateException("nobody asks for a lock that is not there");
+    resumed();
   }
 }

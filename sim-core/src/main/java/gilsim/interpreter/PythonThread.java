@@ -173,9 +173,9 @@ public final class PythonThread implements ThreadBody {
     return task;
   }
 
-  /** Its number in the trace. */
-  int number() {
-    return kernel.number();
+  /** Itself, as the operating system knows it. */
+  KernelThread kernel() {
+    return kernel;
   }
 
   /** The process that it belongs to. */
@@ -196,7 +196,7 @@ public final class PythonThread implements ThreadBody {
     parkCall.unpark();
   }
 
-  /** The call in which it blocks may be over; until it has looked, its task waits on. */
+  /** What it waits for may be over; until it has looked, its task waits on. */
   void wake() {
     kernel.wake(0);
   }
@@ -207,16 +207,16 @@ public final class PythonThread implements ThreadBody {
     kernel.wake(0);
   }
 
-  /** Another thread took the GIL that this one dropped by request. */
-  void switched() {
-    kernel.wake(0);
-  }
-
   /** A waiter asks for the GIL that this thread holds. */
   void dropRequested() {
     if (phase == ThreadPhase.PYTHON) {
       kernel.interrupt();
     }
+  }
+
+  /** Whether it runs Python code, or would with a processor. */
+  boolean runsPython() {
+    return phase == ThreadPhase.PYTHON;
   }
 
   // ---- the thread's own course ----
@@ -264,7 +264,7 @@ public final class PythonThread implements ThreadBody {
     stepping = true;
     do {
       issued = false;
-      if (gil.requested()) {
+      if (gil.lost(this) || gil.requested()) {
         watch.switchedOut(resume);
         call(ShortCall.CHECK_POINT, 0);
       } else if (resume > 0) {

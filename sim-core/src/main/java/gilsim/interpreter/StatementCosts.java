@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import gilsim.workload.IncrementForm;
+import gilsim.workload.IncrementForm.Operation;
 
 /**
  * How interpreters execute the statements that the model looks into.
@@ -8,12 +9,14 @@ import gilsim.workload.IncrementForm;
  * @param checkPoints where a thread can be switched out
  * @param increment one pass of a loop around {@code x = x + 1}, nanoseconds at the speed of the
  *     reference core, above 0
- * @param call a call of a function in it, nanoseconds more
- * @param contended one pass while other threads increment the same variable at the same time, which
- *     only free-threaded builds allow: the variable's cache line and lock go to and fro,
- *     nanoseconds
+ * @param call a call of a function in it, the mean of the three kinds, nanoseconds more
+ * @param contended what a pass takes more for each other thread that increments the same variable
+ *     at the same time, which only free-threaded builds allow: the variable's cache lines and lock
+ *     go from one to the next, nanoseconds
+ * @param weights how the times are shared out over the instructions
  */
-public record StatementCosts(CheckPoints checkPoints, long increment, long call, long contended) {
+public record StatementCosts(
+    CheckPoints checkPoints, long increment, long call, long contended, StatementWeights weights) {
 
   /** Validates the ranges. */
   public StatementCosts {
@@ -22,8 +25,18 @@ public record StatementCosts(CheckPoints checkPoints, long increment, long call,
     }
   }
 
+  /** Every check point of 3.9 is as likely as any other. */
+  public StatementCosts(CheckPoints checkPoints, long increment, long call, long contended) {
+    this(checkPoints, increment, call, contended, StatementWeights.even());
+  }
+
+  /** One instruction, nanoseconds at the speed of the reference core. */
+  double duration(Operation operation) {
+    return weights.duration(operation, increment, call);
+  }
+
   /** One pass, nanoseconds at the speed of the reference core. */
   double pass(IncrementForm form) {
-    return increment + (double) call * form.calls();
+    return form.operations().stream().mapToDouble(this::duration).sum();
   }
 }

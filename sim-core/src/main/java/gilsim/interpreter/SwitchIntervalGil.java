@@ -74,7 +74,7 @@ final class SwitchIntervalGil implements Gil {
     if (wakes) {
       PythonThread waiting = switchWaiter;
       switchWaiter = null;
-      waiting.switched();
+      waiting.wake();
     }
     requested = false;
     requester = Optional.empty();

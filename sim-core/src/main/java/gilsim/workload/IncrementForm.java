@@ -52,11 +52,12 @@ public record IncrementForm(String text, List<Operation> operations) {
   /**
    * One instruction.
    *
-   * @param kind what it is
+   * @param kind what it is to check points
+   * @param bytecode what it is to the clock
    * @param loaded whether the variable's value has been loaded, and not stored, when it ends
    * @param stored whether this pass's value has been stored when it ends
    */
-  public record Operation(Kind kind, boolean loaded, boolean stored) {}
+  public record Operation(Kind kind, Bytecode bytecode, boolean loaded, boolean stored) {}
 
   /** Copies the operations. */
   public IncrementForm {
@@ -74,8 +75,7 @@ public record IncrementForm(String text, List<Operation> operations) {
     if (local.matches()) {
       return new Builder()
           .load(local.group(3))
-          .fast(true)
-          .fast(true)
+          .local()
           .value(text, local.group(4))
           .store(local.group(3), false)
           .build(text);
@@ -99,89 +99,81 @@ public record IncrementForm(String text, List<Operation> operations) {
             + " L[0] += 1, t = x; x = t + 1 or x = x + f()");
   }
 
-  /** How many calls it makes. */
-  public long calls() {
-    return operations.stream()
-        .filter(
-            o ->
-                o.kind() == Kind.CALL
-                    || o.kind() == Kind.QUICK_CALL
-                    || o.kind() == Kind.PYTHON_CALL)
-        .count();
-  }
-
   /** Puts the operations of one pass together. */
   private static final class Builder {
     private final List<Operation> operations = new ArrayList<>();
 
     Builder() {
-      add(Kind.SLOW, false, false); // FOR_ITER
-      fast(false); // STORE_FAST
+      add(Kind.SLOW, Bytecode.NEXT, false);
+      add(Kind.FAST, Bytecode.STORE_LOCAL, false);
     }
 
-    private void add(Kind kind, boolean loaded, boolean stored) {
-      operations.add(new Operation(kind, loaded, stored));
-    }
-
-    Builder fast(boolean loaded) {
-      add(Kind.FAST, loaded, false);
+    private Builder add(Kind kind, Bytecode bytecode, boolean loaded) {
+      operations.add(new Operation(kind, bytecode, loaded, false));
       return this;
+    }
+
+    /** Stores the variable in a local one, and loads that. */
+    Builder local() {
+      return add(Kind.FAST, Bytecode.STORE_LOCAL, true).add(Kind.FAST, Bytecode.LOCAL, true);
     }
 
     /** Loads the target: a global variable, or an attribute or element of one. */
     Builder load(String part) {
-      if (!part.isEmpty()) {
-        add(Kind.SLOW, false, false);
-        fast(false);
+      if (part.isEmpty()) {
+        return add(Kind.SLOW, Bytecode.LOAD_GLOBAL, true);
       }
-      add(Kind.SLOW, true, false);
-      return this;
+      Bytecode last = part.startsWith(".") ? Bytecode.LOAD_ATTRIBUTE : Bytecode.LOAD_ITEM;
+      return add(Kind.SLOW, Bytecode.LOAD_GLOBAL, false)
+          .add(Kind.FAST, Bytecode.LOCAL, false)
+          .add(Kind.SLOW, last, true);
     }
 
     Builder value(String text, String value) {
       Matcher call = CALL.matcher(value.strip());
       if (NUMBER.matcher(value.strip()).matches()) {
-        fast(true);
+        add(Kind.FAST, Bytecode.LOCAL, true);
       } else if (call.matches()) {
-        add(Kind.SLOW, true, false);
+        add(Kind.SLOW, Bytecode.ARGUMENT, true);
         if (!call.group(2).isBlank()) {
           boolean name = NAME.matcher(call.group(2).strip()).matches();
-          add(name ? Kind.SLOW : Kind.FAST, true, false);
+          add(name ? Kind.SLOW : Kind.FAST, Bytecode.ARGUMENT, true);
         }
         call(call.group(1));
       } else if (NAME.matcher(value.strip()).matches()) {
-        add(Kind.SLOW, true, false);
+        add(Kind.SLOW, Bytecode.LOAD_GLOBAL, true);
       } else {
         throw unknown(text);
       }
-      add(Kind.SLOW, true, false); // BINARY_ADD
-      return this;
+      return add(Kind.SLOW, Bytecode.ADD, true);
     }
 
     private void call(String function) {
       if (QUICK.contains(function)) {
-        add(Kind.QUICK_CALL, true, false);
+        add(Kind.QUICK_CALL, Bytecode.QUICK_CALL, true);
       } else if (BUILT_IN.contains(function)) {
-        add(Kind.CALL, true, false);
+        add(Kind.CALL, Bytecode.CALL, true);
       } else {
-        add(Kind.PYTHON_CALL, true, false);
-        add(Kind.PYTHON_RETURN, true, false);
+        add(Kind.PYTHON_CALL, Bytecode.PYTHON_CALL, true);
+        add(Kind.PYTHON_RETURN, Bytecode.PYTHON_CALL, true);
       }
     }
 
     Builder store(String part, boolean loadsTargetAgain) {
-      if (!part.isEmpty() && loadsTargetAgain) {
-        add(Kind.SLOW, true, false);
-      }
+      Bytecode last = Bytecode.STORE_GLOBAL;
       if (!part.isEmpty()) {
-        fast(true);
+        last = part.startsWith(".") ? Bytecode.STORE_ATTRIBUTE : Bytecode.STORE_ITEM;
+        if (loadsTargetAgain) {
+          add(Kind.SLOW, Bytecode.LOAD_GLOBAL, true);
+        }
+        add(Kind.FAST, Bytecode.LOCAL, true);
       }
-      add(Kind.SLOW, false, true);
+      operations.add(new Operation(Kind.SLOW, last, false, true));
       return this;
     }
 
     IncrementForm build(String text) {
-      add(Kind.JUMP_BACK, false, true);
+      operations.add(new Operation(Kind.JUMP_BACK, Bytecode.JUMP, false, true));
       return new IncrementForm(text, operations);
     }
   }

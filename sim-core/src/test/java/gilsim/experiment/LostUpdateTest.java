@@ -83,6 +83,20 @@ class LostUpdateTest {
   }
 
   /**
+   * The same where check points are not alike: the call takes 30 ns, the rest 50 ns, of which the
+   * variable is loaded for 20 (two of five instructions) up to 3.9. From 3.11 on the check points
+   * are the call's end, which all that comes before it leads to, and the jump: p = (10 + 10 + 30) /
+   * 80.
+   */
+  @ParameterizedTest
+  @CsvSource({"OPCODES, 0.625", "RESUME_AND_JUMPS, 0.625", "TICKS, 0.5714"})
+  void aCheckPointIsHitAsOftenAsTheTimeBeforeItIsLong(CheckPoints rule, double p) {
+    system.statements = new StatementCosts(rule, 50, 30, 0);
+    threads(2, 6_000_000, "x = x + int(1)");
+    assertThat(lost(new ThreadsSpec())).isCloseTo(p / (1 + p), within(0.02));
+  }
+
+  /**
    * The same share in many short loops, each of which is left once or twice: every loop meets check
    * points of its own. Standard error of one replication of 720 turns: 0.012; 5 of them in each of
    * 20 replications, false alarm 1e-5.

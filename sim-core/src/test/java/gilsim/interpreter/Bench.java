@@ -32,6 +32,8 @@ final class Bench implements TraceListener {
   double bias = 1;
   long switchCost;
   long signalCost;
+  long idlePost;
+  WorldStops worldStops = WorldStops.NONE;
   long forcedGap;
   long loopStep;
   long poll;
@@ -65,7 +67,9 @@ final class Bench implements TraceListener {
             new Constant(forcedGap),
             new Constant(voluntaryGap),
             signalCost,
-            switchCost);
+            idlePost,
+            switchCost,
+            worldStops);
     return new Environment(
         engine,
         new OperatingSystem(engine, machine, os, new RandomStreams(1, 0), this),
