@@ -33,6 +33,7 @@ public final class ThreadPool implements Executor {
   private final List<Worker> workers = new ArrayList<>();
   private int threads;
   private int idle;
+  private boolean closed;
 
   /**
    * An empty pool.
@@ -59,6 +60,14 @@ public final class ThreadPool implements Executor {
   @Override
   public Submission submission() {
     return new PoolSubmission();
+  }
+
+  @Override
+  public void shutdown() {
+    closed = true;
+    while (!waiting.isEmpty()) {
+      waiting.poll().wakeUp();
+    }
   }
 
   @Override
@@ -194,7 +203,9 @@ public final class ThreadPool implements Executor {
     }
 
     private void get(PythonThread thread) {
-      if (queue.isEmpty()) {
+      if (queue.isEmpty() && closed) {
+        thread.exit();
+      } else if (queue.isEmpty()) {
         if (!saidIdle) {
           saidIdle = true;
           idle++;

@@ -1,10 +1,10 @@
 package gilsim.strategy;
 
 import gilsim.form.Key;
-import gilsim.form.Node;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
 import gilsim.form.WordType;
+import gilsim.interpreter.InnerExecutor;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
@@ -27,7 +27,11 @@ final class StrategySpecs {
           "how child processes start; else as the interpreter does by default");
 
   /** A strategy inside each worker. */
-  static final Key<Node> INSIDE = Key.later("inside", "the strategy that runs in each worker");
+  static final Key<StrategySpec> INSIDE =
+      Key.optional(
+          "inside",
+          StrategyType.inside(),
+          "the strategy that runs, in each worker, the tasks it is given; else one after another");
 
   private StrategySpecs() {}
 
@@ -43,6 +47,32 @@ final class StrategySpecs {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
     }
+  }
+
+  static void requireInside(Optional<StrategySpec> inside) {
+    if (inside.isPresent() && !StrategyKind.of(inside.get()).fitsInside()) {
+      throw new IllegalArgumentException(
+          StrategyKind.of(inside.get()).label() + " cannot run inside another strategy");
+    }
+  }
+
+  /**
+   * Workers of a strategy and of the one inside each of them. There are never more threads than
+   * tasks where each task has one of its own.
+   *
+   * @param outer how many workers the outer strategy has, at least 1
+   */
+  static long workers(long outer, Optional<StrategySpec> inside, List<TaskSpec> tasks) {
+    if (inside.isEmpty()) {
+      return outer;
+    }
+    long each = inside.get().workers(tasks);
+    return inside.get() instanceof ThreadsSpec ? Math.max(outer, each) : outer * each;
+  }
+
+  /** What each worker runs its tasks with; empty: one after another, in its main thread. */
+  static Optional<InnerExecutor> inner(Optional<StrategySpec> inside) {
+    return inside.flatMap(spec -> StrategyKind.strategy(spec).inner());
   }
 
   /** One thread or process for each task, client or loop: how many that makes, at least 1. */
