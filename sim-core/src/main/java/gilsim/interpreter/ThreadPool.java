@@ -72,10 +72,12 @@ public final class ThreadPool implements Executor {
 
   @Override
   public void describe(WaitGraph graph) {
-    List<Task> busy = workers.stream().flatMap(worker -> worker.current.stream()).toList();
+    List<Task> busy =
+        workers.stream().flatMap(worker -> worker.context.inHand(worker.current).stream()).toList();
     String what =
         "one of the " + maximum + " workers of a thread pool, busy with " + WaitGraph.names(busy);
     queue.forEach(task -> graph.addForAny(Optional.of(task), what, busy));
+    workers.forEach(worker -> worker.context.describe(graph));
   }
 
   private void enqueue(Task task) {

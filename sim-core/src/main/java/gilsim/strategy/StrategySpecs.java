@@ -14,6 +14,7 @@ import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Checks that several strategies share. */
 final class StrategySpecs {
@@ -26,14 +27,22 @@ final class StrategySpecs {
           WordType.of(StartMethod.values(), StartMethod::label),
           "how child processes start; else as the interpreter does by default");
 
-  /** A strategy inside each worker. */
-  static final Key<StrategySpec> INSIDE =
-      Key.optional(
-          "inside",
-          StrategyType.inside(),
-          "the strategy that runs, in each worker, the tasks it is given; else one after another");
+  /** A strategy inside each worker process. */
+  static final Key<StrategySpec> INSIDE = inside("strategy-inside", StrategyKind::fitsInside);
 
   private StrategySpecs() {}
+
+  /**
+   * The key of a strategy inside each worker.
+   *
+   * @param name of this choice of kinds, unique among the forms
+   */
+  static Key<StrategySpec> inside(String name, Predicate<StrategyKind> allowed) {
+    return Key.optional(
+        "inside",
+        new StrategyChoice(name, List.of(), allowed),
+        "the strategy by which each worker runs the tasks it is given; else one after another");
+  }
 
   static ValueType<Integer> workers() {
     return Types.integer(1, MOST_WORKERS);

@@ -29,9 +29,4 @@ public final class StrategyType {
     return new StrategyChoice(
         "strategy-part", List.of(WORKER_DIES), kind -> kind != StrategyKind.BY_TASK);
   }
-
-  /** What can be inside the workers of another strategy. */
-  static ValueType<StrategySpec> inside() {
-    return new StrategyChoice("strategy-inside", List.of(), StrategyKind::fitsInside);
-  }
 }
