@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,14 +187,14 @@ class InsideTest {
    */
   @Test
   void everyWorkersGilIsASingleServer() {
-    system.switchInterval = 20 * US;
+    system.switchInterval = 100 * US;
     system.devices.add(new DelaySpec("web", new Exponential(20 * MS)));
     system.task(
         "loop",
         new LoopArrival(8),
         new IoStep("web", Optional.empty(), 1),
         new ComputeStep(new Exponential(5 * MS)));
-    system.until(20 * S);
+    system.limit = new RunLimit(OptionalLong.of(1_700 * MS), 200 * MS);
     check(
         new ProcessPoolSpec(2, Optional.empty(), 1, Optional.of(new ThreadPoolSpec(4))),
         "throughput",
