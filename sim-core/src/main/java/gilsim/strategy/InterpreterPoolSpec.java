@@ -21,7 +21,9 @@ public record InterpreterPoolSpec(int workers, Optional<StrategySpec> inside)
   /** The C extension of greenlets cannot be loaded in a second interpreter. */
   private static final Key<StrategySpec> INSIDE =
       StrategySpecs.inside(
-          "strategy-inside-interpreter", kind -> kind.fitsInside() && kind != StrategyKind.GEVENT);
+          "strategy-inside-interpreter",
+          "strategy inside interpreters",
+          kind -> kind.fitsInside() && kind != StrategyKind.GEVENT);
 
   /** How it is written. */
   public static final Form<InterpreterPoolSpec> TYPE =

@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
  * A strategy at a place where some kinds may stand.
  *
  * @param name unique among the forms
+ * @param title what it describes
  * @param more keys that all of them have besides; their values are read elsewhere
  * @param allowed the kinds that may stand there
  */
-record StrategyChoice(String name, List<Key<?>> more, Predicate<StrategyKind> allowed)
+record StrategyChoice(String name, String title, List<Key<?>> more, Predicate<StrategyKind> allowed)
     implements ValueType<StrategySpec> {
   private static final String TYPE = "type";
-  private static final String TITLE = "strategy";
 
   /** Made anew at each use, because the registry of kinds contains such choices. */
   private TaggedType<StrategySpec> type() {
     Map<String, Form<? extends StrategySpec>> forms = new LinkedHashMap<>();
     kinds().forEach(kind -> forms.put(kind.label(), kind.form().with(more)));
-    return new TaggedType<>(name, TITLE, forms, List.of());
+    return new TaggedType<>(name, title, forms, List.of());
   }
 
   private List<StrategyKind> kinds() {
@@ -42,29 +42,55 @@ record StrategyChoice(String name, List<Key<?>> more, Predicate<StrategyKind> al
 
   @Override
   public Optional<StrategySpec> read(Place place) {
-    if (place.node() instanceof MapNode map) {
-      for (StrategyKind kind : StrategyKind.values()) {
-        if (!allowed.test(kind) && isWritten(kind, map)) {
-          return place
-              .child(TYPE, map.get(TYPE).orElse(place.node()))
-              .problem(
-                  "a strategy of type '"
-                      + kind.label()
-                      + "' cannot be here; allowed: "
-                      + kinds().stream()
-                          .map(StrategyKind::label)
-                          .collect(Collectors.joining(", ")));
-        }
-      }
+    Optional<StrategyKind> kind =
+        place.node() instanceof MapNode map ? written(map) : Optional.empty();
+    if (kind.isEmpty()) {
+      return type().read(place);
     }
-    return type().read(place);
+    MapNode map = (MapNode) place.node();
+    if (!allowed.test(kind.get())) {
+      return place
+          .child(TYPE, map.get(TYPE).orElse(map))
+          .problem("'" + kind.get().label() + "' cannot be here; allowed: " + labels(kinds()));
+    }
+    boolean good = true;
+    for (MapNode.Entry entry : map.entries()) {
+      good &= hasKey(kind.get(), entry, place);
+    }
+    return good ? type().read(place) : Optional.empty();
+  }
+
+  private static Optional<StrategyKind> written(MapNode map) {
+    return Arrays.stream(StrategyKind.values()).filter(kind -> isWritten(kind, map)).findFirst();
   }
 
   private static boolean isWritten(StrategyKind kind, MapNode map) {
-    Optional<String> written = map.text(TYPE);
-    return written.isPresent()
-        ? written.get().equals(kind.label())
+    Optional<Node> type = map.get(TYPE);
+    return type.isPresent()
+        ? map.text(TYPE).filter(kind.label()::equals).isPresent()
         : map.keys().contains(kind.label());
+  }
+
+  /** False, and a problem, if only other kinds of strategy have a key. */
+  private static boolean hasKey(StrategyKind kind, MapNode.Entry entry, Place place) {
+    List<StrategyKind> others =
+        Arrays.stream(StrategyKind.values())
+            .filter(other -> other.form().key(entry.key()).isPresent())
+            .toList();
+    boolean wrong = !others.isEmpty() && !others.contains(kind);
+    if (wrong) {
+      place.problemAtKey(
+          entry,
+          "a strategy of type '"
+              + kind.label()
+              + "' has no such key; it belongs to: "
+              + labels(others));
+    }
+    return !wrong;
+  }
+
+  private static String labels(List<StrategyKind> kinds) {
+    return kinds.stream().map(StrategyKind::label).collect(Collectors.joining(", "));
   }
 
   @Override

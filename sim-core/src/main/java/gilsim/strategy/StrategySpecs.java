@@ -28,7 +28,8 @@ final class StrategySpecs {
           "how child processes start; else as the interpreter does by default");
 
   /** A strategy inside each worker process. */
-  static final Key<StrategySpec> INSIDE = inside("strategy-inside", StrategyKind::fitsInside);
+  static final Key<StrategySpec> INSIDE =
+      inside("strategy-inside", "strategy inside worker processes", StrategyKind::fitsInside);
 
   private StrategySpecs() {}
 
@@ -36,11 +37,12 @@ final class StrategySpecs {
    * The key of a strategy inside each worker.
    *
    * @param name of this choice of kinds, unique among the forms
+   * @param title what it describes
    */
-  static Key<StrategySpec> inside(String name, Predicate<StrategyKind> allowed) {
+  static Key<StrategySpec> inside(String name, String title, Predicate<StrategyKind> allowed) {
     return Key.optional(
         "inside",
-        new StrategyChoice(name, List.of(), allowed),
+        new StrategyChoice(name, title, List.of(), allowed),
         "the strategy by which each worker runs the tasks it is given; else one after another");
   }
 

@@ -21,12 +21,12 @@ public final class StrategyType {
   public static ValueType<StrategySpec> whole(List<Key<?>> more) {
     List<Key<?>> keys = new ArrayList<>(more);
     keys.add(WORKER_DIES);
-    return new StrategyChoice("strategy", keys, kind -> true);
+    return new StrategyChoice("strategy", "strategy", keys, kind -> true);
   }
 
   /** A part of {@code by-task}: any strategy but another {@code by-task}. */
   static ValueType<StrategySpec> part() {
     return new StrategyChoice(
-        "strategy-part", List.of(WORKER_DIES), kind -> kind != StrategyKind.BY_TASK);
+        "strategy-part", "strategy", List.of(WORKER_DIES), kind -> kind != StrategyKind.BY_TASK);
   }
 }
