@@ -21,7 +21,7 @@ public sealed interface StrategySpec
   /**
    * How many workers (threads or processes) run the tasks: what the metric {@code efficiency}
    * divides by, besides the hardware threads. An event loop is one worker, unless it leaves steps
-   * to threads.
+   * to threads. A strategy inside the workers of another one multiplies them.
    *
    * @param tasks the kinds of task that this strategy runs
    * @return at least 1; a very large number where an open stream makes as many as it needs
