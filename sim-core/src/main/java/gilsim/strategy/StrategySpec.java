@@ -2,6 +2,7 @@ package gilsim.strategy;
 
 import gilsim.workload.TaskSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
@@ -27,6 +28,11 @@ public sealed interface StrategySpec
    * @return at least 1; a very large number where an open stream makes as many as it needs
    */
   long workers(List<TaskSpec> tasks);
+
+  /** The strategy by which each of its workers runs the tasks it is given; empty: none. */
+  default Optional<StrategySpec> inside() {
+    return Optional.empty();
+  }
 
   /** Where its tasks run. */
   default TaskHost host() {
