@@ -44,6 +44,22 @@ class CpuLessonsTest {
   }
 
   @Test
+  void prefork() {
+    LibraryRuns runs = LibraryRuns.of("33-prefork");
+    assertThat(runs.mean("threads", "makespan", "8")).isCloseTo(3.26, CLOSE);
+    assertThat(runs.mean("processes", "makespan", "8")).isCloseTo(4.82, CLOSE);
+    assertThat(runs.mean("many-processes", "makespan", "8")).isCloseTo(0.98, CLOSE);
+    assertThat(runs.mean("loops", "makespan", "8")).isCloseTo(1.02, CLOSE);
+    assertThat(runs.mean("prefork", "makespan", "1"))
+        .isCloseTo(runs.mean("processes", "makespan", "1"), CLOSE);
+    assertThat(runs.mean("prefork", "makespan", "2")).isCloseTo(2.54, CLOSE);
+    assertThat(runs.mean("prefork", "makespan", "8")).isCloseTo(1.21, withPercentage(2));
+    assertThat(runs.mean("prefork", "makespan", "16")).isBetween(1.19, 1.27);
+    assertThat(runs.mean("prefork", "peak-memory", "8")).isCloseTo(42.2e6, CLOSE);
+    assertThat(runs.mean("many-processes", "peak-memory", "8")).isCloseTo(200.6e6, CLOSE);
+  }
+
+  @Test
   void oneCoreOneGil() {
     LibraryRuns runs = LibraryRuns.of("01-one-core-one-gil");
     assertThat(runs.mean("sequential", "makespan")).isCloseTo(4.0, withPercentage(0.1));

@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two complete examples of the format's page. */
 class FormatExamplesTest {
-  private static final Pattern NOT_YET = Pattern.compile("not supported yet: (.*)$");
-
   @TempDir Path folder;
 
   @BeforeEach
@@ -44,37 +40,9 @@ class FormatExamplesTest {
     }
   }
 
-  /** The example without the lines that hold what a later version brings. */
-  private static String batchOfToday() throws IOException {
-    List<String> later = List.of("inside:");
-    return String.join(
-        "\n",
-        example("batch.yaml")
-            .lines()
-            .filter(line -> later.stream().noneMatch(line::contains))
-            .toList());
-  }
-
-  private List<String> notYet(String text) {
-    return Scenarios.problems(folder, text).stream()
-        .map(
-            problem -> {
-              Matcher matcher = NOT_YET.matcher(problem);
-              assertThat(matcher.find()).as(problem).isTrue();
-              assertThat(problem).startsWith("scenario.yaml:");
-              return matcher.group(1);
-            })
-        .toList();
-  }
-
   @Test
-  void everyLaterPartOfTheBatchIsNamed() throws IOException {
-    assertThat(notYet(example("batch.yaml"))).containsExactly("inside (line 60)");
-  }
-
-  @Test
-  void theBatchWithoutThemIsAPlan() throws IOException {
-    Plan plan = Scenarios.plan(folder, batchOfToday());
+  void theBatchIsAPlan() throws IOException {
+    Plan plan = Scenarios.plan(folder, example("batch.yaml"));
     assertThat(plan.scenario()).isEqualTo("download-sites");
     assertThat(plan.strategies())
         .containsExactly(
@@ -86,7 +54,8 @@ class FormatExamplesTest {
             "one-each",
             "interpreters",
             "free-threaded",
-            "greenlets");
+            "greenlets",
+            "prefork");
     assertThat(plan.axes()).containsExactly("machine.cores", "strategies.pool-5.workers");
     assertThat(plan.points()).hasSize(4 * 7);
     assertThat(plan.observed()).hasSize(1);
@@ -126,7 +95,7 @@ class FormatExamplesTest {
   @Test
   void theResolvedScenarioReadsBackTheSame() throws IOException {
     assertReadsBack(example("service.yaml"));
-    assertReadsBack(batchOfToday());
+    assertReadsBack(example("batch.yaml"));
   }
 
   private void assertReadsBack(String text) {

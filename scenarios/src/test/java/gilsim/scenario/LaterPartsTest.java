@@ -18,8 +18,6 @@ class LaterPartsTest {
       quoteCharacter = '`',
       value = {
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: process-pool, workers: 4, inside: {type: threads}}} | inside",
-        "strategies | {s: {type: processes, inside: {type: threads}}}  | inside",
         "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
         "strategies | {s: {type: threads, interpreter: pypy3.11}}      | interpreter: pypy3.11",
       })

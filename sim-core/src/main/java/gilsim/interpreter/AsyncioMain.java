@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   private final EventLoop loop;
   private final Optional<AsyncSemaphore> limit;
+  private final Optional<Delivery> delivery;
   private final ArrayDeque<Task> inbox = new ArrayDeque<>();
   private final Map<Task, Coroutine> sessions = new IdentityHashMap<>();
   private int received;
@@ -25,7 +26,17 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
    * @param limit how many tasks may be inside at once; empty: no limit
    */
   public AsyncioMain(EventLoop loop, OptionalInt limit) {
+    this(loop, limit, Optional.empty());
+  }
+
+  /**
+   * The main coroutine of a loop inside a worker process.
+   *
+   * @param delivery what follows each task, before the loop goes on; empty: nothing
+   */
+  AsyncioMain(EventLoop loop, OptionalInt limit, Optional<Delivery> delivery) {
     this.loop = loop;
+    this.delivery = delivery;
     this.limit =
         limit.isPresent() ? Optional.of(new AsyncSemaphore(limit.getAsInt())) : Optional.empty();
     loop.callSoon(this);
@@ -59,6 +70,11 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   }
 
   @Override
+  public void shutdown() {
+    loop.stop();
+  }
+
+  @Override
   public void describe(WaitGraph graph) {
     loop.describe(graph);
     limit.ifPresent(semaphore -> semaphore.describe(graph));
@@ -83,8 +99,8 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   }
 
   private void create(Task task) {
-    Coroutine coroutine = new Coroutine(loop, task, limit);
-    if (task.hasClient()) {
+    Coroutine coroutine = new Coroutine(loop, task, limit, delivery);
+    if (task.hasClient() && delivery.isEmpty()) {
       sessions.put(task, coroutine);
     }
     loop.callSoon(coroutine);

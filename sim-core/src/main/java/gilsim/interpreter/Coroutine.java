@@ -20,10 +20,12 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private final EventLoop loop;
   private final Task task;
   private final Optional<AsyncSemaphore> limit;
+  private final Optional<Delivery> delivery;
   private final SocketIo socket;
   private final EventLoop.Handle wakeup = this::wakeUp;
   private boolean admitted;
   private boolean charged;
+  private boolean delivering;
   private boolean joins;
   private long lockAskedAt;
   private long due;
@@ -31,10 +33,12 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private Optional<ThreadedCall> threaded = Optional.empty();
 
   /** A coroutine; it runs once it is handed to the loop. */
-  Coroutine(EventLoop loop, Task task, Optional<AsyncSemaphore> limit) {
+  Coroutine(
+      EventLoop loop, Task task, Optional<AsyncSemaphore> limit, Optional<Delivery> delivery) {
     this.loop = loop;
     this.task = task;
     this.limit = limit;
+    this.delivery = delivery;
     this.admitted = limit.isEmpty();
     this.socket = new SocketIo(loop, task, wakeup);
     loop.taskCreated();
@@ -65,6 +69,9 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   }
 
   private boolean interpret(PythonThread thread) {
+    if (delivering) {
+      return delivery.orElseThrow().advance(thread);
+    }
     if (socket.sends()) {
       return socket.advance(thread) && suspend(thread, socket.state());
     }
@@ -236,6 +243,9 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private boolean end(PythonThread thread) {
     task.complete();
     limit.ifPresent(semaphore -> semaphore.release(task));
+    if (delivery.isPresent()) {
+      return deliver(thread, delivery.get());
+    }
     if (task.beginsNextPass()) {
       thread.serve(task);
       admitted = limit.isEmpty();
@@ -248,6 +258,15 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     }
     task.answered(thread);
     return true;
+  }
+
+  /** Inside a worker process, each pass of a loop and each request of a client is a new task. */
+  private boolean deliver(PythonThread thread, Delivery result) {
+    delivering = true;
+    thread.serveNobody();
+    loop.taskEnded();
+    result.begin(task);
+    return false;
   }
 
   private long now() {

@@ -43,6 +43,11 @@ final class DefaultExecutor {
     return pipe;
   }
 
+  /** Ends its threads. */
+  void shutdown() {
+    pool.shutdown();
+  }
+
   /** Adds which of its tasks wait for a thread. */
   void describe(WaitGraph graph) {
     pool.describe(graph);

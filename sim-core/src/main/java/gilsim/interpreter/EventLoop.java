@@ -53,6 +53,7 @@ public final class EventLoop implements ThreadProgram {
   private final LoopTimers timers = new LoopTimers();
   private Optional<DefaultExecutor> executor = Optional.empty();
   private State state = State.SELECT;
+  private boolean stopping;
 
   /** asyncio: left of this pass; gevent: those at the front that are not callbacks but events. */
   private int handles;
@@ -87,6 +88,13 @@ public final class EventLoop implements ThreadProgram {
   /** Starts the loop's thread. */
   public void start() {
     thread.start();
+  }
+
+  /** Ends the loop's thread after this pass, and those of its thread pool. */
+  void stop() {
+    stopping = true;
+    executor.ifPresent(DefaultExecutor::shutdown);
+    thread.unpark();
   }
 
   /** {@code call_soon}: from a handle, or before the loop starts. */
@@ -191,6 +199,10 @@ public final class EventLoop implements ThreadProgram {
   }
 
   private void select() {
+    if (stopping) {
+      thread.exit();
+      return;
+    }
     state = State.COLLECT;
     thread.park(costs.poll(), timeout());
   }

@@ -63,7 +63,7 @@ final class Feeder implements ThreadProgram {
   }
 
   /** Adds the tasks of messages that are not written. */
-  void describe(WaitGraph graph, List<PoolProcess> workers) {
+  void describe(WaitGraph graph, List<PoolWorker> workers) {
     PoolProcess.describe(graph, workers, buffer);
   }
 }

@@ -1,5 +1,8 @@
 package gilsim.interpreter;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * {@code concurrent.futures.InterpreterPoolExecutor}: a thread pool each of whose workers has an
  * interpreter of its own, in the same process.
@@ -15,6 +18,7 @@ public final class InterpreterPool implements Executor {
   private final PythonProcess main;
   private final TaskInterpreter interpreter;
   private final IsolationCosts costs;
+  private final Optional<InnerExecutor> inner;
   private final ThreadPool pool;
 
   /**
@@ -25,6 +29,17 @@ public final class InterpreterPool implements Executor {
    * @throws IllegalArgumentException if the interpreter cannot have several in one process
    */
   public InterpreterPool(PythonProcess main, TaskInterpreter interpreter, int maximum) {
+    this(main, interpreter, maximum, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param inner what each worker runs its tasks with, in its interpreter; empty: its own thread
+   */
+  public InterpreterPool(
+      PythonProcess main, TaskInterpreter interpreter, int maximum, Optional<InnerExecutor> inner) {
+    this.inner = inner;
     InterpreterSpec spec = main.environment().interpreter();
     this.main = main;
     this.interpreter = interpreter;
@@ -49,6 +64,8 @@ public final class InterpreterPool implements Executor {
     private enum State {
       CREATE,
       START,
+      MAKE,
+      MADE,
       LEAVE_START,
       IDLE,
       ENTER,
@@ -61,6 +78,8 @@ public final class InterpreterPool implements Executor {
     }
 
     private final PythonProcess own = main.interpreter(costs.ownGil());
+    private final Optional<NestedInterpreter> nested =
+        inner.map(spec -> new NestedInterpreter(main, own, interpreter, spec, pool));
     private State state = State.CREATE;
 
     @Override
@@ -72,8 +91,16 @@ public final class InterpreterPool implements Executor {
           thread.enter(own);
         }
         case START -> {
-          state = State.LEAVE_START;
+          state = nested.isPresent() ? State.MAKE : State.LEAVE_START;
           thread.nativeHeld(costs.start());
+        }
+        case MAKE -> {
+          state = State.MADE;
+          thread.compute(nested.orElseThrow().startWork());
+        }
+        case MADE -> {
+          state = State.LEAVE_START;
+          nested.orElseThrow().make();
         }
         case LEAVE_START -> {
           state = State.IDLE;
@@ -106,7 +133,9 @@ public final class InterpreterPool implements Executor {
           thread.nativeHeld(pickling(task.program().spec().argumentsBytes()));
         }
         case RUN -> {
-          if (!interpreter.step(task, thread)) {
+          if (nested.isPresent()) {
+            handOver(nested.get(), task, thread);
+          } else if (!interpreter.step(task, thread)) {
             thread.serveNobody();
             task.complete();
             state = State.LEAVE;
@@ -129,8 +158,28 @@ public final class InterpreterPool implements Executor {
       return true;
     }
 
+    private void handOver(NestedInterpreter to, Task task, PythonThread thread) {
+      if (!to.step(task, thread)) {
+        state = State.DONE;
+        thread.enter(main);
+      }
+    }
+
+    @Override
+    public List<Task> inHand(Optional<Task> current) {
+      return nested.map(NestedInterpreter::inHand).orElse(current.stream().toList());
+    }
+
+    @Override
+    public void describe(WaitGraph graph) {
+      nested.ifPresent(each -> each.describe(graph));
+    }
+
     @Override
     public boolean finish(Task task, PythonThread thread) {
+      if (nested.isPresent()) {
+        return false;
+      }
       task.answered(thread);
       return task.beginsNextPass();
     }

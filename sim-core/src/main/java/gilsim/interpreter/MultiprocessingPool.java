@@ -3,6 +3,7 @@ package gilsim.interpreter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code multiprocessing.Pool}: the first submission constructs it, with all workers and three
@@ -19,11 +20,12 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   private final PipeCosts pipeCosts;
   private final ProcessLauncher launcher;
   private final int workers;
+  private final Optional<InnerExecutor> inner;
   private final Pipe calls;
   private final Pipe results;
   private final Feeder taskHandler;
   private final ResultHandler resultHandler;
-  private final List<PoolProcess> processes = new ArrayList<>();
+  private final List<PoolWorker> processes = new ArrayList<>();
   private final PythonProcess parent;
   private final ArrayDeque<ThreadProgram> threads;
   private int begun;
@@ -35,6 +37,21 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
    */
   public MultiprocessingPool(
       PythonProcess parent, TaskInterpreter interpreter, int workers, StartMethod method) {
+    this(parent, interpreter, workers, method, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param inner what each worker runs its tasks with; empty: its main thread
+   */
+  public MultiprocessingPool(
+      PythonProcess parent,
+      TaskInterpreter interpreter,
+      int workers,
+      StartMethod method,
+      Optional<InnerExecutor> inner) {
+    this.inner = inner;
     this.parent = parent;
     this.environment = parent.environment();
     this.interpreter = interpreter;
@@ -64,6 +81,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   public void describe(WaitGraph graph) {
     taskHandler.describe(graph, processes);
     calls.describe(graph, processes);
+    processes.forEach(worker -> worker.describe(graph));
   }
 
   private final class PoolSubmission implements Submission {
@@ -101,8 +119,9 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     private boolean constructed(PythonThread caller) {
       if (starting) {
         starting = false;
-        PoolProcess worker =
-            new PoolProcess(environment, calls, results, MultiprocessingPool.this, interpreter);
+        PoolWorker worker =
+            PoolWorker.create(
+                environment, calls, results, MultiprocessingPool.this, interpreter, inner);
         processes.add(worker);
         launcher.launch(caller, worker);
       } else if (begun < workers) {

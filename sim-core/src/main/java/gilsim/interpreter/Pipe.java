@@ -111,7 +111,7 @@ final class Pipe {
   }
 
   /** Adds the tasks of messages that nobody has read. */
-  void describe(WaitGraph graph, List<PoolProcess> workers) {
+  void describe(WaitGraph graph, List<PoolWorker> workers) {
     PoolProcess.describe(graph, workers, messages);
   }
 }

@@ -193,7 +193,7 @@ final class PoolManager implements ThreadProgram {
   }
 
   /** Adds the tasks that are not in the call queue yet. */
-  void describe(WaitGraph graph, List<PoolProcess> workers) {
+  void describe(WaitGraph graph, List<PoolWorker> workers) {
     PoolProcess.describe(graph, workers, pending);
   }
 }

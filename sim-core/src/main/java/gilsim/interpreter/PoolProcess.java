@@ -9,7 +9,7 @@ import java.util.Optional;
  * writes it back ({@code _process_worker} of Lib/concurrent/futures/process.py, {@code worker} of
  * Lib/multiprocessing/pool.py).
  */
-final class PoolProcess implements ThreadProgram {
+final class PoolProcess implements PoolWorker {
   /** The parent's side of the pipes. */
   interface Parent {
     /** A worker took a message out of the pipe: there is a place in the queue again. */
@@ -127,8 +127,8 @@ final class PoolProcess implements ThreadProgram {
   }
 
   /** Adds the tasks of messages that wait for one of these workers. */
-  static void describe(WaitGraph graph, List<PoolProcess> workers, Collection<WorkItem> messages) {
-    List<Task> busy = workers.stream().flatMap(worker -> worker.current().stream()).toList();
+  static void describe(WaitGraph graph, List<PoolWorker> workers, Collection<WorkItem> messages) {
+    List<Task> busy = workers.stream().flatMap(worker -> worker.inHand().stream()).toList();
     String what =
         "one of the "
             + workers.size()
@@ -139,7 +139,8 @@ final class PoolProcess implements ThreadProgram {
     }
   }
 
-  private Optional<Task> current() {
-    return state == State.RUN ? Optional.of(task) : Optional.empty();
+  @Override
+  public List<Task> inHand() {
+    return state == State.RUN ? List.of(task) : List.of();
   }
 }

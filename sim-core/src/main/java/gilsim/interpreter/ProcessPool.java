@@ -3,6 +3,7 @@ package gilsim.interpreter;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -37,13 +38,14 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   private final boolean allAtOnce;
   private final int maximum;
   private final int chunk;
+  private final Optional<InnerExecutor> inner;
   private final Pipe calls;
   private final Pipe results;
   private final Pipe wakeUps;
   private final PythonLock shutdownLock;
   private final Feeder feeder;
   private final PoolManager manager;
-  private final List<PoolProcess> workers = new ArrayList<>();
+  private final List<PoolWorker> workers = new ArrayList<>();
   private int processes;
   private int idle;
   private boolean managed;
@@ -61,6 +63,22 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       int maximum,
       StartMethod method,
       int chunk) {
+    this(parent, interpreter, maximum, method, chunk, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param inner what each worker runs its tasks with; empty: its main thread
+   */
+  public ProcessPool(
+      PythonProcess parent,
+      TaskInterpreter interpreter,
+      int maximum,
+      StartMethod method,
+      int chunk,
+      Optional<InnerExecutor> inner) {
+    this.inner = inner;
     this.parent = parent;
     this.environment = parent.environment();
     this.interpreter = interpreter;
@@ -78,14 +96,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.shutdownLock = new PythonLock("an executor's lock", 0, handOff, new TraceListener() {});
     this.feeder = new Feeder(environment, calls);
     this.manager =
-        new PoolManager(
-            parent,
-            feeder,
-            results,
-            wakeUps,
-            maximum + EXTRA_QUEUED_CALLS,
-            submission(),
-            () -> idle++);
+        new PoolManager(parent, feeder, results, wakeUps, places(), submission(), () -> idle++);
   }
 
   @Override
@@ -103,6 +114,23 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     manager.describe(graph, workers);
     feeder.describe(graph, workers);
     calls.describe(graph, workers);
+    workers.forEach(worker -> worker.describe(graph));
+  }
+
+  /**
+   * Messages that may be in the call queue: as many as all workers together can take, and those
+   * extra. With fewer, an executor inside each would never have enough to do, because the manager
+   * does not notice when a worker takes a message.
+   */
+  private int places() {
+    if (inner.isEmpty()) {
+      return maximum + EXTRA_QUEUED_CALLS;
+    }
+    if (inner.get().atOnce().isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
+    long each = (inner.get().atOnce().getAsInt() + chunk - 1L) / chunk;
+    return (int) Math.min(Integer.MAX_VALUE, maximum * each + EXTRA_QUEUED_CALLS);
   }
 
   /** True if submitting must start a worker, or all of them. */
@@ -173,8 +201,8 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           }
         }
         case LAUNCH -> {
-          PoolProcess worker =
-              new PoolProcess(environment, calls, results, ProcessPool.this, interpreter);
+          PoolWorker worker =
+              PoolWorker.create(environment, calls, results, ProcessPool.this, interpreter, inner);
           workers.add(worker);
           launcher.launch(caller, worker);
           state = allAtOnce ? State.START : State.MANAGE;

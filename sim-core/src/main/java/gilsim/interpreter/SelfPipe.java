@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import gilsim.trace.TaskState;
+
 /**
  * The socket pair by which other threads end the selector's wait: whoever calls {@code
  * call_soon_threadsafe} writes a byte into it, and the loop reads all that is there in one call.
@@ -9,14 +11,20 @@ package gilsim.interpreter;
 final class SelfPipe {
   private final EventLoop loop;
   private final EventLoop.Handle read = this::read;
+  private final BlockingCall write = new Write();
   private boolean readable;
 
   SelfPipe(EventLoop loop) {
     this.loop = loop;
   }
 
+  /** The call that writes a byte into it; any thread can make it. */
+  BlockingCall write() {
+    return write;
+  }
+
   /** A byte was written; what is there already is read together with it. */
-  void written() {
+  private void written() {
     if (!readable) {
       readable = true;
       loop.descriptorReady(read);
@@ -30,5 +38,24 @@ final class SelfPipe {
     readable = false;
     thread.nativeReleased(loop.environment().interpreter().threads().call());
     return false;
+  }
+
+  private final class Write implements BlockingCall {
+    /** The byte is in the pipe. */
+    @Override
+    public boolean isOver() {
+      written();
+      return true;
+    }
+
+    @Override
+    public void await() {
+      throw new IllegalStateException("writing a byte into a pipe does not wait");
+    }
+
+    @Override
+    public TaskState waiting() {
+      return TaskState.RUNNING;
+    }
   }
 }

@@ -54,6 +54,11 @@ public final class TaskInterpreter {
     return true;
   }
 
+  /** What its tasks wait for each other with. */
+  Primitives primitives() {
+    return sync.primitives();
+  }
+
   static double bytes(Task task, Instruction io) {
     return io.amount().isPresent() ? task.draw(io) : 0;
   }

@@ -1,16 +1,26 @@
 package gilsim.interpreter;
 
+import java.util.function.Function;
+
 /** One {@code threading.Thread} per task, client or loop. */
 public final class ThreadPerTask implements Executor {
   private final PythonProcess process;
-  private final TaskInterpreter interpreter;
-  private final TaskLedger ledger;
+  private final Function<Task, ThreadProgram> programs;
 
   /** Threads in the given process. */
   public ThreadPerTask(PythonProcess process, TaskInterpreter interpreter) {
+    this(process, task -> dedicated(task, interpreter, process.environment().ledger()));
+  }
+
+  /** Threads that do something of their own with their tasks. */
+  ThreadPerTask(PythonProcess process, Function<Task, ThreadProgram> programs) {
     this.process = process;
-    this.interpreter = interpreter;
-    this.ledger = process.environment().ledger();
+    this.programs = programs;
+  }
+
+  private static ThreadProgram dedicated(
+      Task task, TaskInterpreter interpreter, TaskLedger ledger) {
+    return new DedicatedProgram(task, interpreter, ledger, task.atStart());
   }
 
   @Override
@@ -23,7 +33,7 @@ public final class ThreadPerTask implements Executor {
 
     @Override
     public void begin(Task task) {
-      launcher.begin(new DedicatedProgram(task, interpreter, ledger, task.atStart()));
+      launcher.begin(programs.apply(task));
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class ThreadPool implements Executor {
   private final List<Worker> workers = new ArrayList<>();
   private int threads;
   private int idle;
+  private boolean closed;
 
   /**
    * An empty pool.
@@ -62,11 +63,21 @@ public final class ThreadPool implements Executor {
   }
 
   @Override
+  public void shutdown() {
+    closed = true;
+    while (!waiting.isEmpty()) {
+      waiting.poll().wakeUp();
+    }
+  }
+
+  @Override
   public void describe(WaitGraph graph) {
-    List<Task> busy = workers.stream().flatMap(worker -> worker.current.stream()).toList();
+    List<Task> busy =
+        workers.stream().flatMap(worker -> worker.context.inHand(worker.current).stream()).toList();
     String what =
         "one of the " + maximum + " workers of a thread pool, busy with " + WaitGraph.names(busy);
     queue.forEach(task -> graph.addForAny(Optional.of(task), what, busy));
+    workers.forEach(worker -> worker.context.describe(graph));
   }
 
   private void enqueue(Task task) {
@@ -194,7 +205,9 @@ public final class ThreadPool implements Executor {
     }
 
     private void get(PythonThread thread) {
-      if (queue.isEmpty()) {
+      if (queue.isEmpty() && closed) {
+        thread.exit();
+      } else if (queue.isEmpty()) {
         if (!saidIdle) {
           saidIdle = true;
           idle++;

@@ -1,7 +1,5 @@
 package gilsim.interpreter;
 
-import gilsim.trace.TaskState;
-
 /**
  * One call of {@code loop.run_in_executor}. The loop submits a step to its default executor; a
  * worker runs it, then puts a callback into the loop's ready queue and writes a byte into the
@@ -13,7 +11,7 @@ import gilsim.trace.TaskState;
  * <p>While the call waits for a worker, and when its result waits for the loop, the task waits for
  * its turn; meanwhile its time is the worker's.
  */
-final class ThreadedCall implements BlockingCall {
+final class ThreadedCall {
   /** Share of the loop's own work before the step runs (assumed: equal parts). */
   private static final double BEFORE = 0.5;
 
@@ -74,7 +72,9 @@ final class ThreadedCall implements BlockingCall {
         worker.serveNobody();
         enterReady();
         loop.callSoon(this::setFuture);
-        worker.call(this, loop.environment().interpreter().threads().call());
+        worker.call(
+            loop.defaultExecutor().pipe().write(),
+            loop.environment().interpreter().threads().call());
       }
       case DONE -> {
         return false;
@@ -100,22 +100,5 @@ final class ThreadedCall implements BlockingCall {
       return false;
     }
     return resume.run(thread);
-  }
-
-  /** The byte is in the pipe. */
-  @Override
-  public boolean isOver() {
-    loop.defaultExecutor().pipe().written();
-    return true;
-  }
-
-  @Override
-  public void await() {
-    throw new IllegalStateException("writing a byte into a pipe does not wait");
-  }
-
-  @Override
-  public TaskState waiting() {
-    return TaskState.RUNNING;
   }
 }

@@ -1,5 +1,8 @@
 package gilsim.interpreter;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What one worker thread of a pool does with the tasks that it takes off the queue. Source: CPython
  * Lib/concurrent/futures/thread.py, {@code WorkerContext} (3.14).
@@ -26,6 +29,18 @@ interface WorkerContext {
    * @return false if it is done and nothing was started
    */
   boolean step(Task task, PythonThread thread);
+
+  /**
+   * The tasks that it has in hand.
+   *
+   * @param current the one that it was given last and has not finished
+   */
+  default List<Task> inHand(Optional<Task> current) {
+    return current.stream().toList();
+  }
+
+  /** Adds which of them wait for a place to run. */
+  default void describe(WaitGraph graph) {}
 
   /**
    * The worker has done what it had to do for the task.

@@ -3,8 +3,10 @@ package gilsim.strategy;
 import gilsim.interpreter.AsyncioMain;
 import gilsim.interpreter.EventLoop;
 import gilsim.interpreter.Executor;
+import gilsim.interpreter.InnerExecutor;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopRules;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -32,6 +34,11 @@ record EventLoopStrategy(Function<InterpreterSpec, LoopRules> rules, OptionalInt
     AsyncioMain main = main(part);
     main.start();
     return main;
+  }
+
+  @Override
+  public Optional<InnerExecutor> inner() {
+    return Optional.of(InnerExecutor.eventLoop(rules, limit));
   }
 
   @Override

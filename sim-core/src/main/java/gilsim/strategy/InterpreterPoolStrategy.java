@@ -7,6 +7,7 @@ import gilsim.interpreter.InterpreterPool;
 record InterpreterPoolStrategy(InterpreterPoolSpec spec) implements Strategy {
   @Override
   public Executor executor(Part part) {
-    return new InterpreterPool(part.parent(), part.interpreter(), spec.workers());
+    return new InterpreterPool(
+        part.parent(), part.interpreter(), spec.workers(), StrategySpecs.inner(spec.inside()));
   }
 }

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param workers its number of processes, at least 1
  * @param start the start method; empty: the interpreter's default
  * @param chunk how many tasks travel together, at least 1
+ * @param inside what each worker runs its tasks with; empty: one after another
  */
-public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chunk)
+public record ProcessPoolSpec(
+    int workers, Optional<StartMethod> start, int chunk, Optional<StrategySpec> inside)
     implements StrategySpec {
 
   private static final Key<Integer> WORKERS =
@@ -29,15 +31,26 @@ public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chun
       Form.of(
           "process-pool",
           "a ProcessPoolExecutor",
-          v -> new ProcessPoolSpec(v.get(WORKERS), v.find(StrategySpecs.START), v.get(CHUNK)),
+          v ->
+              new ProcessPoolSpec(
+                  v.get(WORKERS),
+                  v.find(StrategySpecs.START),
+                  v.get(CHUNK),
+                  v.find(StrategySpecs.INSIDE)),
           WORKERS,
           StrategySpecs.START,
           CHUNK,
           StrategySpecs.INSIDE);
 
-  /** Validates the ranges. */
+  /** A pool whose workers run their tasks one after another. */
+  public ProcessPoolSpec(int workers, Optional<StartMethod> start, int chunk) {
+    this(workers, start, chunk, Optional.empty());
+  }
+
+  /** Validates the ranges and what is inside. */
   public ProcessPoolSpec {
     StrategySpecs.requireWorkers(workers);
+    StrategySpecs.requireInside(inside);
     if (chunk < 1) {
       throw new IllegalArgumentException("chunk must be at least 1 but is " + chunk);
     }
@@ -45,7 +58,7 @@ public record ProcessPoolSpec(int workers, Optional<StartMethod> start, int chun
 
   @Override
   public long workers(List<TaskSpec> tasks) {
-    return workers;
+    return StrategySpecs.workers(workers, inside, tasks);
   }
 
   @Override

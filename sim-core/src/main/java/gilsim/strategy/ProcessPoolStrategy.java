@@ -10,6 +10,12 @@ record ProcessPoolStrategy(ProcessPoolSpec spec) implements Strategy {
   public Executor executor(Part part) {
     StartMethod method =
         spec.start().orElse(part.parent().environment().interpreter().defaultStart());
-    return new ProcessPool(part.parent(), part.interpreter(), spec.workers(), method, spec.chunk());
+    return new ProcessPool(
+        part.parent(),
+        part.interpreter(),
+        spec.workers(),
+        method,
+        spec.chunk(),
+        StrategySpecs.inner(spec.inside()));
   }
 }

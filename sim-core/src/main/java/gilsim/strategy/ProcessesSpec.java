@@ -14,8 +14,10 @@ import java.util.OptionalInt;
  *
  * @param workers the pool's size, at least 1; empty: one process each
  * @param start the start method; empty: the interpreter's default
+ * @param inside what each worker runs its tasks with; empty: one after another
  */
-public record ProcessesSpec(OptionalInt workers, Optional<StartMethod> start)
+public record ProcessesSpec(
+    OptionalInt workers, Optional<StartMethod> start, Optional<StrategySpec> inside)
     implements StrategySpec {
 
   private static final Key<Integer> WORKERS =
@@ -31,19 +33,30 @@ public record ProcessesSpec(OptionalInt workers, Optional<StartMethod> start)
           "one Process each, or a multiprocessing.Pool",
           v ->
               new ProcessesSpec(
-                  StrategySpecs.optional(v.find(WORKERS)), v.find(StrategySpecs.START)),
+                  StrategySpecs.optional(v.find(WORKERS)),
+                  v.find(StrategySpecs.START),
+                  v.find(StrategySpecs.INSIDE)),
           WORKERS,
           StrategySpecs.START,
           StrategySpecs.INSIDE);
 
-  /** Validates the size. */
+  /** Processes that run their tasks one after another. */
+  public ProcessesSpec(OptionalInt workers, Optional<StartMethod> start) {
+    this(workers, start, Optional.empty());
+  }
+
+  /** Validates the size and what is inside. */
   public ProcessesSpec {
     workers.ifPresent(StrategySpecs::requireWorkers);
+    StrategySpecs.requireInside(inside);
   }
 
   @Override
   public long workers(List<TaskSpec> tasks) {
-    return workers.isPresent() ? workers.getAsInt() : StrategySpecs.instances(tasks);
+    // Without workers each process has one task, which is in one place at a time.
+    return workers.isPresent()
+        ? StrategySpecs.workers(workers.getAsInt(), inside, tasks)
+        : StrategySpecs.instances(tasks);
   }
 
   @Override

@@ -58,6 +58,14 @@ public enum StrategyKind {
     return of(spec).create.apply(spec);
   }
 
+  /** Whether each worker of another strategy can run its tasks with it ({@code inside:}). */
+  public boolean fitsInside() {
+    return switch (this) {
+      case SEQUENTIAL, THREADS, THREAD_POOL, ASYNCIO, GEVENT -> true;
+      case PROCESSES, PROCESS_POOL, INTERPRETER_POOL, BY_TASK -> false;
+    };
+  }
+
   /** How it is written, the key {@code type} left out. */
   public Form<? extends StrategySpec> form() {
     return form;

@@ -2,6 +2,7 @@ package gilsim.strategy;
 
 import gilsim.workload.TaskSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
@@ -21,12 +22,17 @@ public sealed interface StrategySpec
   /**
    * How many workers (threads or processes) run the tasks: what the metric {@code efficiency}
    * divides by, besides the hardware threads. An event loop is one worker, unless it leaves steps
-   * to threads.
+   * to threads. A strategy inside the workers of another one multiplies them.
    *
    * @param tasks the kinds of task that this strategy runs
    * @return at least 1; a very large number where an open stream makes as many as it needs
    */
   long workers(List<TaskSpec> tasks);
+
+  /** The strategy by which each of its workers runs the tasks it is given; empty: none. */
+  default Optional<StrategySpec> inside() {
+    return Optional.empty();
+  }
 
   /** Where its tasks run. */
   default TaskHost host() {

@@ -1,10 +1,10 @@
 package gilsim.strategy;
 
 import gilsim.form.Key;
-import gilsim.form.Node;
 import gilsim.form.Types;
 import gilsim.form.ValueType;
 import gilsim.form.WordType;
+import gilsim.interpreter.InnerExecutor;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
@@ -14,6 +14,7 @@ import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Checks that several strategies share. */
 final class StrategySpecs {
@@ -26,10 +27,24 @@ final class StrategySpecs {
           WordType.of(StartMethod.values(), StartMethod::label),
           "how child processes start; else as the interpreter does by default");
 
-  /** A strategy inside each worker. */
-  static final Key<Node> INSIDE = Key.later("inside", "the strategy that runs in each worker");
+  /** A strategy inside each worker process. */
+  static final Key<StrategySpec> INSIDE =
+      inside("strategy-inside", "strategy inside worker processes", StrategyKind::fitsInside);
 
   private StrategySpecs() {}
+
+  /**
+   * The key of a strategy inside each worker.
+   *
+   * @param name of this choice of kinds, unique among the forms
+   * @param title what it describes
+   */
+  static Key<StrategySpec> inside(String name, String title, Predicate<StrategyKind> allowed) {
+    return Key.optional(
+        "inside",
+        new StrategyChoice(name, title, List.of(), allowed),
+        "the strategy by which each worker runs the tasks it is given; else one after another");
+  }
 
   static ValueType<Integer> workers() {
     return Types.integer(1, MOST_WORKERS);
@@ -43,6 +58,32 @@ final class StrategySpecs {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
     }
+  }
+
+  static void requireInside(Optional<StrategySpec> inside) {
+    if (inside.isPresent() && !StrategyKind.of(inside.get()).fitsInside()) {
+      throw new IllegalArgumentException(
+          StrategyKind.of(inside.get()).label() + " cannot run inside another strategy");
+    }
+  }
+
+  /**
+   * Workers of a strategy and of the one inside each of them. There are never more threads than
+   * tasks where each task has one of its own.
+   *
+   * @param outer how many workers the outer strategy has, at least 1
+   */
+  static long workers(long outer, Optional<StrategySpec> inside, List<TaskSpec> tasks) {
+    if (inside.isEmpty()) {
+      return outer;
+    }
+    long each = inside.get().workers(tasks);
+    return inside.get() instanceof ThreadsSpec ? Math.max(outer, each) : outer * each;
+  }
+
+  /** What each worker runs its tasks with; empty: one after another, in its main thread. */
+  static Optional<InnerExecutor> inner(Optional<StrategySpec> inside) {
+    return inside.flatMap(spec -> StrategyKind.strategy(spec).inner());
   }
 
   /** One thread or process for each task, client or loop: how many that makes, at least 1. */

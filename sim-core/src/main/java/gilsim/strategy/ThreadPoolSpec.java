@@ -18,11 +18,7 @@ public record ThreadPoolSpec(int workers) implements StrategySpec {
   /** How it is written. */
   public static final Form<ThreadPoolSpec> TYPE =
       Form.of(
-          "thread-pool",
-          "a ThreadPoolExecutor",
-          v -> new ThreadPoolSpec(v.get(WORKERS)),
-          WORKERS,
-          StrategySpecs.INSIDE);
+          "thread-pool", "a ThreadPoolExecutor", v -> new ThreadPoolSpec(v.get(WORKERS)), WORKERS);
 
   /** Validates the size. */
   public ThreadPoolSpec {

@@ -131,6 +131,23 @@ class MemoryTest {
         20);
   }
 
+  /** In each child a main thread and three of its pool, or the loop's and its tasks. */
+  @Test
+  void childrenWithThreadsOrALoopInside() {
+    peaks(
+        1_000_000 + 3 * 1_000 + 2 * (30_000 + 4 * 1_000 + 3 * 500),
+        inside(2, new ThreadPoolSpec(3)),
+        20);
+    peaks(
+        1_000_000 + 3 * 1_000 + 2 * (30_000 + 2 * 1_000) + 20 * (10 + 500),
+        inside(2, AsyncioSpec.PLAIN),
+        20);
+  }
+
+  private static StrategySpec inside(int workers, StrategySpec inner) {
+    return new ProcessPoolSpec(workers, Optional.of(StartMethod.FORK), 1, Optional.of(inner));
+  }
+
   /** One server more, with a thread; it is as big as a child. */
   @Test
   void childrenOfAForkServer() {
@@ -148,6 +165,24 @@ class MemoryTest {
     slowFork.processes = new ProcessCosts(2 * TestSystem.MS, 0, 0, 0, 0, 0, 0, 0);
     assertThat(TestSystem.value(run(slowFork, each, 20, 500, 0), "peak-memory"))
         .isCloseTo(1_000_000 + 1_000 + 31_500, Offset.offset(1e-3));
+  }
+
+  /** Threads and loops inside children end with them: four threads and a child at a time. */
+  @Test
+  void childrenThatEndedLeaveNoThreads() {
+    TestSystem slowFork = new TestSystem();
+    slowFork.processes = new ProcessCosts(2 * TestSystem.MS, 0, 0, 0, 0, 0, 0, 0);
+    for (StrategySpec inner : List.of(new ThreadsSpec(), new ThreadPoolSpec(3))) {
+      StrategySpec each =
+          new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK), Optional.of(inner));
+      assertThat(TestSystem.value(run(slowFork, each, 20, 500, 0), "peak-memory"))
+          .isCloseTo(1_000_000 + 1_000 + 30_000 + 2_000 + 500, Offset.offset(1e-3));
+    }
+    StrategySpec loops =
+        new ProcessesSpec(
+            OptionalInt.empty(), Optional.of(StartMethod.FORK), Optional.of(AsyncioSpec.PLAIN));
+    assertThat(TestSystem.value(run(slowFork, loops, 20, 500, 0), "peak-memory"))
+        .isCloseTo(1_000_000 + 1_000 + 30_000 + 2_000 + 10 + 500, Offset.offset(1e-3));
   }
 
   @Property(tries = 40, seed = "7")

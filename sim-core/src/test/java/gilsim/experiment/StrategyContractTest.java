@@ -79,16 +79,30 @@ class StrategyContractTest {
       case PROCESSES ->
           new ProcessesSpec(
               random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty(),
-              Optional.of(start));
+              Optional.of(start),
+              inside(kind, random));
       case PROCESS_POOL ->
-          new ProcessPoolSpec(workers, Optional.of(start), 1 + random.nextInt(TASKS));
-      case INTERPRETER_POOL -> new InterpreterPoolSpec(workers);
+          new ProcessPoolSpec(
+              workers, Optional.of(start), 1 + random.nextInt(TASKS), inside(kind, random));
+      case INTERPRETER_POOL -> new InterpreterPoolSpec(workers, inside(kind, random));
       case GEVENT ->
           new GeventSpec(random.nextBoolean() ? OptionalInt.of(workers) : OptionalInt.empty());
       case BY_TASK ->
           new ByTaskSpec(
               Map.of("a", new ThreadPoolSpec(workers), "b", new AsyncioSpec(OptionalInt.empty())));
     };
+  }
+
+  /** Half of them have another strategy inside. */
+  private static Optional<StrategySpec> inside(StrategyKind outer, Random random) {
+    List<StrategyKind> kinds =
+        Stream.of(StrategyKind.values())
+            .filter(StrategyKind::fitsInside)
+            .filter(kind -> outer != StrategyKind.INTERPRETER_POOL || kind != StrategyKind.GEVENT)
+            .toList();
+    return random.nextBoolean()
+        ? Optional.of(spec(kinds.get(random.nextInt(kinds.size())), random))
+        : Optional.empty();
   }
 
   private static Step step(Random random, int depth) {

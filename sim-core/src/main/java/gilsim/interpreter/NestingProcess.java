@@ -1,0 +1,128 @@
+package gilsim.interpreter;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A worker process of a pool that runs its tasks with an executor of its own. Its main thread reads
+ * and unpickles messages as a {@link PoolProcess} does, but hands their tasks over and reads on, as
+ * long as the executor can work on more than it has in hand. The thread that ends a task writes its
+ * result ({@link ResultWriter}). All threads of the process share its GIL: while others compute,
+ * the main thread waits for it after each of its system calls, the lock of the pipe's readers in
+ * its hands.
+ *
+ * <p>Neither Lib/concurrent/futures/process.py nor Lib/multiprocessing/pool.py has such a worker;
+ * programs that want one run this loop themselves over the same queues.
+ */
+final class NestingProcess implements PoolWorker {
+  private enum State {
+    START,
+    MAKE,
+    WAIT,
+    READ,
+    UNPICKLE,
+    TAKE,
+    NEXT_TASK,
+    HAND_OVER
+  }
+
+  private final Environment environment;
+  private final Pipe calls;
+  private final Pipe results;
+  private final PoolProcess.Parent parent;
+  private final TaskInterpreter interpreter;
+  private final InnerExecutor inner;
+  private final PipeCosts pipeCosts;
+  private final MessageReader reader;
+  private final TasksInHand tasks;
+  private State state = State.START;
+  private Optional<Executor> executor = Optional.empty();
+  private Submission submission;
+
+  NestingProcess(
+      Environment environment,
+      Pipe calls,
+      Pipe results,
+      PoolProcess.Parent parent,
+      TaskInterpreter interpreter,
+      InnerExecutor inner) {
+    this.environment = environment;
+    this.calls = calls;
+    this.results = results;
+    this.parent = parent;
+    this.interpreter = interpreter;
+    this.inner = inner;
+    this.pipeCosts = PipeCosts.of(environment.interpreter());
+    this.reader = new MessageReader(calls, pipeCosts, false);
+    this.tasks = new TasksInHand(inner.atOnce());
+  }
+
+  @Override
+  public void step(PythonThread self) {
+    switch (state) {
+      case START -> {
+        state = State.MAKE;
+        self.compute(inner.startWork(environment.interpreter().threads()));
+      }
+      case MAKE -> {
+        state = State.WAIT;
+        make(self.process());
+      }
+      case WAIT -> {
+        if (tasks.hasPlace()) {
+          state = State.READ;
+          self.acquire(calls.readLock());
+        } else {
+          tasks.awaitPlace(self);
+        }
+      }
+      case READ -> read(self);
+      case UNPICKLE -> {
+        state = State.TAKE;
+        long bytes = reader.message().argumentsBytes();
+        self.nativeHeld(environment.interpreter().processes().pickling(bytes));
+      }
+      case TAKE -> {
+        state = State.NEXT_TASK;
+        tasks.take(reader.message());
+      }
+      case NEXT_TASK -> {
+        Optional<Task> next = tasks.next();
+        state = next.isPresent() ? State.HAND_OVER : State.WAIT;
+        next.ifPresent(submission::begin);
+      }
+      case HAND_OVER -> {
+        if (submission.advance(self)) {
+          state = State.NEXT_TASK;
+        }
+      }
+    }
+  }
+
+  private void make(PythonProcess own) {
+    Executor made =
+        inner.make(own, interpreter, () -> new ResultWriter(environment, results, tasks));
+    executor = Optional.of(made);
+    submission = made.submission();
+    environment.ledger().workerReady();
+  }
+
+  private void read(PythonThread self) {
+    if (reader.advance(self)) {
+      state = State.UNPICKLE;
+      calls.readLock().release(environment.engine().now());
+      parent.messageTaken();
+      self.compute(pipeCosts.receive());
+    }
+  }
+
+  @Override
+  public List<Task> inHand() {
+    return tasks.all();
+  }
+
+  @Override
+  public void describe(WaitGraph graph) {
+    executor.ifPresent(made -> made.describe(graph));
+  }
+}

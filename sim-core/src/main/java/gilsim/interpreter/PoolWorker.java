@@ -1,0 +1,33 @@
+package gilsim.interpreter;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A worker process of a pool: the program of its main thread. */
+interface PoolWorker extends ThreadProgram {
+
+  /** The tasks that it has in hand: begun, or handed to what runs them. */
+  List<Task> inHand();
+
+  /** Adds which of them wait for a place to run. */
+  default void describe(WaitGraph graph) {}
+
+  /**
+   * A worker that is not started.
+   *
+   * @param calls the pipe from which it reads messages
+   * @param results the pipe into which it writes results
+   * @param inner what it runs their tasks with; empty: its main thread, one after another
+   */
+  static PoolWorker create(
+      Environment environment,
+      Pipe calls,
+      Pipe results,
+      PoolProcess.Parent parent,
+      TaskInterpreter interpreter,
+      Optional<InnerExecutor> inner) {
+    return inner.isPresent()
+        ? new NestingProcess(environment, calls, results, parent, interpreter, inner.get())
+        : new PoolProcess(environment, calls, results, parent, interpreter);
+  }
+}
