@@ -7,11 +7,13 @@ import gilsim.experiment.Outcome;
 import gilsim.experiment.Replication;
 import gilsim.experiment.ReplicationResult;
 import gilsim.fixture.Scenarios;
+import gilsim.metric.MetricValue;
 import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,6 +87,50 @@ class PathologiesTest {
         assertThat(result.outcome()).as(cell.strategy()).isEqualTo(Outcome.DONE);
       }
     }
+  }
+
+  /** What real executors and pools of 3.8, 3.11 and 3.13 do, in the scenario's own numbers. */
+  @Test
+  void workerDies() {
+    Map<String, ReplicationResult> runs = runs("48-pathology-worker-dies.yaml");
+    assertThat(runs.get("healthy").outcome()).isEqualTo(Outcome.DONE);
+    assertLost(runs.get("executor"), 8, "the process pool broke (BrokenProcessPool); 8 tasks");
+    assertLost(runs.get("pool"), 1, "1 task was lost: job #4");
+    assertLost(runs.get("each"), 1, "1 task was lost: job #0");
+  }
+
+  private static void assertLost(ReplicationResult run, int unfinished, String message) {
+    assertThat(run.outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(run.message()).startsWith("worker 0 was killed at 0.15 s; ").contains(message);
+    assertThat(count(run, "unfinished")).isEqualTo(unfinished);
+    assertThat(count(run, "completed")).isEqualTo(12 - unfinished);
+  }
+
+  @Test
+  void deadReader() {
+    Map<String, ReplicationResult> runs = runs("49-pathology-dead-reader.yaml");
+    assertThat(runs.get("waiter-dies").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(count(runs.get("waiter-dies"), "completed")).isEqualTo(166);
+    assertThat(runs.get("reader-dies").outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(runs.get("reader-dies").message()).contains("holds the reader's lock of a pipe");
+    assertThat(count(runs.get("reader-dies"), "completed")).isEqualTo(17);
+    assertThat(runs.get("executor").outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(count(runs.get("executor"), "completed")).isEqualTo(17);
+  }
+
+  private static Map<String, ReplicationResult> runs(String file) {
+    Plan plan = Scenarios.planFile(Path.of("library", file));
+    return plan.cells().stream()
+        .collect(
+            Collectors.toMap(
+                Cell::strategy, cell -> Replication.run(cell.system(), plan.settings().seed(), 0)));
+  }
+
+  private static double count(ReplicationResult run, String metric) {
+    return run.values().stream()
+        .filter(value -> value.metric().equals(metric))
+        .mapToDouble(MetricValue::value)
+        .sum();
   }
 
   /**

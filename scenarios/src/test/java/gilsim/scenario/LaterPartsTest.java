@@ -18,7 +18,6 @@ class LaterPartsTest {
       quoteCharacter = '`',
       value = {
         "interpreter | pypy3.11                             | interpreter: pypy3.11",
-        "strategies | {s: {type: threads, worker-dies: {after: 10s}}}  | worker-dies",
         "strategies | {s: {type: threads, interpreter: pypy3.11}}      | interpreter: pypy3.11",
       })
   void isRefused(String key, String value, String named) {

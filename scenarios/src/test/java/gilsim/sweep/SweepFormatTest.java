@@ -190,7 +190,7 @@ class SweepFormatTest {
         "machine.cores=                   | is empty                         | --set",
         "machine.cores=many               | must be a whole number           | 'many'",
         "machine.cores=[                  | not valid YAML                   | --set",
-        "strategies.threads.worker-dies={after: 1s} | not supported yet: worker-dies | --set",
+        "strategies.threads.worker-dies={after: 1s} | exists nowhere         | worker-dies",
         "strategies.threads={type: thread-pool, workers: 0} | must be a whole number from 1 | --set",
       })
   void wrongSets(String set, String what, String more) {

@@ -144,12 +144,16 @@ final class SystemModel {
     String problem =
         system.limit().horizon().isPresent()
             ? deadlocked()
-            : stuck(ledger.outstanding(), end.time());
+            : stuck(ledger.outstanding() - ledger.losses().finite(), end.time());
     List<MetricValue> values =
         measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
+    boolean done = problem.isEmpty() && !ledger.losses().failed();
+    String remarks = done ? remarks(values) : "";
     return new ReplicationResult(
-        problem.isEmpty() ? Outcome.DONE : Outcome.UNFINISHED,
-        problem.isEmpty() ? remarks(values) : problem,
+        done ? Outcome.DONE : Outcome.UNFINISHED,
+        Stream.of(ledger.losses().describe(), problem, remarks)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; ")),
         values,
         measurement.latencies(),
         end.events());

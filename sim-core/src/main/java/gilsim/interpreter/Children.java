@@ -45,7 +45,9 @@ final class Children {
 
   /** The result of a child is there. */
   void done(Task child, PythonThread by) {
-    underWay.remove(child);
+    if (!underWay.remove(child)) {
+      return;
+    }
     left[child.program().kind()]--;
     if (waiter.isPresent() && satisfied(awaited)) {
       Waiter woken = waiter.get();
@@ -88,6 +90,12 @@ final class Children {
       }
     }
     String what = "the end of " + WaitGraph.names(awaitedTasks);
-    waiter.ifPresent(who -> graph.addForAll(who.task(), what, awaitedTasks));
+    List<Task> lost = awaitedTasks.stream().filter(Task::lost).toList();
+    if (lost.isEmpty()) {
+      waiter.ifPresent(who -> graph.addForAll(who.task(), what, awaitedTasks));
+    } else {
+      String why = what + ", of which a killed worker took " + WaitGraph.names(lost);
+      waiter.ifPresent(who -> graph.addForEver(who.task(), why));
+    }
   }
 }

@@ -199,6 +199,11 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   }
 
   @Override
+  public boolean gone() {
+    return loop.killed();
+  }
+
+  @Override
   public Optional<Task> task() {
     return Optional.of(task);
   }

@@ -67,6 +67,15 @@ public final class DedicatedProgram implements ThreadProgram {
     }
   }
 
+  /** Whoever waits for the process ({@code Process.join}) goes on. */
+  @Override
+  public void processDied(PythonThread thread) {
+    if (task.underWay()) {
+      task.lose();
+      task.resultReady(thread);
+    }
+  }
+
   @Override
   public boolean ended() {
     return state == State.ENDED;

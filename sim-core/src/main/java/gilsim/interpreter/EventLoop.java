@@ -144,6 +144,11 @@ public final class EventLoop implements ThreadProgram {
     return environment;
   }
 
+  /** True if its process was killed. */
+  boolean killed() {
+    return thread.killed();
+  }
+
   /** True if it is this loop's thread. */
   boolean runsOn(PythonThread other) {
     return thread == other;

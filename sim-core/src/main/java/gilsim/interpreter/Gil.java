@@ -60,6 +60,9 @@ interface Gil {
    */
   void leave(PythonThread thread);
 
+  /** The process died: nobody holds the lock any more, and nobody will ask for it. */
+  void abandon();
+
   /**
    * A thread begins to wait.
    *

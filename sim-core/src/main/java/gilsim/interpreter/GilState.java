@@ -60,6 +60,13 @@ final class GilState {
     lastHolder.dropRequested();
   }
 
+  /** The holder died, if there is one. */
+  void abandon() {
+    if (locked) {
+      release(lastHolder);
+    }
+  }
+
   void release(PythonThread thread) {
     if (!locked || lastHolder != thread) {
       throw new IllegalStateException("only the holder can drop the GIL");

@@ -103,6 +103,11 @@ final class GilWaiter {
     return thread == other;
   }
 
+  /** The thread is killed: it is not to look again. */
+  void cancel() {
+    engine.cancel(timer);
+  }
+
   /** Since when the thread wants the lock. */
   long askedAt() {
     return askedAt;

@@ -77,25 +77,38 @@ public final class ItemQueue {
   /** An item can be got from now on. */
   void arrived(PythonThread by) {
     available++;
-    wakeFirst(getters, by);
+    if (!readerDied()) {
+      Waiter.wakeFirst(getters, by);
+      dropDead();
+    }
+  }
+
+  /** Those that were killed while they waited behind another one: they had no lock. */
+  private void dropDead() {
+    while (!getters.isEmpty() && getters.peek().gone()) {
+      getters.poll();
+    }
+  }
+
+  /**
+   * Between processes the first of those that wait reads the pipe, under the lock of all readers:
+   * if it is killed, that lock is never free again (CPython Lib/multiprocessing/queues.py {@code
+   * Queue.get}).
+   */
+  private boolean readerDied() {
+    return betweenProcesses && !getters.isEmpty() && getters.peek().gone();
   }
 
   /** Gets an item; false if there is none. */
   boolean tryGet(PythonThread by) {
-    if (available == 0) {
+    if (available == 0 || readerDied()) {
       return false;
     }
     available--;
     size--;
     report();
-    wakeFirst(putters, by);
+    Waiter.wakeFirst(putters, by);
     return true;
-  }
-
-  private static void wakeFirst(ArrayDeque<Waiter> waiters, PythonThread by) {
-    if (!waiters.isEmpty()) {
-      waiters.poll().wake(by);
-    }
   }
 
   /** Waits for a place, behind the others. */
@@ -120,6 +133,10 @@ public final class ItemQueue {
   /** Adds who waits. */
   void describe(WaitGraph graph) {
     String name = "queue '" + definition.name() + "'";
+    if (readerDied()) {
+      String what = "an item in " + name + ", of which a killed process holds the reader's lock";
+      getters.forEach(w -> graph.addForEver(w.task(), what));
+    }
     getters.forEach(
         w -> graph.addForAny(w.task(), "an item in " + name + ", which is empty", List.of()));
     putters.forEach(

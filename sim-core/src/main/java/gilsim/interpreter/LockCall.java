@@ -22,13 +22,13 @@ final class LockCall implements BlockingCall {
     lock = wanted;
     askedAt = engine.now();
     handedOver = false;
-    return lock.tryAcquire(task(), engine.now(), 0, false);
+    return lock.tryAcquire(this, engine.now(), 0, false);
   }
 
   @Override
   public boolean isOver() {
     long now = engine.now();
-    return handedOver || lock.tryAcquire(task(), now, now - askedAt, true);
+    return handedOver || lock.tryAcquire(this, now, now - askedAt, true);
   }
 
   @Override
@@ -44,6 +44,11 @@ final class LockCall implements BlockingCall {
   /** Since when the thread wants the lock. */
   long askedAt() {
     return askedAt;
+  }
+
+  /** True if the thread was killed. */
+  boolean gone() {
+    return thread.killed();
   }
 
   /** Whom the thread works for. */

@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.Optional;
+
 /**
  * Reads messages from a pipe: {@code Connection._recv_bytes} of CPython
  * Lib/multiprocessing/connection.py. The header and then the body are read until they are complete;
@@ -38,6 +40,11 @@ final class MessageReader {
   /** The message that was read last. */
   WorkItem message() {
     return message;
+  }
+
+  /** The message of which the header is read, but not all of the body. */
+  Optional<WorkItem> begun() {
+    return state == State.BODY ? Optional.of(message) : Optional.empty();
   }
 
   /** Goes on by one operation of the thread; true, without any, when a message is read. */

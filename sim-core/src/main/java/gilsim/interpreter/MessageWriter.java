@@ -34,6 +34,11 @@ final class MessageWriter {
     state = State.BEFORE;
   }
 
+  /** True if all bytes of the last message are in the pipe. */
+  boolean written() {
+    return state == State.DONE || state == State.AFTER && call.complete();
+  }
+
   /** Goes on by one operation of the thread; true, without any, when the message is written. */
   boolean advance(PythonThread thread) {
     switch (state) {

@@ -27,6 +27,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   private final ResultHandler resultHandler;
   private final List<PoolWorker> processes = new ArrayList<>();
   private final PythonProcess parent;
+  private final WorkerHandler workerHandler;
   private final ArrayDeque<ThreadProgram> threads;
   private int begun;
 
@@ -63,13 +64,33 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.results = new Pipe(costs);
     this.taskHandler = new Feeder(environment, calls);
     this.resultHandler = new ResultHandler();
-    ThreadProgram workerHandler = PythonThread::park;
+    this.workerHandler = new WorkerHandler(launcher, () -> newWorker().asReplacement());
     this.threads = new ArrayDeque<>(List.of(workerHandler, taskHandler, resultHandler));
   }
 
   @Override
   public Submission submission() {
     return new PoolSubmission();
+  }
+
+  /** One of its workers is to die. */
+  public void fault(WorkerDeath death) {
+    launcher.fault(death);
+  }
+
+  private PoolWorker newWorker() {
+    PoolWorker worker =
+        PoolWorker.create(environment, calls, results, this, interpreter, inner);
+    processes.add(worker);
+    return worker;
+  }
+
+  /** The task that it had is lost, and nobody ever hears of that; another worker comes. */
+  @Override
+  public void workerDied(PoolWorker worker) {
+    processes.remove(worker);
+    worker.unanswered().forEach(item -> item.tasks().forEach(Task::lose));
+    workerHandler.workerEnded();
   }
 
   @Override
@@ -119,11 +140,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     private boolean constructed(PythonThread caller) {
       if (starting) {
         starting = false;
-        PoolWorker worker =
-            PoolWorker.create(
-                environment, calls, results, MultiprocessingPool.this, interpreter, inner);
-        processes.add(worker);
-        launcher.launch(caller, worker);
+        launcher.launch(caller, newWorker());
       } else if (begun < workers) {
         begun++;
         starting = true;

@@ -89,6 +89,14 @@ final class NestingChild implements ThreadProgram {
   }
 
   @Override
+  public void processDied(PythonThread thread) {
+    if (task.underWay()) {
+      task.lose();
+    }
+    task.resultReady(thread);
+  }
+
+  @Override
   public boolean ended() {
     return state == State.ENDED;
   }

@@ -1,7 +1,9 @@
 package gilsim.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A worker process of a pool that runs its tasks with an executor of its own. Its main thread reads
@@ -38,6 +40,7 @@ final class NestingProcess implements PoolWorker {
   private State state = State.START;
   private Optional<Executor> executor = Optional.empty();
   private Submission submission;
+  private boolean replacement;
 
   NestingProcess(
       Environment environment,
@@ -104,7 +107,9 @@ final class NestingProcess implements PoolWorker {
         inner.make(own, interpreter, () -> new ResultWriter(environment, results, tasks));
     executor = Optional.of(made);
     submission = made.submission();
-    environment.ledger().workerReady();
+    if (!replacement) {
+      environment.ledger().workerReady();
+    }
   }
 
   private void read(PythonThread self) {
@@ -114,6 +119,33 @@ final class NestingProcess implements PoolWorker {
       parent.messageTaken();
       self.compute(pipeCosts.receive());
     }
+  }
+
+  @Override
+  public PoolWorker asReplacement() {
+    replacement = true;
+    return this;
+  }
+
+  @Override
+  public Stream<PythonLock> locks() {
+    return Stream.of(calls.readLock(), results.writeLock());
+  }
+
+  @Override
+  public List<WorkItem> unanswered() {
+    List<WorkItem> all = new ArrayList<>(tasks.unanswered());
+    switch (state) {
+      case READ -> reader.begun().ifPresent(all::add);
+      case UNPICKLE, TAKE -> all.add(reader.message());
+      default -> {}
+    }
+    return all;
+  }
+
+  @Override
+  public void processDied(PythonThread self) {
+    parent.workerDied(this);
   }
 
   @Override

@@ -185,6 +185,11 @@ final class NoGil implements Gil {
   }
 
   @Override
+  public void abandon() {
+    attached.clear();
+  }
+
+  @Override
   public long enqueue(GilWaiter waiter) {
     waiters.add(waiter);
     allDetached();

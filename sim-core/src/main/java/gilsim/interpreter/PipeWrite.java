@@ -25,6 +25,11 @@ final class PipeWrite implements BlockingCall {
     left = bytes;
   }
 
+  /** True if all of what it was to write is in the pipe. */
+  boolean complete() {
+    return left == 0;
+  }
+
   /** Something was read. */
   void read() {
     if (asleep && pipe.room(left) > 0) {

@@ -28,9 +28,12 @@ final class PoolManager implements ThreadProgram {
     PREPARE_CLEAR,
     CLEAR,
     DELIVER,
-    RESUBMIT
+    RESUBMIT,
+    LOCK,
+    BREAK_DOWN
   }
 
+  private final Environment environment;
   private final ProcessCosts costs;
   private final PipeCosts pipeCosts;
   private final Feeder feeder;
@@ -38,6 +41,7 @@ final class PoolManager implements ThreadProgram {
   private final int capacity;
   private final Submission resubmission;
   private final Runnable workerIdles;
+  private final PoolBreakdown breakdown;
   private final ArrayDeque<WorkItem> pending = new ArrayDeque<>();
   private final Pipe results;
   private final MessageReader reader;
@@ -49,6 +53,7 @@ final class PoolManager implements ThreadProgram {
   private Optional<WorkItem> result = Optional.empty();
   private boolean feederStarted;
   private boolean polled;
+  private boolean breaks;
   private int queued;
 
   /**
@@ -59,6 +64,7 @@ final class PoolManager implements ThreadProgram {
    * @param capacity of the call queue, at least 1
    * @param resubmission hands in the next pass of a loop
    * @param workerIdles called when a result has come
+   * @param breakdown what to do if a worker dies
    */
   PoolManager(
       PythonProcess parent,
@@ -67,8 +73,10 @@ final class PoolManager implements ThreadProgram {
       Pipe wakeUps,
       int capacity,
       Submission resubmission,
-      Runnable workerIdles) {
-    InterpreterSpec interpreter = parent.environment().interpreter();
+      Runnable workerIdles,
+      PoolBreakdown breakdown) {
+    this.environment = parent.environment();
+    InterpreterSpec interpreter = environment.interpreter();
     this.costs = interpreter.processes();
     this.pipeCosts = PipeCosts.of(interpreter);
     this.feeder = feeder;
@@ -80,6 +88,7 @@ final class PoolManager implements ThreadProgram {
     this.capacity = capacity;
     this.resubmission = resubmission;
     this.workerIdles = workerIdles;
+    this.breakdown = breakdown;
   }
 
   /** Work that nobody has moved into the call queue yet; does not wake the manager. */
@@ -90,6 +99,14 @@ final class PoolManager implements ThreadProgram {
   /** A worker has taken a message out of the call queue. */
   void messageTaken() {
     queued--;
+  }
+
+  /** A worker was killed and is gone. */
+  void workerDied(PoolWorker worker) {
+    breakdown.died(worker);
+    if (breakdown.noticed()) {
+      readable.ifPresent(ReadinessCall::written);
+    }
   }
 
   @Override
@@ -104,6 +121,8 @@ final class PoolManager implements ThreadProgram {
       case WAIT -> await(thread);
       case LOOK -> {
         result = Optional.empty();
+        // Results and wake-ups come first: wait_result_broken_or_wakeup.
+        breaks = results.filled() == 0 && wakeUps.filled() == 0;
         state = results.filled() > 0 ? State.READ : State.PREPARE_CLEAR;
       }
       case READ -> {
@@ -127,6 +146,15 @@ final class PoolManager implements ThreadProgram {
         result.ifPresent(item -> deliver(item, thread));
       }
       case RESUBMIT -> resubmit(thread);
+      case LOCK -> {
+        state = State.BREAK_DOWN;
+        thread.acquire(breakdown.lock());
+      }
+      case BREAK_DOWN -> {
+        breakdown.breakDown(thread);
+        breakdown.lock().release(environment.engine().now());
+        thread.exit();
+      }
     }
   }
 
@@ -148,12 +176,14 @@ final class PoolManager implements ThreadProgram {
   private void await(PythonThread thread) {
     if (readable.isEmpty()) {
       ReadinessCall poll =
-          new ReadinessCall(thread, () -> wakeUps.filled() > 0 || results.filled() > 0);
+          new ReadinessCall(
+              thread, () -> wakeUps.filled() > 0 || results.filled() > 0 || breakdown.noticed());
       readable = Optional.of(poll);
       wakeUps.wakes(poll);
       results.wakes(poll);
     }
     state = State.LOOK;
+    breakdown.watch();
     thread.call(readable.get(), pipeCosts.read());
   }
 
@@ -168,11 +198,12 @@ final class PoolManager implements ThreadProgram {
       thread.call(wakeUpRead, pipeCosts.read());
     } else {
       polled = false;
-      state = State.DELIVER;
+      state = breaks ? State.LOCK : State.DELIVER;
     }
   }
 
   private void deliver(WorkItem item, PythonThread thread) {
+    breakdown.answered(item);
     for (Task task : item.tasks()) {
       task.answered(thread);
       if (task.beginsNextPass()) {

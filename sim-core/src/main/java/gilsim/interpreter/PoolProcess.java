@@ -3,6 +3,7 @@ package gilsim.interpreter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A worker process of a pool: reads a message, unpickles it, runs the tasks, pickles the result and
@@ -14,6 +15,9 @@ final class PoolProcess implements PoolWorker {
   interface Parent {
     /** A worker took a message out of the pipe: there is a place in the queue again. */
     void messageTaken();
+
+    /** A worker was killed and is gone. */
+    void workerDied(PoolWorker worker);
   }
 
   private enum State {
@@ -42,6 +46,7 @@ final class PoolProcess implements PoolWorker {
   private WorkItem item;
   private int next;
   private Task task;
+  private boolean replacement;
 
   PoolProcess(
       Environment environment,
@@ -61,10 +66,33 @@ final class PoolProcess implements PoolWorker {
   }
 
   @Override
+  public PoolWorker asReplacement() {
+    replacement = true;
+    return this;
+  }
+
+  @Override
+  public void processDied(PythonThread self) {
+    parent.workerDied(this);
+  }
+
+  @Override
+  public List<WorkItem> unanswered() {
+    return switch (state) {
+      case START, LOCK -> List.of();
+      case READ -> reader.begun().stream().toList();
+      case SEND -> writer.written() ? List.of() : List.of(item);
+      default -> List.of(item);
+    };
+  }
+
+  @Override
   public void step(PythonThread self) {
     switch (state) {
       case START -> {
-        environment.ledger().workerReady();
+        if (!replacement) {
+          environment.ledger().workerReady();
+        }
         state = State.LOCK;
       }
       case LOCK -> {
@@ -134,9 +162,24 @@ final class PoolProcess implements PoolWorker {
             + workers.size()
             + " workers of a process pool, busy with "
             + WaitGraph.names(busy);
+    Optional<String> hang =
+        workers.stream()
+            .flatMap(PoolWorker::locks)
+            .filter(PythonLock::abandoned)
+            .map(lock -> "a worker, but a killed one holds " + lock.name() + " for ever")
+            .findFirst();
     for (WorkItem message : messages) {
-      message.tasks().forEach(task -> graph.addForAny(Optional.of(task), what, busy));
+      for (Task each : message.tasks()) {
+        hang.ifPresentOrElse(
+            why -> graph.addForEver(Optional.of(each), why),
+            () -> graph.addForAny(Optional.of(each), what, busy));
+      }
     }
+  }
+
+  @Override
+  public Stream<PythonLock> locks() {
+    return Stream.of(calls.readLock(), results.writeLock());
   }
 
   @Override

@@ -2,12 +2,22 @@ package gilsim.interpreter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A worker process of a pool: the program of its main thread. */
 interface PoolWorker extends ThreadProgram {
 
   /** The tasks that it has in hand: begun, or handed to what runs them. */
   List<Task> inHand();
+
+  /** The messages that it took out of the pipe and whose results are not all written. */
+  List<WorkItem> unanswered();
+
+  /** The locks that all workers of its pool share. */
+  Stream<PythonLock> locks();
+
+  /** It comes after one that died, so its start is not part of the pool's. */
+  PoolWorker asReplacement();
 
   /** Adds which of them wait for a place to run. */
   default void describe(WaitGraph graph) {}

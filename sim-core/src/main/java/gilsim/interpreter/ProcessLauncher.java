@@ -1,5 +1,8 @@
 package gilsim.interpreter;
 
+import java.util.ArrayDeque;
+import java.util.Optional;
+
 /**
  * Starts child processes from a thread of the parent. The parent's work (fork, or preparing a
  * spawn) keeps the parent's GIL; the child's own start runs in the child. With a fork server the
@@ -13,6 +16,8 @@ final class ProcessLauncher {
   private final long childWork;
   private final double childMemory;
   private final ProcessCosts costs;
+  private final ArrayDeque<PythonProcess> mortals = new ArrayDeque<>();
+  private Optional<WorkerDeath> death = Optional.empty();
 
   ProcessLauncher(PythonProcess parent, StartMethod method) {
     this.parent = parent;
@@ -27,6 +32,16 @@ final class ProcessLauncher {
           case FORKSERVER -> costs.serverChild();
         };
     this.childMemory = environment.interpreter().memory().child(method);
+  }
+
+  /** One of the children is to die; said before the first is launched. */
+  void fault(WorkerDeath fault) {
+    death = Optional.of(fault);
+  }
+
+  /** Kills all children, if one was to die. */
+  void killAll() {
+    mortals.forEach(PythonProcess::kill);
   }
 
   /** The parent's part before the child exists. */
@@ -75,15 +90,28 @@ final class ProcessLauncher {
   private void start(ThreadProgram program, long work) {
     environment.os().memory().take(childMemory);
     PythonProcess child = PythonProcess.create(environment);
-    child.thread(new Started(program, work)).start();
+    Started started = new Started(child, program, work);
+    if (death.isPresent()) {
+      child.mayDie(started::died);
+      while (!mortals.isEmpty() && !mortals.peek().alive()) {
+        mortals.remove();
+      }
+      mortals.add(child);
+    }
+    started.thread = child.thread(started);
+    started.thread.start();
+    death.ifPresent(fault -> fault.started(child));
   }
 
   private final class Started implements ThreadProgram {
+    private final PythonProcess process;
     private final ThreadProgram program;
     private final long work;
+    private PythonThread thread;
     private boolean begun;
 
-    Started(ThreadProgram program, long work) {
+    Started(PythonProcess process, ThreadProgram program, long work) {
+      this.process = process;
       this.program = program;
       this.work = work;
     }
@@ -93,12 +121,18 @@ final class ProcessLauncher {
       if (begun) {
         program.step(thread);
         if (program.ended()) {
+          process.end();
           environment.os().memory().free(childMemory);
         }
       } else {
         begun = true;
         thread.compute(work);
       }
+    }
+
+    private void died() {
+      environment.os().memory().free(childMemory);
+      program.processDied(thread);
     }
   }
 }

@@ -36,6 +36,11 @@ public final class ProcessPerTask implements Executor {
         : new DedicatedProgram(task, interpreter, ledger, task.atStart());
   }
 
+  /** One of its processes is to die. */
+  public void fault(WorkerDeath death) {
+    launcher.fault(death);
+  }
+
   @Override
   public Submission submission() {
     return new Start();

@@ -45,6 +45,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
   private final PythonLock shutdownLock;
   private final Feeder feeder;
   private final PoolManager manager;
+  private final PoolBreakdown breakdown;
   private final List<PoolWorker> workers = new ArrayList<>();
   private int processes;
   private int idle;
@@ -95,13 +96,33 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     OptionalLong handOff = spec.sync().lockHandOff();
     this.shutdownLock = new PythonLock("an executor's lock", 0, handOff, new TraceListener() {});
     this.feeder = new Feeder(environment, calls);
+    this.breakdown =
+        new PoolBreakdown(environment.ledger().losses(), shutdownLock, launcher, workers);
     this.manager =
-        new PoolManager(parent, feeder, results, wakeUps, places(), submission(), () -> idle++);
+        new PoolManager(
+            parent,
+            feeder,
+            results,
+            wakeUps,
+            places(),
+            submission(),
+            () -> idle++,
+            breakdown);
   }
 
   @Override
   public Submission submission() {
     return new PoolSubmission();
+  }
+
+  /** One of its workers is to die. */
+  public void fault(WorkerDeath death) {
+    launcher.fault(death);
+  }
+
+  @Override
+  public void workerDied(PoolWorker worker) {
+    manager.workerDied(worker);
   }
 
   @Override
@@ -111,6 +132,9 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
 
   @Override
   public void describe(WaitGraph graph) {
+    if (breakdown.broken()) {
+      return;
+    }
     manager.describe(graph, workers);
     feeder.describe(graph, workers);
     calls.describe(graph, workers);
@@ -179,11 +203,17 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
           caller.acquire(shutdownLock);
         }
         case CHARGE -> {
-          state = State.APPEND;
-          caller.compute(costs.submit() * BEFORE_WAKE_UP);
+          if (breakdown.broken()) {
+            state = State.UNLOCK;
+            breakdown.fail(item, caller);
+          } else {
+            state = State.APPEND;
+            caller.compute(costs.submit() * BEFORE_WAKE_UP);
+          }
         }
         case APPEND -> {
           state = State.WOKEN;
+          breakdown.submitted(item);
           manager.append(item);
           wakeUp.prepare(caller, PipeCosts.HEADER);
           caller.call(wakeUp, pipeCosts.write());

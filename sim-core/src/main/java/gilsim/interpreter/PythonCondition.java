@@ -28,9 +28,7 @@ public final class PythonCondition {
 
   /** Wakes the longest waiter. */
   void signal(PythonThread by) {
-    if (!waiters.isEmpty()) {
-      waiters.poll().wake(by);
-    }
+    Waiter.wakeFirst(waiters, by);
   }
 
   /** Wakes all. */

@@ -25,6 +25,7 @@ public final class PythonLock {
   private final TraceListener trace;
   private final ArrayDeque<LockCall> waiters = new ArrayDeque<>();
   private Optional<Task> holder = Optional.empty();
+  private LockCall lastOwner;
   private boolean locked;
 
   /**
@@ -42,12 +43,13 @@ public final class PythonLock {
     this.trace = trace;
   }
 
-  boolean tryAcquire(Optional<Task> by, long now, long waited, boolean contended) {
+  boolean tryAcquire(LockCall by, long now, long waited, boolean contended) {
     if (locked) {
       return false;
     }
     locked = true;
-    holder = by;
+    holder = by.task();
+    lastOwner = by;
     trace.lockAcquired(now, index, waited, contended);
     return true;
   }
@@ -62,21 +64,39 @@ public final class PythonLock {
     }
     locked = false;
     holder = Optional.empty();
-    if (waiters.isEmpty()) {
+    LockCall next = waiters.poll();
+    while (next != null && next.gone()) {
+      next = waiters.poll();
+    }
+    if (next == null) {
       return;
     }
-    LockCall next = waiters.poll();
     long waited = now - next.askedAt();
     boolean handOver = handOffAfter.isPresent() && waited > handOffAfter.getAsLong();
     if (handOver) {
-      tryAcquire(next.task(), now, waited, true);
+      tryAcquire(next, now, waited, true);
     }
     next.released(handOver);
   }
 
+  /** True if who holds it was killed: it will never be free again. */
+  boolean abandoned() {
+    return locked && lastOwner.gone();
+  }
+
+  String name() {
+    return name;
+  }
+
   /** Adds who waits for whom. */
   void describe(WaitGraph graph) {
-    waiters.forEach(waiter -> describe(graph, waiter.task(), name, holder));
+    if (abandoned()) {
+      String by = holder.map(Task::toString).orElse("a process");
+      String what = name + ", held by " + by + ", which was killed";
+      waiters.forEach(waiter -> graph.addForEver(waiter.task(), what));
+    } else {
+      waiters.forEach(waiter -> describe(graph, waiter.task(), name, holder));
+    }
   }
 
   static void describe(WaitGraph graph, Optional<Task> waiter, String lock, Optional<Task> holder) {

@@ -15,6 +15,8 @@ public final class PythonProcess {
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
   private Optional<ForkServer> forkServer = Optional.empty();
+  private Optional<Mortality> mortality = Optional.empty();
+  private boolean ended;
 
   private PythonProcess(Environment environment, int number, Gil gil) {
     this.environment = environment;
@@ -41,7 +43,44 @@ public final class PythonProcess {
    */
   PythonProcess interpreter(boolean ownGil) {
     Gil its = ownGil ? gil(environment, environment.ledger().nextInterpreter()) : gil;
-    return new PythonProcess(environment, number, its);
+    PythonProcess other = new PythonProcess(environment, number, its);
+    other.mortality = mortality;
+    mortality.ifPresent(known -> known.add(its));
+    return other;
+  }
+
+  /**
+   * Makes it possible to kill the process, before it has threads.
+   *
+   * @param gone runs when it is gone after that
+   */
+  void mayDie(Runnable gone) {
+    Mortality known = new Mortality(gone);
+    known.add(gil);
+    mortality = Optional.of(known);
+  }
+
+  /** Ends all its threads ({@code kill -9}); without effect if it has ended. */
+  void kill() {
+    if (!ended) {
+      ended = true;
+      mortality.orElseThrow().kill();
+    }
+  }
+
+  /** Its main thread has ended the process. */
+  void end() {
+    ended = true;
+  }
+
+  /** True until it ends or is killed. */
+  boolean alive() {
+    return !ended;
+  }
+
+  /** A thread has ended because the process was killed. */
+  void threadEnded() {
+    mortality.orElseThrow().threadEnded();
   }
 
   Gil gil() {
@@ -64,7 +103,9 @@ public final class PythonProcess {
    * @param program what it does
    */
   public PythonThread thread(ThreadProgram program) {
-    return new PythonThread(this, program);
+    PythonThread thread = new PythonThread(this, program);
+    mortality.ifPresent(known -> known.add(thread));
+    return thread;
   }
 
   /** The process from which its children are forked; one for all its pools. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody {
+  private final PythonProcess home;
   private PythonProcess process;
   private final Environment environment;
   private final Engine engine;
@@ -46,6 +47,7 @@ public final class PythonThread implements ThreadBody {
   private long askedAt;
 
   PythonThread(PythonProcess process, ThreadProgram program) {
+    this.home = process;
     this.process = process;
     this.environment = process.environment();
     this.engine = environment.engine();
@@ -219,7 +221,29 @@ public final class PythonThread implements ThreadBody {
     return phase == ThreadPhase.PYTHON;
   }
 
+  /** Its process is killed; false if the thread had ended before or never began. */
+  boolean kill() {
+    boolean begun = kernel.kill();
+    engine.cancel(timedCall);
+    engine.cancel(parkCall);
+    gilWaiter.cancel();
+    phase = ThreadPhase.EXITED;
+    return begun;
+  }
+
+  /** True from the moment at which its process is killed. */
+  boolean killed() {
+    return kernel.killed();
+  }
+
   // ---- the thread's own course ----
+
+  @Override
+  public void killed(KernelThread thread) {
+    task.ifPresent(Task::freeMemory);
+    serveNobody();
+    home.threadEnded();
+  }
 
   @Override
   public void processor(KernelThread thread, boolean running) {

@@ -57,6 +57,7 @@ final class ResultWriter implements Delivery {
         if (writer.advance(thread)) {
           state = State.LEAVE;
           results.writeLock().release(environment.engine().now());
+          tasks.answered(message.orElseThrow());
         }
       }
       case LEAVE -> {

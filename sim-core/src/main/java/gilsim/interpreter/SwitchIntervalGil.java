@@ -118,6 +118,11 @@ final class SwitchIntervalGil implements Gil {
   }
 
   @Override
+  public void abandon() {
+    state.abandon();
+  }
+
+  @Override
   public long enqueue(GilWaiter waiter) {
     waiters.add(waiter);
     if (handOver.asksAtOnce()) {

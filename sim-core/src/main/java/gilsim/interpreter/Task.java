@@ -30,6 +30,8 @@ public final class Task {
   private int passesAtThisInstant;
   private int position;
   private boolean running;
+  private boolean underWay;
+  private boolean lost;
   private Optional<Client> client = Optional.empty();
   private Optional<Children> siblings = Optional.empty();
   private Optional<Children> children = Optional.empty();
@@ -65,6 +67,7 @@ public final class Task {
     position = 0;
     children = Optional.empty();
     checkPoints = Optional.empty();
+    underWay = true;
     record.begin(environment.engine().now());
     environment.ledger().arrived();
   }
@@ -72,14 +75,38 @@ public final class Task {
   /** The steps are done now. */
   public void complete() {
     long now = environment.engine().now();
-    if (running) {
-      running = false;
-      environment.os().memory().free(program.spec().memoryBytes());
-    }
+    underWay = false;
+    freeMemory();
     record.end(now);
     passesAtThisInstant = lastEnd == now ? passesAtThisInstant + 1 : 0;
     lastEnd = now;
     environment.ledger().completed(this, passesAtThisInstant);
+  }
+
+  /** Gives back what it holds while it runs, if it does. */
+  void freeMemory() {
+    if (running) {
+      running = false;
+      environment.os().memory().free(program.spec().memoryBytes());
+    }
+  }
+
+  /** A worker died: the task will never be finished, or its result never reach the program. */
+  void lose() {
+    freeMemory();
+    lost = true;
+    environment.ledger().lost(this, underWay);
+    underWay = false;
+  }
+
+  /** True from its arrival to its end. */
+  boolean underWay() {
+    return underWay;
+  }
+
+  /** True if nobody need wait for it any more. */
+  boolean lost() {
+    return lost;
   }
 
   /** The program that it runs. */

@@ -16,6 +16,7 @@ public final class TaskLedger {
   private long completed;
   private long finiteCompleted;
   private int interpreters;
+  private final Losses losses = new Losses();
 
   /**
    * A ledger.
@@ -64,10 +65,29 @@ public final class TaskLedger {
     trace.taskDone(engine.now(), task.record());
     if (task.finite()) {
       finiteCompleted++;
-      if (untilDone && finiteCompleted == expected) {
-        engine.stop();
-      }
+      stopIfOver();
     }
+  }
+
+  /**
+   * A task, or only its result, was lost with a worker.
+   *
+   * @param unfinished whether it has not completed
+   */
+  void lost(Task task, boolean unfinished) {
+    losses.lost(task, unfinished);
+    stopIfOver();
+  }
+
+  private void stopIfOver() {
+    if (untilDone && finiteCompleted + losses.finite() == expected) {
+      engine.stop();
+    }
+  }
+
+  /** What was lost with workers that died. */
+  public Losses losses() {
+    return losses;
   }
 
   /** A worker (thread or process that the strategy starts in advance) is ready to work. */

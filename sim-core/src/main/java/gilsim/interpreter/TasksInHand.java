@@ -2,10 +2,12 @@ package gilsim.interpreter;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The tasks that one worker process has in hand, from reading the message that brought them until
@@ -25,6 +27,7 @@ final class TasksInHand {
 
   private final OptionalInt atOnce;
   private final Map<Task, Message> messages = new LinkedHashMap<>();
+  private final Set<WorkItem> unanswered = new LinkedHashSet<>();
   private final ArrayDeque<Task> waiting = new ArrayDeque<>();
   private int taken;
   private Optional<PythonThread> reader = Optional.empty();
@@ -52,6 +55,7 @@ final class TasksInHand {
   /** A message was read, whose tasks wait to be handed over. */
   void take(WorkItem item) {
     Message message = new Message(item);
+    unanswered.add(item);
     taken += item.tasks().size();
     for (Task task : item.tasks()) {
       messages.put(task, message);
@@ -69,6 +73,16 @@ final class TasksInHand {
     Message message = messages.remove(task);
     message.left--;
     return message.left == 0 ? Optional.of(message.item) : Optional.empty();
+  }
+
+  /** The result of a message is written. */
+  void answered(WorkItem item) {
+    unanswered.remove(item);
+  }
+
+  /** The messages whose results are not all written. */
+  List<WorkItem> unanswered() {
+    return List.copyOf(unanswered);
   }
 
   /** The worker is through with one of them. */

@@ -9,6 +9,9 @@ public interface ThreadProgram {
    */
   void step(PythonThread thread);
 
+  /** Its process was killed and is gone; asked of the program of a child's main thread only. */
+  default void processDied(PythonThread thread) {}
+
   /** True once it ended its thread. */
   default boolean ended() {
     return false;

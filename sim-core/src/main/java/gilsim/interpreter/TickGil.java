@@ -161,6 +161,12 @@ final class TickGil implements Gil {
   }
 
   @Override
+  public void abandon() {
+    state.abandon();
+    engine.cancel(check);
+  }
+
+  @Override
   public long enqueue(GilWaiter waiter) {
     waiters.add(waiter);
     armCheck();

@@ -33,6 +33,11 @@ final class WaitCall implements BlockingCall, Waiter {
   }
 
   @Override
+  public boolean gone() {
+    return thread.killed();
+  }
+
+  @Override
   public Optional<Task> task() {
     return thread.task();
   }

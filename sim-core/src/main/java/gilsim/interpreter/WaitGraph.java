@@ -18,11 +18,22 @@ public final class WaitGraph {
 
   private static final int NAMED = 4;
 
-  private record Wait(Task waiter, String what, List<Task> holders, boolean forAll) {
+  /** Which of those that a wait is for can end it. */
+  private enum EndedBy {
+    ANY,
+    ALL,
+    NOBODY
+  }
+
+  private record Wait(Task waiter, String what, List<Task> holders, EndedBy endedBy) {
 
     /** True if it can never end while the waits in there do not. */
     boolean isStuckIn(Map<Task, Wait> waits) {
-      return forAll
+      return endedBy == EndedBy.NOBODY || isHeldBy(waits);
+    }
+
+    private boolean isHeldBy(Map<Task, Wait> waits) {
+      return endedBy == EndedBy.ALL
           ? holders.stream().anyMatch(waits::containsKey)
           : !holders.isEmpty() && waits.keySet().containsAll(holders);
     }
@@ -43,12 +54,17 @@ public final class WaitGraph {
    * @param holders who can end the wait; empty: it is not known
    */
   void addForAny(Optional<Task> waiter, String what, Collection<Task> holders) {
-    waiter.ifPresent(task -> put(new Wait(task, what, List.copyOf(holders), false)));
+    waiter.ifPresent(task -> put(new Wait(task, what, List.copyOf(holders), EndedBy.ANY)));
   }
 
   /** Adds a wait that ends when all of several tasks have ended. */
   void addForAll(Optional<Task> waiter, String what, Collection<Task> tasks) {
-    waiter.ifPresent(task -> put(new Wait(task, what, List.copyOf(tasks), true)));
+    waiter.ifPresent(task -> put(new Wait(task, what, List.copyOf(tasks), EndedBy.ALL)));
+  }
+
+  /** Adds a wait that can never end, because who could have ended it was killed. */
+  void addForEver(Optional<Task> waiter, String what) {
+    waiter.ifPresent(task -> put(new Wait(task, what, List.of(), EndedBy.NOBODY)));
   }
 
   private void put(Wait wait) {
@@ -57,9 +73,14 @@ public final class WaitGraph {
 
   /** Tasks by name, the first few. */
   static String names(Collection<Task> tasks) {
+    return names(tasks, tasks.size());
+  }
+
+  /** The same where only the first of so many are known. */
+  static String names(Collection<Task> tasks, long all) {
     String first =
         tasks.stream().limit(NAMED).map(Task::toString).collect(Collectors.joining(", "));
-    return tasks.size() > NAMED ? first + " and " + (tasks.size() - NAMED) + " more" : first;
+    return all > NAMED ? first + " and " + (all - NAMED) + " more" : first;
   }
 
   /** True if some tasks wait for each other for ever, whatever else happens. */
@@ -70,11 +91,12 @@ public final class WaitGraph {
   /** All that is known in one line, of a deadlock alone if there is one; empty if nothing is. */
   public String describe() {
     Map<Task, Wait> deadlock = deadlocked();
-    List<Wait> all = deadlock.isEmpty() ? List.copyOf(waits.values()) : circle(deadlock);
+    boolean byDeath = deadlock.values().stream().anyMatch(wait -> wait.endedBy() == EndedBy.NOBODY);
+    List<Wait> all = deadlock.isEmpty() || byDeath ? List.copyOf(waits.values()) : circle(deadlock);
     String listed =
         all.stream().limit(LISTED).map(Wait::toString).collect(Collectors.joining("; "));
     String more = all.size() > LISTED ? "; and " + (all.size() - LISTED) + " more" : "";
-    return (deadlock.isEmpty() ? "" : "deadlock: ") + listed + more;
+    return (deadlock.isEmpty() || byDeath ? "" : "deadlock: ") + listed + more;
   }
 
   /** The largest set of waits of which none can end before another one of the set. */

@@ -37,6 +37,7 @@ public final class KernelThread {
   private boolean born;
   private boolean announced;
   private boolean inRun;
+  private boolean killed;
   private boolean executing;
   private boolean runDue = true;
   private double rest;
@@ -58,9 +59,13 @@ public final class KernelThread {
    * latency and a context switch, as soon as a processor is free.
    *
    * @param extraLatency nanoseconds, at least 0
+   *     <p>Without effect on a thread that was killed.
    * @throws IllegalStateException if the thread is not blocked
    */
   public void wake(long extraLatency) {
+    if (killed) {
+      return;
+    }
     require(state == State.BLOCKED, "only a blocked thread can be woken");
     if (!born) {
       born = true;
@@ -129,6 +134,36 @@ public final class KernelThread {
     if (state == State.RUNNING) {
       processor.interrupt();
     }
+  }
+
+  /**
+   * Ends the thread from outside ({@code SIGKILL}): as soon as it has a processor it exits instead
+   * of running its body, at this instant if it has one now. A blocked thread is woken for it, as
+   * {@code complete_signal} in Linux kernel/signal.c does. Not for the thread whose body runs.
+   *
+   * @return false if it needs no such end, because it exited before or never began; {@link
+   *     ThreadBody#killed} is not called then
+   */
+  public boolean kill() {
+    if (state == State.EXITED || killed) {
+      return false;
+    }
+    if (!born) {
+      killed = true;
+      return false;
+    }
+    if (state == State.BLOCKED) {
+      wake(0);
+    }
+    killed = true;
+    interrupt();
+    runDue = true;
+    return true;
+  }
+
+  /** True from {@link #kill} on. */
+  public boolean killed() {
+    return killed;
   }
 
   /**
@@ -235,6 +270,11 @@ public final class KernelThread {
     executing = false;
     runDue = false;
     inRun = true;
+    if (killed) {
+      exit();
+      body.killed(this);
+      return;
+    }
     body.run(this);
     require(!inRun, "a thread's body must call exec, block or exit before it returns");
   }

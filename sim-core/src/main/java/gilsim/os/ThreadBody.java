@@ -22,4 +22,7 @@ public interface ThreadBody {
    * @param running true: got one; false: preempted
    */
   default void processor(KernelThread thread, boolean running) {}
+
+  /** The thread has exited because it was killed; nothing of this body is called any more. */
+  default void killed(KernelThread thread) {}
 }

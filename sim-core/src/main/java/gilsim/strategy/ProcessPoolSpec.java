@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param start the start method; empty: the interpreter's default
  * @param chunk how many tasks travel together, at least 1
  * @param inside what each worker runs its tasks with; empty: one after another
+ * @param dies when one of its processes is killed; empty: none is
  */
 public record ProcessPoolSpec(
-    int workers, Optional<StartMethod> start, int chunk, Optional<StrategySpec> inside)
+    int workers,
+    Optional<StartMethod> start,
+    int chunk,
+    Optional<StrategySpec> inside,
+    Optional<WorkerDies> dies)
     implements StrategySpec {
 
   private static final Key<Integer> WORKERS =
@@ -36,15 +41,23 @@ public record ProcessPoolSpec(
                   v.get(WORKERS),
                   v.find(StrategySpecs.START),
                   v.get(CHUNK),
-                  v.find(StrategySpecs.INSIDE)),
+                  v.find(StrategySpecs.INSIDE),
+                  v.find(WorkerDies.KEY)),
           WORKERS,
           StrategySpecs.START,
           CHUNK,
-          StrategySpecs.INSIDE);
+          StrategySpecs.INSIDE,
+          WorkerDies.KEY);
 
   /** A pool whose workers run their tasks one after another. */
   public ProcessPoolSpec(int workers, Optional<StartMethod> start, int chunk) {
     this(workers, start, chunk, Optional.empty());
+  }
+
+  /** A pool whose workers live. */
+  public ProcessPoolSpec(
+      int workers, Optional<StartMethod> start, int chunk, Optional<StrategySpec> inside) {
+    this(workers, start, chunk, inside, Optional.empty());
   }
 
   /** Validates the ranges and what is inside. */
@@ -54,6 +67,7 @@ public record ProcessPoolSpec(
     if (chunk < 1) {
       throw new IllegalArgumentException("chunk must be at least 1 but is " + chunk);
     }
+    WorkerDies.check(dies, workers);
   }
 
   @Override

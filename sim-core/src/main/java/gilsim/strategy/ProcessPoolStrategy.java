@@ -10,12 +10,15 @@ record ProcessPoolStrategy(ProcessPoolSpec spec) implements Strategy {
   public Executor executor(Part part) {
     StartMethod method =
         spec.start().orElse(part.parent().environment().interpreter().defaultStart());
-    return new ProcessPool(
-        part.parent(),
-        part.interpreter(),
-        spec.workers(),
-        method,
-        spec.chunk(),
-        StrategySpecs.inner(spec.inside()));
+    ProcessPool pool =
+        new ProcessPool(
+            part.parent(),
+            part.interpreter(),
+            spec.workers(),
+            method,
+            spec.chunk(),
+            StrategySpecs.inner(spec.inside()));
+    spec.dies().ifPresent(dies -> pool.fault(dies.plan(part)));
+    return pool;
   }
 }

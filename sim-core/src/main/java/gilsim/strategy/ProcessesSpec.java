@@ -15,9 +15,13 @@ import java.util.OptionalInt;
  * @param workers the pool's size, at least 1; empty: one process each
  * @param start the start method; empty: the interpreter's default
  * @param inside what each worker runs its tasks with; empty: one after another
+ * @param dies when one of its processes is killed; empty: none is
  */
 public record ProcessesSpec(
-    OptionalInt workers, Optional<StartMethod> start, Optional<StrategySpec> inside)
+    OptionalInt workers,
+    Optional<StartMethod> start,
+    Optional<StrategySpec> inside,
+    Optional<WorkerDies> dies)
     implements StrategySpec {
 
   private static final Key<Integer> WORKERS =
@@ -35,20 +39,29 @@ public record ProcessesSpec(
               new ProcessesSpec(
                   StrategySpecs.optional(v.find(WORKERS)),
                   v.find(StrategySpecs.START),
-                  v.find(StrategySpecs.INSIDE)),
+                  v.find(StrategySpecs.INSIDE),
+                  v.find(WorkerDies.KEY)),
           WORKERS,
           StrategySpecs.START,
-          StrategySpecs.INSIDE);
+          StrategySpecs.INSIDE,
+          WorkerDies.KEY);
 
   /** Processes that run their tasks one after another. */
   public ProcessesSpec(OptionalInt workers, Optional<StartMethod> start) {
     this(workers, start, Optional.empty());
   }
 
+  /** Processes that live. */
+  public ProcessesSpec(
+      OptionalInt workers, Optional<StartMethod> start, Optional<StrategySpec> inside) {
+    this(workers, start, inside, Optional.empty());
+  }
+
   /** Validates the size and what is inside. */
   public ProcessesSpec {
     workers.ifPresent(StrategySpecs::requireWorkers);
     StrategySpecs.requireInside(inside);
+    workers.ifPresent(size -> WorkerDies.check(dies, size));
   }
 
   @Override

@@ -15,8 +15,22 @@ record ProcessesStrategy(ProcessesSpec spec) implements Strategy {
         spec.start().orElse(part.parent().environment().interpreter().defaultStart());
     Optional<InnerExecutor> inner = StrategySpecs.inner(spec.inside());
     return spec.workers().isPresent()
-        ? new MultiprocessingPool(
-            part.parent(), part.interpreter(), spec.workers().getAsInt(), method, inner)
-        : new ProcessPerTask(part.parent(), part.interpreter(), method, inner);
+        ? pool(part, spec.workers().getAsInt(), method, inner)
+        : perTask(part, method, inner);
+  }
+
+  private Executor pool(
+      Part part, int workers, StartMethod method, Optional<InnerExecutor> inner) {
+    MultiprocessingPool pool =
+        new MultiprocessingPool(part.parent(), part.interpreter(), workers, method, inner);
+    spec.dies().ifPresent(dies -> pool.fault(dies.plan(part)));
+    return pool;
+  }
+
+  private Executor perTask(Part part, StartMethod method, Optional<InnerExecutor> inner) {
+    ProcessPerTask processes =
+        new ProcessPerTask(part.parent(), part.interpreter(), method, inner);
+    spec.dies().ifPresent(dies -> processes.fault(dies.plan(part)));
+    return processes;
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** Checks that several strategies share. */
 final class StrategySpecs {
-  private static final int MOST_WORKERS = 1_000_000;
+  static final int MOST_WORKERS = 1_000_000;
 
   /** How child processes start. */
   static final Key<StartMethod> START =

@@ -72,6 +72,7 @@ final class TestSystem {
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
   ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
+  MemoryNeeds memory = MemoryNeeds.none();
   GreenletCosts greenlet = GreenletCosts.none();
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
@@ -130,7 +131,7 @@ final class TestSystem {
             false,
             defaultWorkers,
             StartMethod.FORK,
-            MemoryNeeds.none(),
+            memory,
             Optional.of(isolation),
             greenlet),
         devices,
