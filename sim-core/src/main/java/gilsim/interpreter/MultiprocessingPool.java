@@ -79,8 +79,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   }
 
   private PoolWorker newWorker() {
-    PoolWorker worker =
-        PoolWorker.create(environment, calls, results, this, interpreter, inner);
+    PoolWorker worker = PoolWorker.create(environment, calls, results, this, interpreter, inner);
     processes.add(worker);
     return worker;
   }

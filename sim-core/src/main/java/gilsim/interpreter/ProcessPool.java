@@ -100,14 +100,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         new PoolBreakdown(environment.ledger().losses(), shutdownLock, launcher, workers);
     this.manager =
         new PoolManager(
-            parent,
-            feeder,
-            results,
-            wakeUps,
-            places(),
-            submission(),
-            () -> idle++,
-            breakdown);
+            parent, feeder, results, wakeUps, places(), submission(), () -> idle++, breakdown);
   }
 
   @Override

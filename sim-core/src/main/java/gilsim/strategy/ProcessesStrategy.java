@@ -19,8 +19,7 @@ record ProcessesStrategy(ProcessesSpec spec) implements Strategy {
         : perTask(part, method, inner);
   }
 
-  private Executor pool(
-      Part part, int workers, StartMethod method, Optional<InnerExecutor> inner) {
+  private Executor pool(Part part, int workers, StartMethod method, Optional<InnerExecutor> inner) {
     MultiprocessingPool pool =
         new MultiprocessingPool(part.parent(), part.interpreter(), workers, method, inner);
     spec.dies().ifPresent(dies -> pool.fault(dies.plan(part)));
@@ -28,8 +27,7 @@ record ProcessesStrategy(ProcessesSpec spec) implements Strategy {
   }
 
   private Executor perTask(Part part, StartMethod method, Optional<InnerExecutor> inner) {
-    ProcessPerTask processes =
-        new ProcessPerTask(part.parent(), part.interpreter(), method, inner);
+    ProcessPerTask processes = new ProcessPerTask(part.parent(), part.interpreter(), method, inner);
     spec.dies().ifPresent(dies -> processes.fault(dies.plan(part)));
     return processes;
   }
