@@ -19,7 +19,6 @@ import java.util.Optional;
  * thread was preempted.
  */
 public final class PythonThread implements ThreadBody {
-  private final PythonProcess home;
   private PythonProcess process;
   private final Environment environment;
   private final Engine engine;
@@ -47,7 +46,6 @@ public final class PythonThread implements ThreadBody {
   private long askedAt;
 
   PythonThread(PythonProcess process, ThreadProgram program) {
-    this.home = process;
     this.process = process;
     this.environment = process.environment();
     this.engine = environment.engine();
@@ -223,12 +221,11 @@ public final class PythonThread implements ThreadBody {
 
   /** Its process is killed; false if the thread had ended before or never began. */
   boolean kill() {
-    boolean begun = kernel.kill();
     engine.cancel(timedCall);
     engine.cancel(parkCall);
     gilWaiter.cancel();
     phase = ThreadPhase.EXITED;
-    return begun;
+    return kernel.kill();
   }
 
   /** True from the moment at which its process is killed. */
@@ -242,7 +239,7 @@ public final class PythonThread implements ThreadBody {
   public void killed(KernelThread thread) {
     task.ifPresent(Task::freeMemory);
     serveNobody();
-    home.threadEnded();
+    process.threadEnded();
   }
 
   @Override
@@ -262,7 +259,7 @@ public final class PythonThread implements ThreadBody {
   @Override
   public void run(KernelThread thread) {
     switch (phase) {
-      case NEW -> take();
+      case NEW -> take(engine.now());
       case PYTHON -> {
         resume = kernel.remaining();
         goOn();
@@ -272,7 +269,11 @@ public final class PythonThread implements ThreadBody {
       case CALLING -> waitInCall();
       case SWITCH_WAIT -> afterSwitch();
       case BLOCKED -> waitInCall();
-      case GIL_WAIT -> tryAgain();
+      case GIL_WAIT -> {
+        if (gilWaiter.askAgain()) {
+          acquired();
+        }
+      }
       default -> throw new IllegalStateException("a thread that ended got a processor");
     }
   }
@@ -376,7 +377,7 @@ public final class PythonThread implements ThreadBody {
 
   private void waitInCall() {
     if (call.isOver()) {
-      take();
+      take(engine.now());
     } else if (call.work() > 0) {
       phase = ThreadPhase.CALLING;
       record.enter(TaskState.RUNNING, engine.now());
@@ -389,22 +390,12 @@ public final class PythonThread implements ThreadBody {
     }
   }
 
-  private void take() {
-    take(engine.now());
-  }
-
   private void take(long asked) {
     if (gilWaiter.ask(asked, call != ShortCall.CHECK_POINT)) {
       acquired();
     } else {
       phase = ThreadPhase.GIL_WAIT;
       record.enter(TaskState.GIL_WAIT, engine.now());
-    }
-  }
-
-  private void tryAgain() {
-    if (gilWaiter.askAgain()) {
-      acquired();
     }
   }
 
