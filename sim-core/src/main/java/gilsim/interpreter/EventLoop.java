@@ -146,7 +146,7 @@ public final class EventLoop implements ThreadProgram {
 
   /** True if its process was killed. */
   boolean killed() {
-    return thread.killed();
+    return thread.kernel().killed();
   }
 
   /** True if it is this loop's thread. */

@@ -48,7 +48,7 @@ final class LockCall implements BlockingCall {
 
   /** True if the thread was killed. */
   boolean gone() {
-    return thread.killed();
+    return thread.kernel().killed();
   }
 
   /** Whom the thread works for. */

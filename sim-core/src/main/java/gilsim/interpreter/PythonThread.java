@@ -3,10 +3,8 @@ package gilsim.interpreter;
 import gilsim.kernel.Engine;
 import gilsim.os.KernelThread;
 import gilsim.os.ThreadBody;
-import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import gilsim.trace.ThreadState;
-import gilsim.trace.TraceListener;
 import java.util.Optional;
 
 /**
@@ -31,9 +29,7 @@ public final class PythonThread implements ThreadBody {
   private final ParkCall parkCall;
   private final LockCall lockCall;
   private final WaitCall waitCall;
-  private final TaskRecord idle = new TaskRecord(0);
-  private TaskRecord record = idle;
-  private Optional<Task> task = Optional.empty();
+  private final Assignment assignment;
 
   private ThreadPhase phase = ThreadPhase.NEW;
   private boolean stepping;
@@ -58,6 +54,7 @@ public final class PythonThread implements ThreadBody {
     this.parkCall = new ParkCall(environment, this);
     this.lockCall = new LockCall(engine, this);
     this.waitCall = new WaitCall(this);
+    this.assignment = new Assignment(environment, kernel.number());
   }
 
   // ---- operations for the program: at most one, as the last thing of a step ----
@@ -153,24 +150,17 @@ public final class PythonThread implements ThreadBody {
 
   /** From now on the thread works for this task. */
   public void serve(Task served) {
-    task = Optional.of(served);
-    record = served.record();
-    record.enter(TaskState.RUNNING, engine.now());
-    environment.trace().threadServes(engine.now(), kernel.number(), record.kind());
+    assignment.begin(served);
   }
 
   /** From now on the thread works for no task. */
   public void serveNobody() {
-    if (task.isPresent()) {
-      environment.trace().threadServes(engine.now(), kernel.number(), TraceListener.NO_TASK);
-    }
-    task = Optional.empty();
-    record = idle;
+    assignment.end();
   }
 
   /** The task that it works for. */
   Optional<Task> task() {
-    return task;
+    return assignment.task();
   }
 
   /** Itself, as the operating system knows it. */
@@ -203,7 +193,7 @@ public final class PythonThread implements ThreadBody {
 
   /** The call in which it blocks is over; its task waits for a processor from now on. */
   void ready() {
-    record.enter(TaskState.CORE_WAIT, engine.now());
+    assignment.enter(TaskState.CORE_WAIT);
     kernel.wake(0);
   }
 
@@ -228,16 +218,11 @@ public final class PythonThread implements ThreadBody {
     return kernel.kill();
   }
 
-  /** True from the moment at which its process is killed. */
-  boolean killed() {
-    return kernel.killed();
-  }
-
   // ---- the thread's own course ----
 
   @Override
   public void killed(KernelThread thread) {
-    task.ifPresent(Task::freeMemory);
+    assignment.task().ifPresent(Task::freeMemory);
     serveNobody();
     process.threadEnded();
   }
@@ -246,7 +231,7 @@ public final class PythonThread implements ThreadBody {
   public void processor(KernelThread thread, boolean running) {
     switch (phase) {
       case PYTHON, NATIVE_HELD, SIGNALLING, CALLING ->
-          record.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT, engine.now());
+          assignment.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT);
       default -> {}
     }
     if (phase == ThreadPhase.PYTHON && running) {
@@ -341,7 +326,7 @@ public final class PythonThread implements ThreadBody {
     switch (dropped) {
       case FORCED -> {
         phase = ThreadPhase.SWITCH_WAIT;
-        record.enter(TaskState.GIL_WAIT, engine.now());
+        assignment.enter(TaskState.GIL_WAIT);
         askedAt = engine.now();
         kernel.block(ThreadState.GIL_WAIT);
       }
@@ -361,7 +346,7 @@ public final class PythonThread implements ThreadBody {
     if (call == ShortCall.CHECK_POINT) {
       take(askedAt);
     } else {
-      record.enter(TaskState.RUNNING, engine.now());
+      assignment.enter(TaskState.RUNNING);
       makeCall();
     }
   }
@@ -380,11 +365,11 @@ public final class PythonThread implements ThreadBody {
       take(engine.now());
     } else if (call.work() > 0) {
       phase = ThreadPhase.CALLING;
-      record.enter(TaskState.RUNNING, engine.now());
+      assignment.enter(TaskState.RUNNING);
       kernel.exec(call.work());
     } else {
       phase = ThreadPhase.BLOCKED;
-      record.enter(call.waiting(), engine.now());
+      assignment.enter(call.waiting());
       kernel.block(call.threadWaiting());
       call.await();
     }
@@ -395,7 +380,7 @@ public final class PythonThread implements ThreadBody {
       acquired();
     } else {
       phase = ThreadPhase.GIL_WAIT;
-      record.enter(TaskState.GIL_WAIT, engine.now());
+      assignment.enter(TaskState.GIL_WAIT);
     }
   }
 
@@ -404,7 +389,7 @@ public final class PythonThread implements ThreadBody {
     if (call == ShortCall.CHECK_POINT) {
       watch.switchedIn();
     }
-    record.enter(TaskState.RUNNING, engine.now());
+    assignment.enter(TaskState.RUNNING);
     phase = ThreadPhase.PYTHON;
     if (stepping) {
       issued = false;

@@ -34,7 +34,7 @@ final class WaitCall implements BlockingCall, Waiter {
 
   @Override
   public boolean gone() {
-    return thread.killed();
+    return thread.kernel().killed();
   }
 
   @Override
