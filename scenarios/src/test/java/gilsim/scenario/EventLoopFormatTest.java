@@ -83,7 +83,7 @@ class EventLoopFormatTest {
         "strategies | {s: {type: asyncio, to-thread: [io, compute]}} | `8:49: strategies.s.to-thread[1]: must be io | native (it is 'compute')`",
         "strategies | {s: {type: asyncio, to-thread: io}} | `8:44: strategies.s.to-thread: must be a list of: io | native, not a value (it is 'io')`",
         "strategies | {s: {type: asyncio, to-threads: [io]}} | 8:33: strategies.s.to-threads: unknown key; did you mean 'to-thread'?",
-        "strategies | {s: {type: gevent, to-thread: [io]}} | 8:32: strategies.s.to-thread: unknown key; known: limit, interpreter",
+        "strategies | {s: {type: gevent, to-thread: [io]}} | 8:32: strategies.s.to-thread: a strategy of type 'gevent' has no such key; it belongs to: asyncio",
         "strategies | {s: {type: gevent, limit: 0}} | 8:39: strategies.s.limit: must be a whole number from 1 to 100000000 (it is '0')",
         "interpreter | {preset: cpython-3.11, default-workers: 36} | `4:54: interpreter.default-workers: must be five | five-per-processor | processors-plus-four | allowed-plus-four (it is '36')`",
         "interpreter | {preset: cpython-3.11, greenlet: {swich: 3us}} | interpreter.greenlet.swich: unknown key; did you mean 'switch'?",

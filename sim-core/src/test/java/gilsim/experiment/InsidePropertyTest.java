@@ -180,7 +180,8 @@ class InsidePropertyTest {
     List<String> messages = new ArrayList<>();
     TraceCheck check = twice(system.spec(strategy(random)), messages);
 
-    assertThat(messages).allMatch(String::isEmpty);
+    // Random programs may ask for more than the machine can do, which is said; nothing is stuck.
+    assertThat(messages).allMatch(text -> text.isEmpty() || text.contains("is it overloaded"));
     assertThat(check.completed()).isGreaterThan(5);
   }
 }
