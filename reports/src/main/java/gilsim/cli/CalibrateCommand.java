@@ -66,30 +66,36 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     Path folder =
         terminal.folder().resolve(Optional.ofNullable(output).orElse(Path.of("profiles")));
-    CalibrationProgress progress = new CalibrationProgress(terminal, quiet, System::nanoTime);
+    return calibrate(pythons, folder, quick, fresh, quiet).number();
+  }
+
+  /** Calibrates into a folder; says what went wrong. */
+  ExitCode calibrate(
+      List<Python> pythons, Path folder, boolean inAHurry, boolean replace, boolean silent) {
+    CalibrationProgress progress = new CalibrationProgress(terminal, silent, System::nanoTime);
     Calibration calibration =
         new Calibration(
             ProfileFolder.ofCheckout(terminal.home()),
             folder,
-            quick ? Limits.quick() : Limits.usual(),
+            inAHurry ? Limits.quick() : Limits.usual(),
             new Calibration.Audience(progress::result, progress::say, progress::show));
     Thread here = Thread.currentThread();
     terminal.interrupts().onSignal(here::interrupt);
     try {
-      calibration.run(pythons, fresh);
-      return ExitCode.DONE.number();
+      calibration.run(pythons, replace);
+      return ExitCode.DONE;
     } catch (InterruptedException e) {
       progress.say("interrupted; profiles that were finished are in " + folder);
-      return ExitCode.INTERRUPTED.number();
+      return ExitCode.INTERRUPTED;
     } catch (CalibrationException e) {
       progress.say(e.getMessage());
-      return ExitCode.WRONG_INPUT.number();
+      return ExitCode.WRONG_INPUT;
     } catch (PythonException e) {
       progress.say(e.getMessage());
-      return ExitCode.ENVIRONMENT.number();
+      return ExitCode.ENVIRONMENT;
     } catch (IOException e) {
       progress.say("cannot write to " + folder + ": " + FileFailure.reason(e));
-      return ExitCode.ENVIRONMENT.number();
+      return ExitCode.ENVIRONMENT;
     } finally {
       progress.clear();
       terminal.interrupts().clear();

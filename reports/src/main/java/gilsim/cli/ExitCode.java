@@ -10,6 +10,8 @@ enum ExitCode {
   WRONG_INPUT(2),
   /** Disk full, output not writable, out of memory and the like. */
   ENVIRONMENT(3),
+  /** {@code compare --tolerance} was exceeded. */
+  TOLERANCE_EXCEEDED(4),
   /** Interrupted; what finished is stored. */
   INTERRUPTED(130);
 

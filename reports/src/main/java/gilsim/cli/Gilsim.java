@@ -69,13 +69,13 @@ final class Gilsim implements Runnable {
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new CheckCommand(terminal));
     line.addSubcommand(new MeasureCommand(terminal));
+    line.addSubcommand(new CompareCommand(terminal));
     line.addSubcommand(new ReportCommand(terminal));
     line.addSubcommand(new TraceCommand(terminal));
     line.addSubcommand(new AdviseCommand(terminal));
     line.addSubcommand(new ListCommand(terminal));
     line.addSubcommand(new SchemaCommand(terminal));
     line.addSubcommand(new CalibrateCommand(terminal));
-    LaterCommand.NAMES.forEach(name -> line.addSubcommand(name, new LaterCommand(terminal, name)));
     line.addSubcommand(new HelpCommand());
     line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));
     addHelp(line.getCommandSpec());

@@ -4,6 +4,7 @@ import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.ScenarioException;
+import gilsim.scenario.StandIns;
 import gilsim.sweep.Plan;
 import gilsim.sweep.Planner;
 import java.nio.file.Path;
@@ -30,9 +31,18 @@ final class PlanReader {
    * @param replications instead of what the scenarios say
    */
   PlanReader(Path home, PlanOptions options, OptionalInt replications) {
-    this.planner = new Planner(ProfileFolder.ofCheckout(home));
+    this(new Planner(ProfileFolder.ofCheckout(home)), options, replications);
+  }
+
+  private PlanReader(Planner planner, PlanOptions options, OptionalInt replications) {
+    this.planner = planner;
     this.options = options;
     this.replications = replications;
+  }
+
+  /** A new reader, for other profiles than those that the scenarios name. */
+  PlanReader with(StandIns others) {
+    return new PlanReader(planner.with(others), options, replications);
   }
 
   /**

@@ -1,5 +1,6 @@
 package gilsim.cli;
 
+import gilsim.comparison.AgreementText;
 import gilsim.comparison.ComparisonText;
 import gilsim.store.Results;
 import gilsim.table.StrategyData;
@@ -17,7 +18,11 @@ final class ResultText {
       case TABLE ->
           results.stream()
               .map(one -> StrategyTable.text(one, color) + ComparisonText.of(one, color))
-              .collect(Collectors.joining("\n", "", ComparisonText.of(results, color)));
+              .collect(
+                  Collectors.joining(
+                      "\n",
+                      "",
+                      AgreementText.of(results, color) + ComparisonText.of(results, color)));
       case CSV -> StrategyData.csv(results);
       case JSON -> StrategyData.json(results);
     };

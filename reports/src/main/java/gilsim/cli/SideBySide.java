@@ -55,6 +55,7 @@ final class SideBySide {
         r.cells(),
         r.latencies(),
         r.observed(),
+        r.runs(),
         r.failures(),
         r.warnings(),
         r.manifest());

@@ -40,6 +40,21 @@ public record Comparison(List<ComparedCell> cells, List<UnmatchedRow> unmatched)
   }
 
   /**
+   * Without what was measured into the same folder: that has all its single runs, and {@link
+   * Agreement} compares those.
+   */
+  public Comparison fromFiles() {
+    return new Comparison(
+        cells.stream().filter(cell -> !cell.observed().measuredHere()).toList(),
+        unmatched.stream().filter(row -> !row.observed().measuredHere()).toList());
+  }
+
+  /** Whether there is nothing to compare. */
+  public boolean isEmpty() {
+    return cells.isEmpty() && unmatched.isEmpty();
+  }
+
+  /**
    * Errors in groups: by metric and source, by strategy if there are several, and overall. A
    * grouping that has one group only is left out.
    */

@@ -12,10 +12,10 @@ public final class ComparisonText {
 
   /** A table of errors in groups; empty if nothing was observed. */
   public static String of(Results results, boolean color) {
-    if (results.observed().isEmpty()) {
+    Comparison comparison = Comparison.of(results).fromFiles();
+    if (comparison.isEmpty()) {
       return "";
     }
-    Comparison comparison = Comparison.of(results);
     List<String> axes = AxisNames.shorten(results.axes());
     TextTable table = new TextTable();
     table.column("predicted against observed", false);

@@ -23,7 +23,7 @@ public record PublicationErrors(List<ErrorTotal> totals, int unmatched) {
     Map<String, List<ComparedCell>> groups = new TreeMap<>();
     int unmatched = 0;
     for (Results one : results) {
-      Comparison comparison = Comparison.of(one);
+      Comparison comparison = Comparison.of(one).fromFiles();
       unmatched += comparison.unmatched().size();
       for (ComparedCell cell : comparison.cells()) {
         if (!cell.observed().anchor()) {

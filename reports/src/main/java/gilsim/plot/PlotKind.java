@@ -21,7 +21,11 @@ public enum PlotKind {
   /** {@link ObservedScatterPlot}. */
   OBSERVED_SCATTER(new ObservedScatterPlot()),
   /** {@link ObservedCurvesPlot}. */
-  OBSERVED_CURVES(new ObservedCurvesPlot());
+  OBSERVED_CURVES(new ObservedCurvesPlot()),
+  /** {@link RunBandsPlot}. */
+  RUN_BANDS(new RunBandsPlot()),
+  /** {@link ResidualsPlot}. */
+  RESIDUALS(new ResidualsPlot());
 
   private final Plot plot;
 

@@ -19,7 +19,7 @@ final class ComparisonTables {
   private final List<String> axes;
 
   ComparisonTables(Results results) {
-    this.comparison = Comparison.of(results);
+    this.comparison = Comparison.of(results).fromFiles();
     this.axes = AxisNames.shorten(results.axes());
   }
 

@@ -34,6 +34,25 @@ record Page(List<PageSection> sections, PublicationErrors errors) {
     return compared() ? List.of(tables.publications(), tables.worst()) : List.of();
   }
 
+  /** Whether several scenarios were both simulated and measured. */
+  boolean measured() {
+    return sections.stream().filter(PageSection::measured).count() > 1;
+  }
+
+  /** Errors by metric over all scenarios. */
+  List<HtmlTable> agreements() {
+    return measured() ? List.of(agreement().totals()) : List.of();
+  }
+
+  /** Whether the order of strategies was predicted; may be empty. */
+  String order() {
+    return measured() ? agreement().order() : "";
+  }
+
+  private AgreementTables agreement() {
+    return new AgreementTables(sections.stream().map(PageSection::results).toList());
+  }
+
   /** Number of observed values without a prediction, as text; empty if there are none. */
   String unmatched() {
     int number = errors.unmatched();

@@ -1,5 +1,6 @@
 package gilsim.report;
 
+import gilsim.comparison.Comparison;
 import gilsim.store.Results;
 import gilsim.table.Quantity;
 import java.util.ArrayList;
@@ -82,9 +83,25 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
     return nonEmpty(List.of(tables.totals(), tables.cells(), tables.unmatched()));
   }
 
-  /** Whether anything was observed. */
+  /** Whether anything was both simulated and measured. */
+  boolean measured() {
+    return !results.runs().isEmpty();
+  }
+
+  /** The tables of predicted and measured runs. */
+  List<HtmlTable> agreements() {
+    AgreementTables tables = new AgreementTables(List.of(results));
+    return nonEmpty(List.of(tables.totals(), tables.judged()));
+  }
+
+  /** Whether the order of strategies was predicted; may be empty. */
+  String order() {
+    return new AgreementTables(List.of(results)).order();
+  }
+
+  /** Whether anything was observed elsewhere. */
   boolean compared() {
-    return !results.observed().isEmpty();
+    return !Comparison.of(results).fromFiles().isEmpty();
   }
 
   /** The table of all metrics. */

@@ -21,6 +21,7 @@ import java.util.Map;
 final class ScenarioForm {
   static final String MACHINE = "machine";
   static final String INTERPRETER = "interpreter";
+  static final String OBSERVED_FILES = "observed";
   static final String DEVICES = "devices";
   static final String LOCKS = "locks";
   static final String VARIABLES = "variables";

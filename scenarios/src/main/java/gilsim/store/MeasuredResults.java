@@ -18,11 +18,21 @@ final class MeasuredResults {
   Results alone(Results measured) {
     List<String> warnings = new ArrayList<>(measured.warnings());
     warnings.addAll(facts.remarks());
-    return with(measured, measured.summary(), measured.observed(), measured.failures(), warnings);
+    return with(
+        measured,
+        measured.summary(),
+        measured.observed(),
+        List.of(),
+        measured.failures(),
+        warnings);
   }
 
-  /** The simulated results with what was measured as rows beside them and as observations. */
-  Results beside(Results simulated, Results measured) {
+  /**
+   * The simulated results with what was measured as rows beside them and as observations.
+   *
+   * @param runs the single runs of both
+   */
+  Results beside(Results simulated, Results measured, List<SingleRuns> runs) {
     List<SummaryRow> summary = new ArrayList<>(simulated.summary());
     summary.addAll(measured.summary());
     List<ObservedRow> observed = new ArrayList<>(simulated.observed());
@@ -38,7 +48,8 @@ final class MeasuredResults {
     measured.warnings().stream()
         .filter(text -> !simulated.warnings().contains(text))
         .forEach(text -> warnings.add("measured: " + text));
-    return with(simulated, summary, observed, failures, warnings);
+    warnings.addAll(facts.remarks());
+    return with(simulated, summary, observed, runs, failures, warnings);
   }
 
   private ObservedRow observed(SummaryRow row) {
@@ -60,6 +71,7 @@ final class MeasuredResults {
       Results r,
       List<SummaryRow> summary,
       List<ObservedRow> observed,
+      List<SingleRuns> runs,
       List<String> failures,
       List<String> warnings) {
     Map<String, String> manifest = new LinkedHashMap<>(r.manifest());
@@ -79,6 +91,7 @@ final class MeasuredResults {
         r.cells(),
         r.latencies(),
         List.copyOf(observed),
+        runs,
         List.copyOf(failures),
         List.copyOf(warnings),
         manifest);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param anchor true if the scenario's parameters were fitted on it, false if it is predicted
  * @param source {@code measured} or {@code published}
  * @param title the publication or series of measurements, for people; empty if the file has none
- * @param file the file it came from, without folders
+ * @param file the file it came from, without folders; empty if it was measured into the same folder
  */
 public record ObservedRow(
     String strategy,
@@ -28,4 +28,9 @@ public record ObservedRow(
     boolean anchor,
     String source,
     String title,
-    String file) {}
+    String file) {
+  /** Whether it was measured into the folder that holds the predictions. */
+  public boolean measuredHere() {
+    return file.isEmpty();
+  }
+}

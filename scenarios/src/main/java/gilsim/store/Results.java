@@ -21,6 +21,8 @@ import org.HdrHistogram.Histogram;
  * @param latencies latency histograms in nanoseconds, pooled over replications, by point id,
  *     strategy and task kind
  * @param observed results from elsewhere
+ * @param runs single runs of the cells that were both simulated and measured; empty where nothing
+ *     was measured
  * @param failures readable text per failed or unfinished run, of very many the first ones
  * @param warnings what a reader of the results should know besides, e.g. that a warm-up could not
  *     be detected
@@ -41,6 +43,7 @@ public record Results(
     List<CellOutcome> cells,
     Map<String, Map<String, Map<String, Histogram>>> latencies,
     List<ObservedRow> observed,
+    List<SingleRuns> runs,
     List<String> failures,
     List<String> warnings,
     Map<String, String> manifest) {}

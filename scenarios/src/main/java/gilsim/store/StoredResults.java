@@ -33,16 +33,23 @@ public final class StoredResults {
    */
   public static List<Results> of(RunStore store) {
     Map<String, Results> all = new TreeMap<>();
-    store
-        .plans()
-        .forEach(
-            plan -> all.put(plan.scenario(), new StoredResults(store, plan, SIMULATED).results()));
+    Map<String, PlanFacts> plans = new TreeMap<>();
+    for (PlanFacts plan : store.plans()) {
+      plans.put(plan.scenario(), plan);
+      all.put(plan.scenario(), new StoredResults(store, plan, SIMULATED).results());
+    }
     for (MeasuredFacts facts : store.measured()) {
       Results measured = new StoredResults(store, facts.plan(), MEASURED).results();
       all.merge(
           facts.plan().scenario(),
           new MeasuredResults(facts).alone(measured),
-          (simulated, alone) -> new MeasuredResults(facts).beside(simulated, alone));
+          (simulated, alone) ->
+              new MeasuredResults(facts)
+                  .beside(
+                      simulated,
+                      measured,
+                      new PairedRuns(store, plans.get(simulated.scenario()), facts.plan())
+                          .list(simulated.cells(), measured.cells())));
     }
     return List.copyOf(all.values());
   }
@@ -69,6 +76,7 @@ public final class StoredResults {
         List.copyOf(cells),
         latencies,
         plan.observed(),
+        List.of(),
         failures.toList(),
         warnings.toList(),
         new Manifest(store).facts(plan, cells));

@@ -37,4 +37,10 @@ public record Plan(
     cells = List.copyOf(cells);
     observed = List.copyOf(observed);
   }
+
+  /** The same with another description. */
+  public Plan described(String text) {
+    return new Plan(
+        scenario, text, file, resolved, axes, points, strategies, cells, settings, observed);
+  }
 }

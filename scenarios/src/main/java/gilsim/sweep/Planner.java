@@ -12,6 +12,7 @@ import gilsim.scenario.RunSettings;
 import gilsim.scenario.Scenario;
 import gilsim.scenario.ScenarioException;
 import gilsim.scenario.ScenarioReader;
+import gilsim.scenario.StandIns;
 import gilsim.scenario.TreePath;
 import gilsim.scenario.YamlPrinter;
 import gilsim.scenario.YamlSource;
@@ -30,6 +31,7 @@ public final class Planner {
 
   private final ProfileFolder profiles;
   private final Host host;
+  private final Optional<StandIns> standIns;
 
   /** A planner for this machine as {@code machine: this}. */
   public Planner(ProfileFolder profiles) {
@@ -43,8 +45,18 @@ public final class Planner {
    * @param host the machine that {@code machine: this} means
    */
   public Planner(ProfileFolder profiles, Host host) {
+    this(profiles, host, Optional.empty());
+  }
+
+  private Planner(ProfileFolder profiles, Host host, Optional<StandIns> standIns) {
     this.profiles = profiles;
     this.host = host;
+    this.standIns = standIns;
+  }
+
+  /** The same for other profiles than those that the scenarios name. */
+  public Planner with(StandIns others) {
+    return new Planner(profiles, host, Optional.of(others));
   }
 
   /**
@@ -64,7 +76,8 @@ public final class Planner {
       OptionalInt replications,
       OptionalLong seed) {
     ScenarioReader reader = new ScenarioReader(file, profiles, host);
-    MapNode raw = reader.raw();
+    MapNode written = reader.raw();
+    MapNode raw = standIns.map(others -> others.in(written)).orElse(written);
     for (String set : sets) {
       raw = withSet(reader, raw, set);
     }

@@ -1,0 +1,72 @@
+package gilsim.comparison;
+
+import gilsim.store.Results;
+import gilsim.table.Quantity;
+import gilsim.table.TextTable;
+import java.util.List;
+
+/** Predicted next to measured as text for a terminal; the report has every cell. */
+public final class AgreementText {
+  private AgreementText() {}
+
+  /**
+   * Errors by metric and the order of strategies; empty if nothing was both simulated and measured.
+   */
+  public static String of(List<Results> results, boolean color) {
+    List<RunComparison> cells = Agreement.cells(results);
+    List<Agreement> groups = Agreement.byMetric(cells);
+    if (groups.isEmpty()) {
+      return "";
+    }
+    TextTable table = new TextTable();
+    table.column("predicted next to measured", false);
+    table.column("cells", true);
+    table.column("mean |error|", true);
+    table.column("mean error", true);
+    table.column("one measurement to another", true);
+    table.column("intervals overlap", true);
+    table.column("in predicted band", true);
+    table.column("worst", true);
+    table.column("where", false);
+    for (Agreement group : groups) {
+      table.row(row(group), false);
+    }
+    StrategyOrder order = StrategyOrder.of(Agreement.judged(cells));
+    StringBuilder text = new StringBuilder("\n").append(table.text(color));
+    text.append("medians of single runs are compared; the predicted band holds 95 % of single")
+        .append(" simulated runs\n");
+    if (order.pairs() > 0) {
+      text.append("order of two strategies that really differ: ")
+          .append(order.right())
+          .append(" of ")
+          .append(order.pairs())
+          .append(" pairs right\n");
+      order.wrong().forEach(pair -> text.append("  wrong: ").append(pair).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static List<String> row(Agreement group) {
+    RunComparison worst = group.worst();
+    return List.of(
+        group.group(),
+        Integer.toString(group.cells().size()),
+        Quantity.percent(group.mape()),
+        Quantity.signedPercent(group.bias()),
+        Double.isNaN(group.repeatability()) ? "" : Quantity.percent(group.repeatability()),
+        Quantity.percent(group.overlapping()),
+        Quantity.percent(group.inBand()),
+        Quantity.signedPercent(worst.error()),
+        place(worst));
+  }
+
+  /** Where a cell stands: scenario, strategy, the metric's part and the sweep point. */
+  public static String place(RunComparison cell) {
+    String metric = cell.runs().metric();
+    return cell.scenario()
+        + ": "
+        + cell.runs().strategy()
+        + (metric.contains("/") ? ", " + metric : "")
+        + (cell.runs().axes().isEmpty() ? "" : ", " + cell.runs().point());
+  }
+}

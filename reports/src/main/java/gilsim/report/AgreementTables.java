@@ -1,0 +1,96 @@
+package gilsim.report;
+
+import gilsim.comparison.Agreement;
+import gilsim.comparison.AgreementText;
+import gilsim.comparison.RunComparison;
+import gilsim.comparison.StrategyOrder;
+import gilsim.report.HtmlTable.RowBuilder;
+import gilsim.store.Results;
+import gilsim.table.AxisNames;
+import gilsim.table.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Predicted next to measured: errors by metric, and the cells that predictions are judged by. */
+final class AgreementTables {
+  private final List<Results> results;
+  private final List<RunComparison> cells;
+
+  AgreementTables(List<Results> results) {
+    this.results = results;
+    this.cells = Agreement.cells(results);
+  }
+
+  /** Errors in groups by metric. */
+  HtmlTable totals() {
+    List<HtmlTable.Row> rows = new ArrayList<>();
+    for (Agreement group : Agreement.byMetric(cells)) {
+      RunComparison worst = group.worst();
+      rows.add(
+          new RowBuilder()
+              .text(group.group())
+              .number(Integer.toString(group.cells().size()))
+              .number(Quantity.percent(group.mape()))
+              .number(Quantity.signedPercent(group.bias()))
+              .number(
+                  Double.isNaN(group.repeatability())
+                      ? "–"
+                      : Quantity.percent(group.repeatability()))
+              .number(Quantity.percent(group.overlapping()))
+              .number(Quantity.percent(group.inBand()))
+              .number(Quantity.signedPercent(worst.error()))
+              .text(AgreementText.place(worst))
+              .row(false));
+    }
+    RowBuilder headings = new RowBuilder().text("metric").number("cells").number("mean |error|");
+    headings.number("mean error").number("one measurement to another");
+    headings.number("intervals overlap").number("in predicted band").number("worst").text("where");
+    return new HtmlTable("Errors by metric", headings.cells(), rows);
+  }
+
+  /** Every cell that predictions are judged by, of one scenario. */
+  HtmlTable judged() {
+    List<String> axes = AxisNames.shorten(results.get(0).axes());
+    List<HtmlTable.Row> rows = new ArrayList<>();
+    for (RunComparison cell : Agreement.judged(cells)) {
+      String unit = cell.runs().unit();
+      rows.add(
+          new RowBuilder()
+              .texts(cell.runs().axes())
+              .text(cell.runs().strategy())
+              .text(cell.runs().metric())
+              .number(Quantity.text(cell.predicted(), unit))
+              .number(
+                  Quantity.text(cell.band().low(), unit)
+                      + " – "
+                      + Quantity.text(cell.band().high(), unit))
+              .number(Quantity.text(cell.measured(), unit))
+              .number(Integer.toString(cell.runs().measured().size()))
+              .number(cell.counts() ? Quantity.signedPercent(cell.error()) : "–")
+              .text(cell.inBand() ? "yes" : "no")
+              .row(false));
+    }
+    RowBuilder headings = new RowBuilder().texts(axes).text("strategy").text("metric");
+    headings.number("predicted median").number("band of single runs").number("measured median");
+    headings.number("measured runs").number("error").text("in the band");
+    return new HtmlTable("Every cell", headings.cells(), rows);
+  }
+
+  /** Whether the better of two strategies was predicted, in one sentence; empty without pairs. */
+  String order() {
+    StrategyOrder order = StrategyOrder.of(Agreement.judged(cells));
+    if (order.pairs() == 0) {
+      return "";
+    }
+    String text =
+        "Of "
+            + order.pairs()
+            + " pairs of strategies whose measured means really differ, the prediction has the order"
+            + " of "
+            + order.right()
+            + " right.";
+    return order.wrong().isEmpty()
+        ? text
+        : text + " Wrong: " + String.join("; ", order.wrong()) + ".";
+  }
+}

@@ -1,0 +1,102 @@
+package gilsim.store;
+
+import gilsim.experiment.Outcome;
+import gilsim.metric.Metric;
+import gilsim.metric.MetricValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the single runs of all cells that were both simulated and measured. */
+final class PairedRuns {
+  private record Column(String unit, List<Double> values) {}
+
+  private final RunStore store;
+  private final PlanFacts simulated;
+  private final PlanFacts measured;
+
+  PairedRuns(RunStore store, PlanFacts simulated, PlanFacts measured) {
+    this.store = store;
+    this.simulated = simulated;
+    this.measured = measured;
+  }
+
+  /**
+   * All of them, in the order of the simulated plan.
+   *
+   * @param simulatedCells how the simulated cells ended, in the plan's order
+   * @param measuredCells the same of the measured ones
+   */
+  List<SingleRuns> list(List<CellOutcome> simulatedCells, List<CellOutcome> measuredCells) {
+    List<SingleRuns> all = new ArrayList<>();
+    for (int i = 0; i < simulatedCells.size(); i++) {
+      CellOutcome here = simulatedCells.get(i);
+      for (int j = 0; j < measuredCells.size(); j++) {
+        if (same(i, j)) {
+          pair(
+              i,
+              columns(simulated.cells().get(i), here.replications()),
+              columns(measured.cells().get(j), measuredCells.get(j).replications()),
+              all);
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private boolean same(int mine, int other) {
+    return strategy(simulated, mine).equals(strategy(measured, other))
+        && values(simulated, mine).equals(values(measured, other));
+  }
+
+  private static String strategy(PlanFacts plan, int cell) {
+    return plan.strategies().get(cell % plan.strategies().size());
+  }
+
+  private static List<String> values(PlanFacts plan, int cell) {
+    return plan.points().get(cell / plan.strategies().size()).values();
+  }
+
+  private Map<String, Column> columns(CellFacts cell, int replications) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (int i = 0; i < replications; i++) {
+      store
+          .find(cell.runKey(), i)
+          .filter(run -> run.outcome() == Outcome.DONE)
+          .ifPresent(run -> run.values().forEach(value -> add(columns, value)));
+    }
+    return columns;
+  }
+
+  private static void add(Map<String, Column> columns, MetricValue value) {
+    if (!value.metric().equals(Metric.HOST_SPEED.label())) {
+      columns
+          .computeIfAbsent(value.metric(), name -> new Column(value.unit(), new ArrayList<>()))
+          .values()
+          .add(value.value());
+    }
+  }
+
+  private void pair(
+      int cell,
+      Map<String, Column> predicted,
+      Map<String, Column> observed,
+      List<SingleRuns> into) {
+    predicted.forEach(
+        (metric, column) -> {
+          Column other = observed.get(metric);
+          if (other != null) {
+            into.add(
+                new SingleRuns(
+                    simulated.points().get(cell / simulated.strategies().size()).id(),
+                    values(simulated, cell),
+                    strategy(simulated, cell),
+                    metric,
+                    column.unit(),
+                    column.values(),
+                    other.values()));
+          }
+        });
+  }
+}
