@@ -128,9 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         folder.orElseGet(
             () ->
                 OutputFolder.choose(
-                    terminal.folder(),
-                    scenarios,
-                    raw.stream().map(Plan::scenario).toList()));
+                    terminal.folder(), scenarios, raw.stream().map(Plan::scenario).toList()));
     HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
     Optional<ExitCode> stopped = host.ensure(exe, output.quiet());
     if (stopped.isPresent()) {
@@ -161,8 +159,7 @@ final class CompareCommand implements Callable<Integer> {
             + standIns.interpreter()
             + ", which probes were fitted on, not scenarios; they take the place of the scenario's"
             + " own machine and interpreter.";
-    return plan.described(
-        plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
+    return plan.described(plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
   }
 
   private ExitCode compare(RunStore store, List<Plan> plans, Python exe, Path into) {
@@ -207,8 +204,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ExitCode withinTolerance(List<Results> results) {
-    Optional<Agreement> judged =
-        Agreement.of("judged", Agreement.judged(Agreement.cells(results)));
+    Optional<Agreement> judged = Agreement.of("judged", Agreement.judged(Agreement.cells(results)));
     if (tolerance.isEmpty()) {
       return ExitCode.DONE;
     }
@@ -261,7 +257,8 @@ final class CompareCommand implements Callable<Integer> {
               .toList();
       wanted.forEach(
           one ->
-              one.skipped().forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
+              one.skipped()
+                  .forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
       Measurement measurement = new Measurement(exe, store, options, progress);
       terminal
           .interrupts()

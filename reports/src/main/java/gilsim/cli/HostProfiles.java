@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The profiles of this machine and its interpreters in a folder; calibrated where they are missing. */
+/**
+ * The profiles of this machine and its interpreters in a folder; calibrated where they are missing.
+ */
 final class HostProfiles {
   private final Terminal terminal;
   private final Path folder;

@@ -123,6 +123,28 @@ class PlotKindTest {
   }
 
   @Test
+  void measuredRunsLieOnPredictedBandsInPartsOfTheirMedian() {
+    Figure figure = PlotKind.RUN_BANDS.figures(PlotInput.of(Samples.measured())).get(0);
+    XYPlot plot = figure.panels().get(0).chart().getXYPlot();
+
+    // Processes on two cores are the last cell, at the bottom: predicted 1, measured 1.25 s.
+    assertThat(xs(plot.getDataset(1), 0).get(3)).isCloseTo(0.8, within(EPSILON));
+    assertThat(xs(plot.getDataset(), 0).subList(9, 12))
+        .containsExactlyInAnyOrder(1.0, 2.52 / 2.5, 2.48 / 2.5);
+    assertThat(plot.getDataset().getItemCount(0)).isEqualTo(12);
+  }
+
+  @Test
+  void residualsAreSignedPercentages() {
+    Figure figure = PlotKind.RESIDUALS.figures(PlotInput.of(Samples.measured())).get(0);
+    XYDataset data = figure.panels().get(0).chart().getXYPlot().getDataset();
+
+    assertThat(data.getSeriesKey(1)).isEqualTo("processes");
+    assertThat(data.getYValue(0, 0)).isCloseTo(0, within(EPSILON));
+    assertThat(data.getYValue(1, 0)).isCloseTo(-20, within(EPSILON));
+  }
+
+  @Test
   void latencyRisesToAllTasks() {
     Figure figure = PlotKind.LATENCY.figures(PlotInput.of(Samples.downloads())).get(0);
     XYDataset data = figure.panels().get(0).chart().getXYPlot().getDataset();
@@ -183,7 +205,12 @@ class PlotKindTest {
   }
 
   private static List<Results> samples() {
-    return List.of(Samples.downloads(), Samples.cores(), Samples.convoy(), Samples.service());
+    return List.of(
+        Samples.downloads(),
+        Samples.cores(),
+        Samples.convoy(),
+        Samples.service(),
+        Samples.measured());
   }
 
   private static List<Double> xs(XYDataset data, int series) {
