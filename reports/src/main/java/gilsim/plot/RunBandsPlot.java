@@ -26,6 +26,7 @@ public final class RunBandsPlot implements Plot {
   private static final int FRAME = 150;
   private static final int LINE = 26;
   private static final double MARGIN = 0.05;
+  private static final double PERCENT = 100;
   private static final Ellipse2D DOT = new Ellipse2D.Double(-4, -4, 8, 8);
 
   @Override
@@ -47,7 +48,7 @@ public final class RunBandsPlot implements Plot {
     }
     int drawn = Math.min(cells.size(), CELLS_PER_PANEL * MOST_PANELS);
     String caption =
-        "Each line is one cell, in parts of its measured median. Bars: where 95 % of single simulated"
+        "Each line is one cell, relative to its measured median. Bars: where 95 % of single simulated"
             + " runs fall, with their median; hollow dots: measured runs."
             + (drawn < cells.size()
                 ? " " + drawn + " of " + cells.size() + " cells are drawn."
@@ -59,12 +60,12 @@ public final class RunBandsPlot implements Plot {
   private static Panel panel(Results results, String metric, List<RunComparison> cells) {
     XYIntervalSeries bands = new XYIntervalSeries("predicted, 95 % of single runs", false, true);
     XYSeries dots = new XYSeries("measured runs", false, true);
-    double low = 1;
-    double high = 1;
+    double low = PERCENT;
+    double high = PERCENT;
     String[] names = new String[cells.size()];
     for (int i = 0; i < cells.size(); i++) {
       RunComparison cell = cells.get(i);
-      double unit = cell.measured();
+      double unit = cell.measured() / PERCENT;
       int line = cells.size() - 1 - i;
       names[line] = name(results, cell);
       double from = cell.band().low() / unit;
@@ -78,9 +79,9 @@ public final class RunBandsPlot implements Plot {
         high = Math.max(high, run / unit);
       }
     }
-    NumberAxis values = new NumberAxis(metric + " / measured median of the cell");
+    NumberAxis values = new NumberAxis(metric + ", measured median = 100 (%)");
     values.setAutoRangeIncludesZero(false);
-    double margin = Math.max(MARGIN, (high - low) * MARGIN);
+    double margin = Math.max(MARGIN * PERCENT, (high - low) * MARGIN);
     values.setRange(Math.max(0, low - margin), high + margin);
     SymbolAxis lines = new SymbolAxis("", names);
     lines.setRange(-0.6, cells.size() - 0.4);
@@ -90,7 +91,7 @@ public final class RunBandsPlot implements Plot {
     XYPlot plot = new XYPlot(new XYSeriesCollection(dots), values, lines, dots());
     plot.setDataset(1, bars);
     plot.setRenderer(1, bars());
-    plot.addDomainMarker(new ValueMarker(1, Palette.GREY, new BasicStroke(1.2f)));
+    plot.addDomainMarker(new ValueMarker(PERCENT, Palette.GREY, new BasicStroke(1.2f)));
     return new Panel(
         ChartStyle.chart("Measured runs on predicted bands", "", plot, true),
         Panel.WIDTH,
