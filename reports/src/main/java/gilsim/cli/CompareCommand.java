@@ -117,9 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     atLeastOne("--jobs", jobs);
     PlanReader reader =
         new PlanReader(
-            terminal.home(),
-            plan,
-            OptionalInt.of(replications.number().orElse(SIMULATED_RUNS)));
+            terminal.home(), plan, OptionalInt.of(replications.number().orElse(SIMULATED_RUNS)));
     List<Path> files = ScenarioFiles.expand(scenarios);
     // What is wrong in them is said before minutes of calibration.
     List<Plan> raw = reader.readAll(files);
@@ -256,9 +254,7 @@ final class CompareCommand implements Callable<Integer> {
               .map(one -> new MeasurePlan(one, exe, options.repetitions(), Optional.of(store)))
               .toList();
       wanted.forEach(
-          one ->
-              one.skipped()
-                  .forEach(why -> progress.note(one.scenario() + ": not measured: " + why)));
+          one -> one.remarks().forEach(why -> progress.note(one.scenario() + ": " + why)));
       Measurement measurement = new Measurement(exe, store, options, progress);
       terminal
           .interrupts()
