@@ -74,7 +74,7 @@ class MeasureTest {
     assertThat(shell.run("measure", file, "--repetitions", "1", "-o", out.toString())).isZero();
     assertThat(rows(out)).isNotEmpty().allMatch(row -> row.endsWith(",measured"));
     assertThat(shell.run("run", file, "-o", out.toString())).isZero();
-    assertThat(shell.out()).contains("predicted against observed");
+    assertThat(shell.out()).contains("predicted next to measured");
     List<String> rows = rows(out);
     assertThat(rows).anyMatch(row -> row.contains(",green,") && row.endsWith(",simulated"));
     assertThat(rows).noneMatch(row -> row.contains(",green,") && row.endsWith(",measured"));

@@ -163,7 +163,7 @@ final class MeasuredRun {
     if (Math.abs(speed - 1) > REMARKABLE) {
       return String.format(
           Locale.ROOT,
-          "the host was at %.2f times the speed that the work was calibrated for%s",
+          "the host was at %.2f times the speed that the work was made for%s",
           speed,
           others() > REMARKABLE_OTHERS
               ? String.format(Locale.ROOT, ", and others used %.1f processors", others())

@@ -27,6 +27,7 @@ def measure(request, folder):
     confine(request.get("cpus"))
     if request.get("switchInterval"):
         sys.setswitchinterval(request["switchInterval"])
+    request["rates"] = work.now(request["rates"], request["referenceSeconds"])
     before = work.speed(request["rates"]["compute"], request["referenceSeconds"])
     run = set_up(request, server.path)
     parts = make_parts(request, run, server.path)

@@ -80,6 +80,16 @@ def speed(passes_per_second, seconds):
     return n * blocks / (time.perf_counter() - begin) / passes_per_second
 
 
+def now(rates, seconds):
+    """The same rates on the host as it is now.
+
+    A virtual machine may run at another speed for seconds or minutes. One kind of work tells: what
+    slows it down (a neighbour on the same core, a lower clock) slows down the others as well.
+    """
+    share = rate(compute, seconds) / rates["compute"]
+    return dict((name, passes * share) for name, passes in rates.items())
+
+
 def calibrate(seconds):
     """Passes per second of all kinds of work."""
     return dict((name, rate(function, seconds)) for name, function in WORK.items())

@@ -241,7 +241,7 @@ public enum Metric {
       "host-speed",
       "1",
       "measured runs only: speed of a loop alone just before and after the run (the slower of the"
-          + " two), relative to the speed that its work was calibrated for");
+          + " two), relative to the speed that its work was made for");
 
   private final String label;
   private final String unit;

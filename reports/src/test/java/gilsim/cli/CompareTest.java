@@ -1,0 +1,95 @@
+package gilsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.measure.Python;
+import gilsim.measure.PythonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predicted next to measured on this host, whatever its speed. */
+class CompareTest {
+  private static final String SCENARIO =
+      """
+      gilsim: 1
+      name: tried
+      machine: {preset: laptop-4c8t, cores: 1, threads-per-core: 1}
+      interpreter: {preset: cpython-3.8, switch-interval: 3ms}
+      tasks: {job: {count: 2, do: [{sleep: 20ms}]}}
+      strategies: {threads: {type: threads}, sequential: {type: sequential}}
+      run: {seed: 1}
+      observed: [elsewhere.csv]
+      """;
+
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder);
+  }
+
+  /** Profiles that need no calibration. */
+  private String profiles() throws IOException {
+    Python python;
+    try {
+      python = Python.find("python3").require(3, 8, "this test");
+    } catch (PythonException e) {
+      return Assumptions.abort("skipped, because there is no usable python3: " + e.getMessage());
+    }
+    Path profiles = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(profiles.resolve("machine.yaml"), "preset: vm-2c\nname: machine\n");
+    Files.writeString(
+        profiles.resolve(python.facts().profileName() + ".yaml"),
+        "preset: cpython-3.11\nname: calibrated\n");
+    return profiles.toString();
+  }
+
+  private int compare(String... more) throws IOException {
+    String[] line = {
+      "compare",
+      shell.file("tried.yaml", SCENARIO),
+      "--profiles",
+      profiles(),
+      "--repetitions",
+      "2",
+      "-o",
+      folder.resolve("out").toString()
+    };
+    shell.file("elsewhere.csv", "strategy,metric,unit,mean,source\nthreads,makespan,s,9,published\n");
+    return shell.run(java.util.stream.Stream.of(line, more).flatMap(java.util.Arrays::stream).toArray(String[]::new));
+  }
+
+  @Test
+  void bothStandInOneReportWithTheError() throws IOException {
+    assertThat(compare()).as(shell.err()).isZero();
+
+    assertThat(shell.out())
+        .contains("predicted next to measured", "makespan", "order of two strategies")
+        .doesNotContain("predicted against observed");
+    assertThat(Files.readString(folder.resolve("out/summary.csv")))
+        .contains(",simulated\n", ",measured\n");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Predicted next to measured", "machine.yaml", "Measured runs on predicted bands");
+    assertThat(folder.resolve("out/plots")).isDirectoryContaining("glob:**residuals.svg");
+  }
+
+  @Test
+  void anErrorBeyondTheToleranceHasACodeOfItsOwn() throws IOException {
+    assertThat(compare("--tolerance", "0%")).isEqualTo(ExitCode.TOLERANCE_EXCEEDED.number());
+    assertThat(shell.err()).contains("more than the tolerance of 0 %");
+    assertThat(compare("--tolerance", "1000%")).isZero();
+  }
+
+  @Test
+  void aMissingInterpreterIsAnEnvironmentProblem() {
+    String file = shell.file("tried.yaml", SCENARIO.replace("observed: [elsewhere.csv]", ""));
+    assertThat(shell.run("compare", file, "--python", "no-such-python")).isEqualTo(3);
+    assertThat(shell.err()).contains("no interpreter 'no-such-python'").doesNotContain("\tat ");
+  }
+}
