@@ -61,8 +61,13 @@ class CompareTest {
       "-o",
       folder.resolve("out").toString()
     };
-    shell.file("elsewhere.csv", "strategy,metric,unit,mean,source\nthreads,makespan,s,9,published\n");
-    return shell.run(java.util.stream.Stream.of(line, more).flatMap(java.util.Arrays::stream).toArray(String[]::new));
+    shell.file(
+        "elsewhere.csv",
+        "scenario,strategy,metric,unit,mean,source,role\ntried,threads,makespan,s,9,published,predicted\n");
+    return shell.run(
+        java.util.stream.Stream.of(line, more)
+            .flatMap(java.util.Arrays::stream)
+            .toArray(String[]::new));
   }
 
   @Test
