@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -47,6 +48,20 @@ public record Comparison(List<ComparedCell> cells, List<UnmatchedRow> unmatched)
     return new Comparison(
         cells.stream().filter(cell -> !cell.observed().measuredHere()).toList(),
         unmatched.stream().filter(row -> !row.observed().measuredHere()).toList());
+  }
+
+  /**
+   * With what was measured into the same folder for some metrics only: it has a value of every
+   * metric, and a plot for each would hide those that matter.
+   */
+  public Comparison measuredOnly(Set<String> metrics) {
+    return new Comparison(
+        cells.stream()
+            .filter(
+                cell ->
+                    !cell.observed().measuredHere() || metrics.contains(cell.observed().metric()))
+            .toList(),
+        unmatched);
   }
 
   /** Whether there is nothing to compare. */

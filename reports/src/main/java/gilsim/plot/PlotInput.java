@@ -2,7 +2,11 @@ package gilsim.plot;
 
 import gilsim.comparison.Comparison;
 import gilsim.store.Results;
+import gilsim.table.MainMetric;
 import gilsim.table.SummaryIndex;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What plots are drawn from.
@@ -15,6 +19,10 @@ public record PlotInput(Results results, SummaryIndex index, Comparison comparis
 
   /** Prepares the results of one scenario. */
   public static PlotInput of(Results results) {
-    return new PlotInput(results, new SummaryIndex(results), Comparison.of(results));
+    Set<String> judged =
+        Stream.of(results.untilDone() ? "makespan" : "throughput", MainMetric.of(results).name())
+            .collect(Collectors.toSet());
+    return new PlotInput(
+        results, new SummaryIndex(results), Comparison.of(results).measuredOnly(judged));
   }
 }

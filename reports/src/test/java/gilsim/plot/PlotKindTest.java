@@ -3,6 +3,7 @@ package gilsim.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gilsim.fixture.ResultsBuilder;
 import gilsim.fixture.Samples;
 import gilsim.store.Results;
 import java.util.ArrayList;
@@ -134,6 +135,24 @@ class PlotKindTest {
     assertThat(xs(plot.getDataset(), 0).subList(9, 12).stream().map(x -> Math.round(10 * x)))
         .containsExactlyInAnyOrder(1000L, 1008L, 992L);
     assertThat(plot.getDataset().getItemCount(0)).isEqualTo(12);
+  }
+
+  /** A measured run has a value of every metric; only the judged ones are drawn. */
+  @Test
+  void otherMetricsOfMeasuredRunsHaveNoScatter() {
+    Results results =
+        ResultsBuilder.scenario("s")
+            .point()
+            .strategies("threads")
+            .value("base", "threads", "makespan", "s", 8, 0.1)
+            .value("base", "threads", "latency-p50", "s", 3, 0.1)
+            .measured("threads", "makespan", 8.1)
+            .measured("threads", "latency-p50", 3.1)
+            .build();
+
+    List<Figure> figures = PlotKind.OBSERVED_SCATTER.figures(PlotInput.of(results));
+    assertThat(figures).hasSize(1);
+    assertThat(figures.get(0).panels()).hasSize(1);
   }
 
   @Test
