@@ -26,13 +26,24 @@ final class StrategyForm {
 
   private StrategyForm() {}
 
-  /** The kind that a strategy, or a part of it, cannot be run by; empty if it can. */
+  /** What of a strategy, or of a part of it, cannot be run for real; empty if all can. */
   static Optional<String> lacking(StrategySpec spec) {
     if (spec instanceof ByTaskSpec byTask) {
       return byTask.parts().values().stream().flatMap(part -> lacking(part).stream()).findFirst();
     }
+    if (spec.inside().isPresent()) {
+      return Optional.of(StrategyKind.of(spec).label() + " with inside:");
+    }
+    if (dies(spec)) {
+      return Optional.of(StrategyKind.of(spec).label() + " with worker-dies:");
+    }
     StrategyKind kind = StrategyKind.of(spec);
     return LACKING.contains(kind) ? Optional.of(kind.label()) : Optional.empty();
+  }
+
+  private static boolean dies(StrategySpec spec) {
+    return spec instanceof ProcessPoolSpec pool && pool.dies().isPresent()
+        || spec instanceof ProcessesSpec processes && processes.dies().isPresent();
   }
 
   static Map<String, Object> of(StrategySpec spec) {

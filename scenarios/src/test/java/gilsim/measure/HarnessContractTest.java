@@ -3,21 +3,26 @@ package gilsim.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.device.DeviceKind;
+import gilsim.fixture.Scenarios;
 import gilsim.strategy.StrategyKind;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.StepKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every step, strategy and device is run by the harness or listed as lacking. */
 class HarnessContractTest {
+  @TempDir Path folder;
+
   /** What the harness calls each step. A new step does not compile until it has a line here. */
   private static Set<String> words(StepKind kind) {
     return switch (kind) {
@@ -65,6 +70,22 @@ class HarnessContractTest {
           .as("%s: run by measured.py, or else in StrategyForm.LACKING", kind)
           .isNotEqualTo(StrategyForm.LACKING.contains(kind));
     }
+  }
+
+  /** Left out without a word, they would be measured as something else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "process-pool, workers: 2, inside: {type: threads} | process-pool with inside:",
+        "processes, inside: {type: asyncio}                | processes with inside:",
+        "process-pool, workers: 2, worker-dies: {after: 1s} | process-pool with worker-dies:",
+        "processes, worker-dies: {after: 1s}               | processes with worker-dies:",
+      })
+  void whatStrategiesHaveInThemIsRunOrLacking(String strategy, String lacking) {
+    Scenarios scenario = new Scenarios(folder).with("strategies", "{s: {type: " + strategy + "}}");
+    assertThat(StrategyForm.lacking(scenario.plan().cells().get(0).system().strategy()))
+        .contains(lacking);
   }
 
   @Test
