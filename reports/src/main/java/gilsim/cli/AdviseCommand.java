@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "",
       "What the scenario sweeps below 'strategies' is for you to choose; each value of what it sweeps"
           + " elsewhere gets an advice of its own. Where a strategy states workers or a limit that"
-          + " nothing sweeps, other sizes are tried, too: powers of two, then refined. Judged by the"
+          + " nothing sweeps, other sizes are tried, too: powers of two, then refined; sizes below"
+          + " 'inside' are kept. Judged by the"
           + " makespan (until: done), the mean latency (open arrivals) or the throughput."
     })
 final class AdviseCommand implements Callable<Integer> {
@@ -172,6 +173,10 @@ final class AdviseCommand implements Callable<Integer> {
       whole = advisor.run();
     }
     print(plan, options, advisor);
+    if (plan.cells().stream().anyMatch(cell -> cell.system().strategy().inside().isPresent())) {
+      terminal.say(
+          "gilsim: sizes of strategies inside others were kept as stated; sweep them to compare them");
+    }
     if (!whole) {
       terminal.say("gilsim: interrupted; what finished is stored, the same command continues");
       return ExitCode.INTERRUPTED;

@@ -35,11 +35,18 @@ final class HostProfiles {
     if (Files.exists(wanted.machine()) && Files.exists(wanted.interpreter())) {
       return Optional.empty();
     }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      terminal.say(
+          "gilsim: --profiles: " + folder + " is a file; name the folder that holds the profiles");
+      return Optional.of(ExitCode.WRONG_INPUT);
+    }
+    Path missing = Files.exists(wanted.machine()) ? wanted.interpreter() : wanted.machine();
     terminal.say(
-        "gilsim: calibrating this machine and "
+        "gilsim: there is no "
+            + missing
+            + ": calibrating this machine and "
             + python
-            + " first, which takes up to six minutes; the profiles go to "
-            + folder);
+            + " first, which takes up to six minutes");
     ExitCode code =
         new CalibrateCommand(terminal).calibrate(List.of(python), folder, false, false, quiet);
     return code == ExitCode.DONE ? Optional.empty() : Optional.of(code);

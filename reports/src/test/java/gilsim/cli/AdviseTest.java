@@ -37,6 +37,46 @@ class AdviseTest {
     assertThat(folder.resolve("small-advice")).doesNotExist();
   }
 
+  private static String hybrids(String strategies) {
+    return """
+        gilsim: 1
+        name: hybrids
+        machine: plain-4c
+        interpreter: {preset: cpython-3.11, costs: none}
+        tasks: {job: {count: 16, do: [{sleep: 100ms}]}}
+        """
+        + strategies;
+  }
+
+  /** 16 sleeps in two processes of 2 or 8 places: 400 or 100 ms. */
+  @Test
+  void aSweptSizeInsideIsNamed() {
+    String file =
+        shell.file(
+            "hybrids.yaml",
+            hybrids(
+                """
+                strategies: {p: {type: process-pool, workers: 2, inside: {type: thread-pool, workers: 2}}}
+                sweep: {strategies.p.inside.workers: [2, 8]}
+                """));
+    assertThat(shell.run("advise", file)).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("inside.workers = 8");
+    assertThat(shell.err()).contains("sizes of strategies inside others were kept");
+  }
+
+  /** A pool of one worker has no second one that could die: that size is left out. */
+  @Test
+  void sizesThatAScenarioDoesNotAllowAreNotTried() {
+    String file =
+        shell.file(
+            "hybrids.yaml",
+            hybrids(
+                "strategies: {p: {type: process-pool, workers: 2, worker-dies: {after: 1h, worker:"
+                    + " 1}}}\n"));
+    assertThat(shell.run("advise", file)).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("workers = ").doesNotContain("cannot be used");
+  }
+
   @Test
   void otherProgramsGetNumbers() {
     assertThat(shell.run("advise", scenario, "--format", "json", "--quiet")).isZero();

@@ -1,5 +1,6 @@
 package gilsim.advice;
 
+import gilsim.scenario.ScenarioException;
 import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Alternatives {
 
   private final Plan plan;
   private final SizePlanner sizes;
-  private final Map<String, Plan> sized = new HashMap<>();
+  private final Map<String, Optional<Plan>> sized = new HashMap<>();
 
   /**
    * The alternatives of a plan.
@@ -73,7 +74,7 @@ final class Alternatives {
     String swept =
         IntStream.range(0, plan.axes().size())
             .filter(i -> concerns(plan.axes().get(i), cell.strategy()))
-            .mapToObj(i -> last(plan.axes().get(i)) + " = " + cell.point().values().get(i))
+            .mapToObj(i -> below(plan.axes().get(i)) + " = " + cell.point().values().get(i))
             .filter(part -> size.isEmpty() || !part.startsWith(size.get().key() + " = "))
             .collect(Collectors.joining(", "));
     String own = size.map(s -> s.key() + " = " + s.number()).orElse("");
@@ -85,8 +86,9 @@ final class Alternatives {
     return axis.startsWith(STRATEGIES + strategy + ".") || axis.startsWith(STRATEGIES + "*.");
   }
 
-  private static String last(String axis) {
-    return axis.substring(axis.lastIndexOf('.') + 1);
+  /** The path within the strategy: {@code inside.workers} is another size than {@code workers}. */
+  private static String below(String axis) {
+    return axis.substring(axis.indexOf('.', STRATEGIES.length()) + 1);
   }
 
   /** The size of an alternative if other sizes may be tried: it has one that nothing sweeps. */
@@ -98,16 +100,25 @@ final class Alternatives {
                     .noneMatch(
                         axis ->
                             concerns(axis, alternative.strategy())
-                                && last(axis).equals(size.key())));
+                                && below(axis).equals(size.key())));
   }
 
-  /** The same alternative with another size. */
-  Alternative withSize(Alternative alternative, Size size, int number) {
+  /** The same alternative with another size; empty if the scenario does not allow that size. */
+  Optional<Alternative> withSize(Alternative alternative, Size size, int number) {
     if (number == size.number()) {
-      return alternative;
+      return Optional.of(alternative);
     }
     String set = STRATEGIES + alternative.strategy() + "." + size.key() + "=" + number;
-    Plan other = sized.computeIfAbsent(set, s -> sizes.plan(s, alternative.strategy()));
-    return alternative(other.cells().get(alternative.cell().point().index()));
+    return sized
+        .computeIfAbsent(set, s -> plan(s, alternative.strategy()))
+        .map(other -> alternative(other.cells().get(alternative.cell().point().index())));
+  }
+
+  private Optional<Plan> plan(String set, String strategy) {
+    try {
+      return Optional.of(sizes.plan(set, strategy));
+    } catch (ScenarioException e) {
+      return Optional.empty(); // a fault names its second worker, and this size has one
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gilsim.advice;
 
+import gilsim.experiment.Shortfall;
 import gilsim.statistics.SampleMean;
 import gilsim.store.StoredRun;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Sample {
       exclude("has no " + metric);
     } else {
       values.add(value.getAsDouble());
-      if (!run.message().isEmpty()) {
+      if (Shortfall.isIn(run.message())) {
         remark = remark.isEmpty() ? run.message() : remark;
         remarks++;
       }
@@ -52,7 +53,7 @@ final class Sample {
     return problem;
   }
 
-  /** How many runs are done but say something besides, e.g. that the memory does not suffice. */
+  /** How many runs are done but say that the machine was not enough for them. */
   int remarks() {
     return remarks;
   }

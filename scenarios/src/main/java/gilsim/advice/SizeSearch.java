@@ -87,9 +87,13 @@ final class SizeSearch {
 
   private void grow(Family family, int number) {
     if (!family.members().containsKey(number)) {
-      Alternative sized = alternatives.withSize(family.stated(), family.size(), number);
-      family.members().put(number, sized);
-      samples.put(sized, new Sample(objective.metric()));
+      alternatives
+          .withSize(family.stated(), family.size(), number)
+          .ifPresent(
+              sized -> {
+                family.members().put(number, sized);
+                samples.put(sized, new Sample(objective.metric()));
+              });
     }
   }
 

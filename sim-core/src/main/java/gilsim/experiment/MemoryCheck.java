@@ -22,7 +22,7 @@ final class MemoryCheck {
             value ->
                 "needs "
                     + size(value.value())
-                    + " of memory at its peak, but the machine has "
+                    + Shortfall.MEMORY
                     + size(limit)
                     + ": the real program would swap or be killed")
         .findFirst()
