@@ -5,7 +5,6 @@ import gilsim.advice.AdviceOptions;
 import gilsim.advice.Advisor;
 import gilsim.advice.Objective;
 import gilsim.batch.Batch;
-import gilsim.batch.BatchOptions;
 import gilsim.form.Range;
 import gilsim.form.Suggestion;
 import gilsim.form.Types;
@@ -77,18 +76,13 @@ final class AdviseCommand implements Callable<Integer> {
       description = "Replications of an alternative at most; ${DEFAULT-VALUE} if left out.")
   private int maxReplications;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Simulations at the same time; as many as processors if left out.")
-  private Optional<Integer> jobs = Optional.empty();
-
   @Option(names = "--dry-run", description = "Prints what would be compared.")
   private boolean dryRun;
 
   @Option(names = "--fresh", description = "Simulates stored results once more.")
   private boolean fresh;
 
+  @Mixin private JobsOption jobs = new JobsOption();
   @Mixin private PlanOptions changes = new PlanOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Spec private CommandSpec spec;
@@ -121,9 +115,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private AdviceOptions options() {
-    if (jobs.isPresent() && jobs.get() < 1) {
-      throw wrong("--jobs must be at least 1, not " + jobs.get());
-    }
+    jobs.check();
     if (maxReplications < AdviceOptions.FIRST || maxReplications > MOST_REPLICATIONS) {
       throw wrong(
           "--max-replications must be "
@@ -159,9 +151,7 @@ final class AdviseCommand implements Callable<Integer> {
     Advisor advisor;
     boolean whole;
     try (Progress progress = Progress.begin(terminal, output.quiet(), true)) {
-      BatchOptions batchOptions =
-          new BatchOptions(jobs.orElseGet(() -> BatchOptions.standard().jobs()), false);
-      Batch batch = new Batch(store, batchOptions, new ProgressSum(progress));
+      Batch batch = new Batch(store, jobs.batch(false), new ProgressSum(progress));
       terminal
           .interrupts()
           .onSignal(

@@ -1,34 +1,28 @@
 package gilsim.cli;
 
-import gilsim.batch.Batch;
-import gilsim.batch.BatchOptions;
 import gilsim.batch.BatchOutcome;
 import gilsim.comparison.Agreement;
 import gilsim.comparison.AgreementText;
+import gilsim.form.Range;
+import gilsim.form.Types;
 import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
-import gilsim.measure.Measurement;
 import gilsim.measure.Python;
 import gilsim.scenario.StandIns;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
-import gilsim.store.StoredResults;
 import gilsim.sweep.Plan;
 import gilsim.table.Quantity;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gilsim compare}: predicts scenarios for this machine and runs them on it. */
 @Command(
@@ -53,58 +47,27 @@ final class CompareCommand implements Callable<Integer> {
   private List<Path> scenarios = List.of();
 
   @Option(
-      names = "--python",
-      paramLabel = "EXE",
-      description = "The interpreter: a path, or a name on PATH; python3 if left out.")
-  private String python = "python3";
-
-  @Option(
       names = "--profiles",
       paramLabel = "DIR",
       description = "Folder with the profiles of this machine; profiles if left out.")
   private Path profiles = Path.of("profiles");
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      description = "Where the results go; results/NAME of the scenario if left out.")
-  private Optional<Path> folder = Optional.empty();
-
-  @Option(
-      names = "--repetitions",
-      paramLabel = "N",
-      description = "Measured runs of every cell; 5 if left out.")
-  private Optional<Integer> repetitions = Optional.empty();
-
-  @Option(
-      names = "--time-out",
-      paramLabel = "SECONDS",
-      description =
-          "After how long one measured run is stopped; if left out, a minute and ten times its"
-              + " estimate.")
-  private Optional<Integer> timeOut = Optional.empty();
-
-  @Option(
       names = "--tolerance",
       paramLabel = "PERCENT",
-      converter = ShareConverter.class,
       description =
           "Exit code 4 if the mean absolute error of makespan and throughput is larger, e.g. 10%%.")
-  private Optional<Double> tolerance = Optional.empty();
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Simulations at the same time; as many as processors if left out.")
-  private Optional<Integer> jobs = Optional.empty();
+  private Optional<String> tolerance = Optional.empty();
 
   @Option(names = "--fresh", description = "Simulates and measures stored runs once more.")
   private boolean fresh;
 
+  @Mixin private FolderOption folder = new FolderOption();
+  @Mixin private RealRunOptions real = new RealRunOptions();
+  @Mixin private JobsOption jobs = new JobsOption();
   @Mixin private PlanOptions plan = new PlanOptions();
   @Mixin private ReplicationsOption replications = new ReplicationsOption();
   @Mixin private OutputOptions output = new OutputOptions();
-  @Spec private CommandSpec spec;
 
   CompareCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -112,21 +75,18 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    atLeastOne("--repetitions", repetitions);
-    atLeastOne("--time-out", timeOut);
-    atLeastOne("--jobs", jobs);
+    real.check();
+    jobs.check();
+    Optional<Double> most =
+        tolerance.map(text -> OptionValue.read("--tolerance", text, Types.share(Range.of(0, 1))));
     PlanReader reader =
         new PlanReader(
             terminal.home(), plan, OptionalInt.of(replications.number().orElse(SIMULATED_RUNS)));
     List<Path> files = ScenarioFiles.expand(scenarios);
     // What is wrong in them is said before minutes of calibration.
     List<Plan> raw = reader.readAll(files);
-    Python exe = Python.find(python).require(3, 8, "comparing");
-    Path into =
-        folder.orElseGet(
-            () ->
-                OutputFolder.choose(
-                    terminal.folder(), scenarios, raw.stream().map(Plan::scenario).toList()));
+    Python exe = real.python("comparing");
+    Path into = folder.of(terminal, scenarios, raw);
     HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
     Optional<ExitCode> stopped = host.ensure(exe, output.quiet());
     if (stopped.isPresent()) {
@@ -136,16 +96,9 @@ final class CompareCommand implements Callable<Integer> {
     List<Plan> plans =
         reader.with(standIns).readAll(files).stream().map(one -> described(one, standIns)).toList();
     try (RunStore store = RunStore.open(into)) {
-      return compare(store, plans, exe, into).number();
+      return compare(store, plans, exe, into, most).number();
     } finally {
       terminal.interrupts().clear();
-    }
-  }
-
-  private void atLeastOne(String option, Optional<Integer> value) {
-    if (value.isPresent() && value.get() < 1) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be at least 1, not " + value.get());
     }
   }
 
@@ -160,50 +113,28 @@ final class CompareCommand implements Callable<Integer> {
     return plan.described(plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
   }
 
-  private ExitCode compare(RunStore store, List<Plan> plans, Python exe, Path into) {
-    BatchOutcome simulated = simulate(store, plans);
-    boolean interrupted = simulated.interrupted();
-    int notDone = 0;
+  private ExitCode compare(
+      RunStore store, List<Plan> plans, Python exe, Path into, Optional<Double> most) {
+    PlanRunner runner = new PlanRunner(terminal, output, store, into);
+    BatchOutcome simulated = runner.simulate(plans, jobs.batch(fresh));
+    Optional<MeasureOutcome> measured =
+        simulated.interrupted()
+            ? Optional.empty()
+            : Optional.of(measure(runner, store, plans, exe));
+    boolean interrupted = measured.map(MeasureOutcome::interrupted).orElse(true);
+    List<Results> results = runner.write(plans, interrupted);
+    ExitCode code = runner.check(simulated, results);
     if (!interrupted) {
-      MeasureOutcome measured = measure(store, plans, exe);
-      interrupted = measured.interrupted();
-      notDone = measured.notDone();
+      ExitCode measuredCode = runner.check(measured.get());
+      code = code == ExitCode.DONE ? measuredCode : code;
+      code = code == ExitCode.DONE ? withinTolerance(results, most) : code;
     }
-    terminal
-        .interrupts()
-        .leaveOnSignal(
-            () ->
-                terminal.say(
-                    "gilsim: interrupted while writing; every run is stored: gilsim report "
-                        + into));
-    OutputWriter writer = new OutputWriter(terminal, output);
-    List<Results> all = StoredResults.of(store);
-    List<Results> wanted =
-        plans.stream()
-            .flatMap(one -> all.stream().filter(r -> r.scenario().equals(one.scenario())))
-            .toList();
-    writer.tables(wanted);
-    writer.warnings(wanted);
-    if (interrupted) {
-      writer.textData(store, all, into); // somebody waits
-    } else {
-      writer.data(store, all, into);
-    }
-    writer.report(all, into);
-    if (interrupted) {
-      terminal.say("gilsim: interrupted; what finished is stored, the same command continues");
-      return ExitCode.INTERRUPTED;
-    }
-    if (simulated.failed() + simulated.unfinished() + notDone > 0) {
-      new FailureSummary(terminal).say(simulated, wanted);
-      return ExitCode.RUNS_FAILED;
-    }
-    return withinTolerance(wanted);
+    return runner.end(interrupted, code);
   }
 
-  private ExitCode withinTolerance(List<Results> results) {
+  private ExitCode withinTolerance(List<Results> results, Optional<Double> most) {
     Optional<Agreement> judged = Agreement.of("judged", Agreement.judged(Agreement.cells(results)));
-    if (tolerance.isEmpty()) {
+    if (most.isEmpty()) {
       return ExitCode.DONE;
     }
     if (judged.isEmpty()) {
@@ -211,14 +142,14 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.TOLERANCE_EXCEEDED;
     }
     double error = judged.get().mape();
-    if (error <= tolerance.get()) {
+    if (error <= most.get()) {
       return ExitCode.DONE;
     }
     terminal.say(
         "gilsim: the mean absolute error is "
             + Quantity.percent(error)
             + ", more than the tolerance of "
-            + Quantity.percent(tolerance.get())
+            + Quantity.percent(most.get())
             + "; worst: "
             + AgreementText.place(judged.get().worst())
             + ", "
@@ -226,44 +157,12 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.TOLERANCE_EXCEEDED;
   }
 
-  private BatchOutcome simulate(RunStore store, List<Plan> plans) {
-    BatchOptions options =
-        new BatchOptions(jobs.orElseGet(() -> BatchOptions.standard().jobs()), fresh);
-    try (Progress progress = Progress.begin(terminal, output.quiet(), false)) {
-      Batch batch = new Batch(store, options, progress);
-      terminal
-          .interrupts()
-          .onSignal(
-              () -> {
-                progress.say("stopping; once more leaves at once");
-                batch.interrupt();
-              });
-      return batch.run(plans);
-    }
-  }
-
-  private MeasureOutcome measure(RunStore store, List<Plan> plans, Python exe) {
-    MeasureOptions options =
-        new MeasureOptions(
-            repetitions.orElse(MeasureOptions.REPETITIONS),
-            timeOut.map(Duration::ofSeconds),
-            fresh);
-    try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
-      List<MeasurePlan> wanted =
-          plans.stream()
-              .map(one -> new MeasurePlan(one, exe, options.repetitions(), Optional.of(store)))
-              .toList();
-      wanted.forEach(
-          one -> one.remarks().forEach(why -> progress.note(one.scenario() + ": " + why)));
-      Measurement measurement = new Measurement(exe, store, options, progress);
-      terminal
-          .interrupts()
-          .onSignal(
-              () -> {
-                progress.note("stopping; once more leaves at once");
-                measurement.interrupt();
-              });
-      return measurement.run(wanted);
-    }
+  private MeasureOutcome measure(PlanRunner runner, RunStore store, List<Plan> plans, Python exe) {
+    MeasureOptions options = real.measure(fresh);
+    List<MeasurePlan> wanted =
+        plans.stream()
+            .map(one -> new MeasurePlan(one, exe, options.repetitions(), Optional.of(store)))
+            .toList();
+    return runner.measure(wanted, exe, options);
   }
 }

@@ -166,7 +166,7 @@ class WrongInputTest {
         "run --format xml FILE         | 'xml' is none of table, csv and json",
         "list machins                  | there is no list 'machins'; did you mean 'machines'?",
         "list machines devices         | 'devices' is one argument too many",
-        "compare FILE --tolerance 10   | must be a share such as 10%, not '10'",
+        "compare --tolerance 10 FILE   | --tolerance: must be a share from 0 to 1 (it is '10')",
       })
   void wrongCommandLines(String line, String message) {
     String file = shell.file("small.yaml", Shell.SMALL);

@@ -1,0 +1,126 @@
+package gilsim.cli;
+
+import gilsim.batch.Batch;
+import gilsim.batch.BatchOptions;
+import gilsim.batch.BatchOutcome;
+import gilsim.measure.MeasureOptions;
+import gilsim.measure.MeasureOutcome;
+import gilsim.measure.MeasurePlan;
+import gilsim.measure.Measurement;
+import gilsim.measure.Python;
+import gilsim.store.Results;
+import gilsim.store.RunStore;
+import gilsim.store.StoredResults;
+import gilsim.sweep.Plan;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs plans into a folder, with progress and until Ctrl-C, and writes what came out. */
+final class PlanRunner {
+  private static final String STOPPING = "stopping; once more leaves at once";
+
+  private final Terminal terminal;
+  private final OutputOptions output;
+  private final RunStore store;
+  private final Path folder;
+
+  PlanRunner(Terminal terminal, OutputOptions output, RunStore store, Path folder) {
+    this.terminal = terminal;
+    this.output = output;
+    this.store = store;
+    this.folder = folder;
+  }
+
+  /** Simulates. */
+  BatchOutcome simulate(List<Plan> plans, BatchOptions options) {
+    boolean mayGrow = plans.stream().anyMatch(one -> one.settings().precision().isPresent());
+    try (Progress progress = Progress.begin(terminal, output.quiet(), mayGrow)) {
+      Batch batch = new Batch(store, options, progress);
+      terminal
+          .interrupts()
+          .onSignal(
+              () -> {
+                progress.say(STOPPING);
+                batch.interrupt();
+              });
+      return batch.run(plans);
+    }
+  }
+
+  /** Runs for real. */
+  MeasureOutcome measure(List<MeasurePlan> plans, Python python, MeasureOptions options) {
+    try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
+      plans.forEach(
+          one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
+      Measurement measurement = new Measurement(python, store, options, progress);
+      terminal
+          .interrupts()
+          .onSignal(
+              () -> {
+                progress.note(STOPPING);
+                measurement.interrupt();
+              });
+      return measurement.run(plans);
+    }
+  }
+
+  /**
+   * Prints the tables of the plans and writes all that the folder holds.
+   *
+   * @param interrupted somebody waits: without what takes longest
+   * @return the results of the plans
+   */
+  List<Results> write(List<Plan> plans, boolean interrupted) {
+    terminal
+        .interrupts()
+        .leaveOnSignal(
+            () ->
+                terminal.say(
+                    "gilsim: interrupted while writing; every run is stored: gilsim report "
+                        + folder));
+    OutputWriter writer = new OutputWriter(terminal, output);
+    List<Results> all = StoredResults.of(store);
+    List<Results> wanted =
+        plans.stream()
+            .flatMap(one -> all.stream().filter(r -> r.scenario().equals(one.scenario())))
+            .toList();
+    writer.tables(wanted);
+    writer.warnings(wanted);
+    if (interrupted) {
+      writer.textData(store, all, folder);
+    } else {
+      writer.data(store, all, folder);
+    }
+    writer.report(all, folder);
+    return wanted;
+  }
+
+  /**
+   * What a command ends with.
+   *
+   * @param done its code if it was not interrupted
+   */
+  ExitCode end(boolean interrupted, ExitCode done) {
+    if (interrupted) {
+      terminal.say("gilsim: interrupted; what finished is stored, the same command continues");
+      return ExitCode.INTERRUPTED;
+    }
+    return done;
+  }
+
+  /** Says how many measured runs are missing; {@link ExitCode#DONE} if none is. */
+  ExitCode check(MeasureOutcome measured) {
+    if (measured.notDone() == 0) {
+      return ExitCode.DONE;
+    }
+    terminal.say(
+        "gilsim: " + measured.notDone() + " runs were not done; the table is without them");
+    return ExitCode.RUNS_FAILED;
+  }
+
+  /** Says which simulated runs are missing; {@link ExitCode#DONE} if none is. */
+  ExitCode check(BatchOutcome simulated, List<Results> results) {
+    new FailureSummary(terminal).say(simulated, results);
+    return simulated.failed() + simulated.unfinished() > 0 ? ExitCode.RUNS_FAILED : ExitCode.DONE;
+  }
+}
