@@ -36,7 +36,7 @@ final class Choice {
     this.objective = objective;
     this.options = options;
     this.zone = zone;
-    alternatives.forEach(a -> samples.put(a, new Sample(objective.metric())));
+    alternatives.forEach(a -> samples.put(a, new Sample(objective.metric(), a.cell().system())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package gilsim.advice;
 
 import gilsim.experiment.Shortfall;
+import gilsim.experiment.SystemSpec;
 import gilsim.statistics.SampleMean;
 import gilsim.store.StoredRun;
 import java.util.ArrayList;
@@ -13,15 +14,17 @@ import java.util.OptionalDouble;
 /** The runs of one alternative: replications 0 to n - 1, and why it cannot be chosen, if so. */
 final class Sample {
   private final String metric;
+  private final SystemSpec system;
   private final List<Double> values = new ArrayList<>();
   private final Map<String, SampleMean> means = new LinkedHashMap<>();
   private Optional<String> problem = Optional.empty();
   private String remark = "";
   private int remarks;
 
-  /** An empty sample of a metric. */
-  Sample(String metric) {
+  /** An empty sample of a metric of a system. */
+  Sample(String metric, SystemSpec system) {
     this.metric = metric;
+    this.system = system;
   }
 
   /** Takes in the next replication. One that failed, or left finite work undone, rules it out. */
@@ -33,8 +36,9 @@ final class Sample {
       exclude("has no " + metric);
     } else {
       values.add(value.getAsDouble());
-      if (Shortfall.isIn(run.message())) {
-        remark = remark.isEmpty() ? run.message() : remark;
+      String shortfall = Shortfall.message(run.values(), system);
+      if (!shortfall.isEmpty()) {
+        remark = remark.isEmpty() ? shortfall : remark;
         remarks++;
       }
       run.values()

@@ -58,7 +58,7 @@ final class SizeSearch {
   boolean run(String name, List<Alternative> stated) {
     List<Family> families = new ArrayList<>();
     for (Alternative alternative : stated) {
-      samples.put(alternative, new Sample(objective.metric()));
+      samples.put(alternative, new Sample(objective.metric(), alternative.cell().system()));
       alternatives
           .freeSize(alternative)
           .ifPresent(
@@ -92,7 +92,7 @@ final class SizeSearch {
           .ifPresent(
               sized -> {
                 family.members().put(number, sized);
-                samples.put(sized, new Sample(objective.metric()));
+                samples.put(sized, new Sample(objective.metric(), sized.cell().system()));
               });
     }
   }

@@ -22,7 +22,7 @@ final class MemoryCheck {
             value ->
                 "needs "
                     + size(value.value())
-                    + Shortfall.MEMORY
+                    + " of memory at its peak, but the machine has "
                     + size(limit)
                     + ": the real program would swap or be killed")
         .findFirst()

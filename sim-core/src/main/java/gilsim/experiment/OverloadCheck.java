@@ -39,9 +39,8 @@ final class OverloadCheck {
     return String.format(
         Locale.ROOT,
         "%.0f tasks were left at the end, where about %.3g would be in the system if it kept up with"
-            + " its arrivals: "
-            + Shortfall.OVERLOAD
-            + " Latencies then depend on the length of the run",
+            + " its arrivals: is it overloaded, or the run too short? Latencies then depend on the"
+            + " length of the run",
         left,
         inSystem);
   }

@@ -1,14 +1,24 @@
 package gilsim.experiment;
 
-/** What runs say, though their work is done, when the machine was not enough for them. */
-public final class Shortfall {
-  static final String MEMORY = " of memory at its peak, but the machine has ";
-  static final String OVERLOAD = "is it overloaded, or the run too short?";
+import gilsim.metric.MetricValue;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/** Whether a run whose work is done needed more than its machine has: memory, or time. */
+public final class Shortfall {
   private Shortfall() {}
 
-  /** Whether a run's message says so; other remarks are about something else. */
-  public static boolean isIn(String message) {
-    return message.contains(MEMORY) || message.contains(OVERLOAD);
+  /**
+   * What to tell the user; empty if the machine was enough.
+   *
+   * @param values metrics of the run
+   */
+  public static String message(List<MetricValue> values, SystemSpec system) {
+    return Stream.of(
+            MemoryCheck.message(values, system.machine()),
+            OverloadCheck.message(values, system.tasks()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -148,7 +148,7 @@ final class SystemModel {
     List<MetricValue> values =
         measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     boolean done = problem.isEmpty() && !ledger.losses().failed();
-    String remarks = done ? remarks(values) : "";
+    String remarks = done ? Shortfall.message(values, system) : "";
     return new ReplicationResult(
         done ? Outcome.DONE : Outcome.UNFINISHED,
         Stream.of(ledger.losses().describe(), problem, remarks)
@@ -157,14 +157,6 @@ final class SystemModel {
         values,
         measurement.latencies(),
         end.events());
-  }
-
-  private String remarks(List<MetricValue> values) {
-    return Stream.of(
-            MemoryCheck.message(values, system.machine()),
-            OverloadCheck.message(values, system.tasks()))
-        .filter(remark -> !remark.isEmpty())
-        .collect(Collectors.joining("; "));
   }
 
   private String deadlocked() {
