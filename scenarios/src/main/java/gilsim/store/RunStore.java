@@ -247,7 +247,8 @@ public final class RunStore implements AutoCloseable {
   }
 
   /**
-   * A stored run without its latencies, which are added to pooled histograms instead.
+   * A stored run without its latencies, which are added to pooled histograms instead if its work
+   * was done.
    *
    * @param pooled by task kind; missing ones are made
    */
@@ -268,7 +269,10 @@ public final class RunStore implements AutoCloseable {
     }
     try {
       ByteBuffer content = chunk.read(place.position());
-      return Optional.of(StoredRunCodec.decode(content, chunk.layouts(), pooled));
+      // The tasks that a stuck run completed were the lucky ones: they say nothing of the latency.
+      Optional<Map<String, Histogram>> done =
+          pooled.filter(any -> StoredRunCodec.outcome(content) == Outcome.DONE);
+      return Optional.of(StoredRunCodec.decode(content, chunk.layouts(), done));
     } catch (IOException e) {
       throw new StoreException(
           "the stored runs in " + chunk.file() + " cannot be read (" + FileFailure.reason(e) + ")",

@@ -44,6 +44,14 @@ final class StoredRunCodec {
     return bytes.toArray();
   }
 
+  /** How the run of a record ended; leaves the content's position where it is. */
+  static Outcome outcome(ByteBuffer content) {
+    ByteBuffer begin = content.duplicate().position(1);
+    RunKey.read(begin);
+    begin.getInt();
+    return OutcomeCode.outcome(begin.get());
+  }
+
   /**
    * Decodes a run without its latencies.
    *

@@ -61,6 +61,8 @@ class TroubledBatchTest {
         .extracting(SummaryRow::metric)
         .contains("completed", "unfinished")
         .doesNotContain("makespan", "latency-mean", "cpu-utilization");
+    assertThat(results.latencies().values())
+        .allSatisfy(strategies -> assertThat(strategies).doesNotContainKey("threads").isNotEmpty());
     assertThat(Folders.text(output("out"), "runs.csv"))
         .contains("threads,0,unfinished,count,2.0,simulated,unfinished");
   }
