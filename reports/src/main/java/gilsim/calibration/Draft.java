@@ -24,14 +24,20 @@ import java.util.Optional;
  */
 final class Draft {
   private static final String ORIGIN = "origin";
+  private static final String UNCERTAINTY = "uncertainty";
   private static final String DESCRIPTION = "description";
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Nobody knows better than this what the preset's costs are on another machine: assumed. */
+  private static final Uncertain KEPT = new Uncertain(0.5, 2);
+
   private static final Position HERE = Position.of("calibration");
 
   private final String preset;
   private final LocalDate date;
   private final Map<String, String> origins = new LinkedHashMap<>();
   private final List<String> measured = new ArrayList<>();
+  private final Map<String, Uncertain> uncertain = new LinkedHashMap<>();
   private MapNode values;
 
   /**
@@ -64,7 +70,22 @@ final class Draft {
   /** Puts in a measured number; its unit and interval become part of its origin. */
   void measured(String path, Unit unit, Estimate estimate, String method) {
     double value = Math.max(0, estimate.value());
-    measured(path, unit.print(value), method + "; " + unit.interval(estimate));
+    measured(path, unit.print(value), method + "; " + unit.interval(estimate), estimate);
+  }
+
+  /**
+   * Puts in something measured.
+   *
+   * @param spread the same, or what it is proportional to, with how uncertain it is
+   */
+  void measured(String path, String value, String method, Estimate spread) {
+    measured(path, value, method);
+    Uncertain.of(spread).ifPresent(u -> uncertain(path, u));
+  }
+
+  /** Says how uncertain a number is. */
+  void uncertain(String path, Uncertain interval) {
+    uncertain.put(path, interval);
   }
 
   /**
@@ -88,6 +109,7 @@ final class Draft {
     Node node = YamlSource.parse(value, "calibration");
     values = with(values, path, node);
     origins.keySet().removeIf(key -> key.startsWith(path + "."));
+    uncertain.keySet().removeIf(key -> key.equals(path) || key.startsWith(path + "."));
     origins.put(path, origin);
   }
 
@@ -95,6 +117,7 @@ final class Draft {
   void remove(String path) {
     values = values.without(path);
     origins.keySet().removeIf(key -> key.equals(path) || key.startsWith(path + "."));
+    uncertain.keySet().removeIf(key -> key.equals(path) || key.startsWith(path + "."));
   }
 
   private static MapNode with(MapNode map, String path, Node value) {
@@ -181,6 +204,21 @@ final class Draft {
     for (Map.Entry<String, String> origin : origins.entrySet()) {
       list = list.with(origin.getKey(), new TextNode(origin.getValue(), true, HERE));
     }
-    return values.with(ORIGIN, list);
+    return values.with(UNCERTAINTY, uncertainty()).with(ORIGIN, list);
+  }
+
+  private MapNode uncertainty() {
+    Map<String, Uncertain> all = new LinkedHashMap<>(uncertain);
+    kept().stream().filter(this::isCost).forEach(path -> all.put(path, KEPT));
+    MapNode list = MapNode.empty(HERE);
+    for (Map.Entry<String, Uncertain> one : all.entrySet()) {
+      list = list.with(one.getKey(), YamlSource.parse(one.getValue().text(), "calibration"));
+    }
+    return list;
+  }
+
+  /** Whether it is a time or a size. */
+  private boolean isCost(String path) {
+    return get(path).filter(node -> node.print().matches(".*[0-9] ?[A-Za-z]+.*")).isPresent();
   }
 }

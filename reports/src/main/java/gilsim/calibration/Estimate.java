@@ -13,12 +13,19 @@ import java.util.function.DoubleUnaryOperator;
  * @param high upper end
  * @param rounds how many rounds; the interval covers the median with 95 % or more if there are six
  *     or more, else it is the range of the rounds
+ * @param least what 2.5 % of the rounds were below
+ * @param most what 2.5 % of the rounds were above
  */
-record Estimate(double value, double low, double high, int rounds) {
+record Estimate(double value, double low, double high, int rounds, double least, double most) {
   /** From so many rounds on the order statistics of an interval reach 95 %. */
   static final int ENOUGH = 6;
 
   private static final double MISSED = 0.025;
+
+  /** An estimate of which nothing is known about single rounds: as wide as its interval. */
+  Estimate(double value, double low, double high, int rounds) {
+    this(value, low, high, rounds, low, high);
+  }
 
   /**
    * The median of rounds with its distribution-free interval (order statistics, binomial).
@@ -37,7 +44,9 @@ record Estimate(double value, double low, double high, int rounds) {
             Quantiles.median(sorted),
             sorted[rank],
             sorted[sorted.length - 1 - rank],
-            sorted.length));
+            sorted.length,
+            Quantiles.of(sorted, MISSED),
+            Quantiles.of(sorted, 1 - MISSED)));
   }
 
   /** The same of a list. */
@@ -64,7 +73,12 @@ record Estimate(double value, double low, double high, int rounds) {
   /** A rising function of it. */
   Estimate map(DoubleUnaryOperator rising) {
     return new Estimate(
-        rising.applyAsDouble(value), rising.applyAsDouble(low), rising.applyAsDouble(high), rounds);
+        rising.applyAsDouble(value),
+        rising.applyAsDouble(low),
+        rising.applyAsDouble(high),
+        rounds,
+        rising.applyAsDouble(least),
+        rising.applyAsDouble(most));
   }
 
   /** Times a positive factor. */
@@ -83,7 +97,17 @@ record Estimate(double value, double low, double high, int rounds) {
     double above = Math.hypot(high - value, other.value - other.low);
     double difference = value - other.value;
     return new Estimate(
-        difference, difference - below, difference + above, Math.min(rounds, other.rounds));
+        difference,
+        difference - below,
+        difference + above,
+        Math.min(rounds, other.rounds),
+        difference - Math.hypot(value - least, other.most - other.value),
+        difference + Math.hypot(most - value, other.value - other.least));
+  }
+
+  /** Moved to another value, as far as it was uncertain before. */
+  Estimate movedTo(double other) {
+    return map(v -> Math.max(0, other + v - value));
   }
 
   /** Half the interval as a share of the value. */

@@ -91,7 +91,8 @@ final class GilFit {
                       + Printed.time(known)
                       + "; "
                       + Unit.TIME.interval(extra)
-                      + "; the exponential form is assumed");
+                      + "; the exponential form is assumed",
+                  extra);
             });
   }
 
@@ -120,7 +121,8 @@ final class GilFit {
             "three and four computing threads: share of switches that return to the holder of two"
                 + " turns before, beyond chance; 95 %% interval of both together %.2f to %.2f",
             low,
-            high));
+            high),
+        new Estimate(value, low, Math.min(high, 1), found.get(0).rounds()));
   }
 
   private void release() {
@@ -145,7 +147,8 @@ final class GilFit {
             + " calls; 95 % interval "
             + Printed.wholeTime(gap.low())
             + " to "
-            + Printed.wholeTime(gap.high()));
+            + Printed.wholeTime(gap.high()),
+        gap);
     draft.measured(
         "gil.signal-cost",
         Printed.wholeTime(signal.value()),
@@ -154,7 +157,8 @@ final class GilFit {
             + " to "
             + Printed.wholeTime(signal.high())
             + ", given a wake-up of "
-            + Printed.time(wakeup));
+            + Printed.time(wakeup),
+        signal);
   }
 
   /**

@@ -44,14 +44,14 @@ final class InterpreterSpeeds {
             t.rounds());
     draft.measured(
         "speed",
-        Unit.NUMBER,
-        speed,
+        Unit.NUMBER.print(speed.value()),
         "CPU time of one piece of Python code ("
             + Printed.time(t.value())
             + ") against that of the first interpreter calibrated with it (as "
             + first
             + ", "
             + Printed.time(firstTime)
-            + ")");
+            + "); "
+            + Unit.NUMBER.interval(speed));
   }
 }

@@ -146,6 +146,7 @@ final class ProcessFit {
             + " ("
             + Unit.TIME.interval(measured.get())
             + ")"
-            + Matching.words(found));
+            + Matching.words(found),
+        measured.get().movedTo(found));
   }
 }

@@ -128,7 +128,8 @@ final class SystemFit {
             + ", "
             + Unit.TIME.interval(middle)
             + "; to both sides as far as to the lowest tenth, at least an eighth (assumed, as threads"
-            + " would fall into step); long delays are left out");
+            + " would fall into step); long delays are left out",
+        middle);
   }
 
   private void migration() {

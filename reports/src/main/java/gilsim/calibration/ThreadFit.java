@@ -119,7 +119,8 @@ final class ThreadFit {
             + Math.round(share * 100)
             + " % is "
             + whose
-            + " by processor time");
+            + " by processor time",
+        whole.movedTo(sum));
   }
 
   private void loop() {

@@ -9,6 +9,7 @@ import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.Python;
+import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.StandIns;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
@@ -94,7 +95,9 @@ final class CompareCommand implements Callable<Integer> {
     }
     StandIns standIns = host.of(exe);
     List<Plan> plans =
-        reader.with(standIns).readAll(files).stream().map(one -> described(one, standIns)).toList();
+        reader.with(standIns, new ProfileDraws(SIMULATED_RUNS)).readAll(files).stream()
+            .map(one -> described(one, standIns))
+            .toList();
     try (RunStore store = RunStore.open(into)) {
       return compare(store, plans, exe, into, most).number();
     } finally {

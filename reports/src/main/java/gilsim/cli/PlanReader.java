@@ -2,6 +2,7 @@ package gilsim.cli;
 
 import gilsim.form.Position;
 import gilsim.form.Problem;
+import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.ScenarioException;
 import gilsim.scenario.StandIns;
@@ -40,9 +41,13 @@ final class PlanReader {
     this.replications = replications;
   }
 
-  /** A new reader, for other profiles than those that the scenarios name. */
-  PlanReader with(StandIns others) {
-    return new PlanReader(planner.with(others), options, replications);
+  /**
+   * A new reader, for other profiles than those that the scenarios name.
+   *
+   * @param uncertain how their numbers vary between replications
+   */
+  PlanReader with(StandIns others, ProfileDraws uncertain) {
+    return new PlanReader(planner.with(others, uncertain), options, replications);
   }
 
   /**

@@ -75,7 +75,7 @@ class CompareTest {
     assertThat(compare()).as(shell.err()).isZero();
 
     assertThat(shell.out())
-        .contains("predicted next to measured", "makespan", "order of two strategies")
+        .contains("predicted next to measured", "makespan")
         .doesNotContain("predicted against observed");
     assertThat(Files.readString(folder.resolve("out/summary.csv")))
         .contains(",simulated\n", ",measured\n");

@@ -84,9 +84,7 @@ final class Sampler {
     List<Cell> cells = new ArrayList<>();
     for (Alternative alternative : alternatives) {
       Cell cell = alternative.cell();
-      cells.add(
-          new Cell(
-              cells.size(), point, alternative.label(), cell.workers(), cell.system(), cell.key()));
+      cells.add(cell.at(cells.size(), point, alternative.label()));
     }
     RunSettings run = plan.settings();
     RunSettings settings =

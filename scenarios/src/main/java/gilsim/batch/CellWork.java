@@ -21,7 +21,7 @@ final class CellWork {
   private final int strategy;
   private final boolean piloted;
   private final Pilot[] pilots = new Pilot[Pilot.NUMBER];
-  private volatile SystemSpec system;
+  private volatile Optional<RunLimit> limit = Optional.empty();
   private int nextPilot;
   private int pilotsDone;
   private int nextReplication;
@@ -33,7 +33,6 @@ final class CellWork {
     this.point = point;
     this.strategy = strategy;
     this.piloted = piloted;
-    this.system = cell.system();
   }
 
   Cell cell() {
@@ -56,9 +55,10 @@ final class CellWork {
     return strategy;
   }
 
-  /** The system with its warm-up. */
-  SystemSpec system() {
-    return system;
+  /** The system of a replication, with its warm-up. */
+  SystemSpec system(int replication) {
+    SystemSpec system = cell.system(replication);
+    return limit.map(system::within).orElse(system);
   }
 
   /** Takes over a warm-up that is stored already. */
@@ -72,19 +72,18 @@ final class CellWork {
   }
 
   private void use(DetectedWarmUp warmUp) {
-    SystemSpec old = cell.system();
-    system = old.within(new RunLimit(old.limit().horizon(), warmUp.duration()));
+    limit = Optional.of(new RunLimit(cell.system().limit().horizon(), warmUp.duration()));
   }
 
   /** The next piece of work up to a number of replications; empty if none can begin now. */
-  Optional<Work> claim(Agenda agenda, RunStore store, int limit) {
+  Optional<Work> claim(Agenda agenda, RunStore store, int upTo) {
     if (piloted && nextPilot < Pilot.NUMBER) {
       return Optional.of(new PilotWork(agenda, this, nextPilot++));
     }
     if (piloted && pilotsDone < Pilot.NUMBER) {
       return Optional.empty();
     }
-    while (nextReplication < limit) {
+    while (nextReplication < upTo) {
       Optional<Outcome> stored = store.outcome(key, nextReplication);
       if (stored.isPresent() && stored.get() != Outcome.FAILED) {
         point.reuse(this, nextReplication++, stored.get());

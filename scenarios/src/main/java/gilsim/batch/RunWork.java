@@ -14,7 +14,7 @@ import gilsim.store.StoredRun;
 record RunWork(Agenda agenda, CellWork cell, int replication) implements Work {
   @Override
   public void perform() {
-    agenda.finished(this, simulate(cell.system()));
+    agenda.finished(this, simulate(cell.system(replication)));
   }
 
   /** Whatever goes wrong in one run is that run's result, and no other's concern. */

@@ -145,6 +145,7 @@ final class InterpreterForm {
           MEMORY,
           INTERPRETERS,
           GREENLET,
+          UncertaintyForm.KEY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 

@@ -145,6 +145,7 @@ final class MachineForm {
           OS,
           ContainerForm.QUOTA,
           ContainerForm.AFFINITY,
+          UncertaintyForm.KEY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 

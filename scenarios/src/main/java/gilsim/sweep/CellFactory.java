@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Makes cells. Compute times are stated on the unswept machine and interpreter, so every cell
@@ -31,35 +32,46 @@ final class CellFactory {
     interpreterSpeed = base.interpreter().speed();
   }
 
-  Cell make(int index, Point point, String label, Scenario scenario) {
+  /**
+   * A cell.
+   *
+   * @param draws the same scenario with machine and interpreter as they might be as well
+   */
+  Cell make(int index, Point point, String label, Scenario scenario, List<Scenario> draws) {
+    SystemSpec system = system(scenario, label);
+    List<SystemSpec> drawn = draws.stream().map(draw -> system(draw, label)).toList();
+    int workers = (int) Math.min(Integer.MAX_VALUE, system.strategy().workers(scenario.tasks()));
+    String key = key(system, drawn, scenario.run().warmUp().automatic());
+    return new Cell(index, point, label, workers, system, drawn, key);
+  }
+
+  private SystemSpec system(Scenario scenario, String label) {
     Strategy strategy = scenario.strategies().get(label);
     InterpreterSpec interpreter = strategy.interpreter().orElse(scenario.interpreter());
     RunSettings run = scenario.run();
-    SystemSpec system =
-        new SystemSpec(
-            scenario.machine().hardware(),
-            scenario.machine().os(),
-            interpreter,
-            scenario.devices(),
-            scenario.locks(),
-            scenario.variables(),
-            scenario.queues(),
-            scenario.conditions(),
-            scenario.tasks(),
-            strategy.spec(),
-            scenario.pools(label),
-            new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),
-            machineSpeed * interpreterSpeed / interpreter.speed(),
-            machineSpeed);
-    int workers = (int) Math.min(Integer.MAX_VALUE, strategy.spec().workers(scenario.tasks()));
-    return new Cell(index, point, label, workers, system, key(system, run.warmUp().automatic()));
+    return new SystemSpec(
+        scenario.machine().hardware(),
+        scenario.machine().os(),
+        interpreter,
+        scenario.devices(),
+        scenario.locks(),
+        scenario.variables(),
+        scenario.queues(),
+        scenario.conditions(),
+        scenario.tasks(),
+        strategy.spec(),
+        scenario.pools(label),
+        new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),
+        machineSpeed * interpreterSpeed / interpreter.speed(),
+        machineSpeed);
   }
 
-  /** A digest of the print of the system: records print all their components. */
-  private static String key(SystemSpec system, boolean automaticWarmUp) {
+  /** A digest of the print of the systems: records print all their components. */
+  private static String key(SystemSpec system, List<SystemSpec> draws, boolean automaticWarmUp) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(system.toString().getBytes(StandardCharsets.UTF_8));
+      draws.forEach(draw -> digest.update(draw.toString().getBytes(StandardCharsets.UTF_8)));
       digest.update((byte) (automaticWarmUp ? 1 : 0));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

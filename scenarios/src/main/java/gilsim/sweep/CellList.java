@@ -3,6 +3,7 @@ package gilsim.sweep;
 import gilsim.form.MapNode;
 import gilsim.form.Position;
 import gilsim.form.Problem;
+import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.Scenario;
 import gilsim.scenario.ScenarioException;
 import gilsim.scenario.ScenarioReader;
@@ -25,17 +26,20 @@ final class CellList {
   private final ScenarioReader reader;
   private final Scenario base;
   private final Grid grid;
+  private final ProfileDraws draws;
   private final Map<String, Problem> problems = new LinkedHashMap<>();
 
   /**
    * The points of one scenario.
    *
    * @param base the scenario without its sweep
+   * @param draws how machine and interpreter vary between replications
    */
-  CellList(ScenarioReader reader, Scenario base, Grid grid) {
+  CellList(ScenarioReader reader, Scenario base, Grid grid, ProfileDraws draws) {
     this.reader = reader;
     this.base = base;
     this.grid = grid;
+    this.draws = draws;
   }
 
   /**
@@ -68,9 +72,12 @@ final class CellList {
     int failures = 0;
     for (Point point : grid.points()) {
       try {
-        Scenario there = base.sweep().isEmpty() ? base : at(point, raw, resolved);
+        MapNode whole =
+            base.sweep().isEmpty() ? resolved : reader.resolve(grid.apply(point, raw, resolved));
+        Scenario there = base.sweep().isEmpty() ? base : at(whole);
+        List<Scenario> drawn = draws.of(whole).stream().map(reader::bind).toList();
         for (String label : labels) {
-          cells.add(factory.make(cells.size(), point, label, there));
+          cells.add(factory.make(cells.size(), point, label, there, drawn));
         }
       } catch (ScenarioException e) {
         e.problems().forEach(problem -> problems.put(problem.toString(), problem));
@@ -82,9 +89,8 @@ final class CellList {
     return cells;
   }
 
-  private Scenario at(Point point, MapNode raw, MapNode resolved) {
-    MapNode changed = grid.apply(point, raw, resolved);
-    Scenario there = reader.bind(reader.resolve(changed));
+  private Scenario at(MapNode resolved) {
+    Scenario there = reader.bind(resolved);
     Position position = base.sweep().get(0).position();
     if (!there.strategies().keySet().equals(base.strategies().keySet())) {
       throw failure(position, "every point must have the same strategies");

@@ -7,6 +7,7 @@ import gilsim.form.Problem;
 import gilsim.form.Suggestion;
 import gilsim.form.TextNode;
 import gilsim.scenario.Host;
+import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.RunSettings;
 import gilsim.scenario.Scenario;
@@ -32,6 +33,7 @@ public final class Planner {
   private final ProfileFolder profiles;
   private final Host host;
   private final Optional<StandIns> standIns;
+  private final ProfileDraws draws;
 
   /** A planner for this machine as {@code machine: this}. */
   public Planner(ProfileFolder profiles) {
@@ -45,18 +47,24 @@ public final class Planner {
    * @param host the machine that {@code machine: this} means
    */
   public Planner(ProfileFolder profiles, Host host) {
-    this(profiles, host, Optional.empty());
+    this(profiles, host, Optional.empty(), ProfileDraws.none());
   }
 
-  private Planner(ProfileFolder profiles, Host host, Optional<StandIns> standIns) {
+  private Planner(
+      ProfileFolder profiles, Host host, Optional<StandIns> standIns, ProfileDraws draws) {
     this.profiles = profiles;
     this.host = host;
     this.standIns = standIns;
+    this.draws = draws;
   }
 
-  /** The same for other profiles than those that the scenarios name. */
-  public Planner with(StandIns others) {
-    return new Planner(profiles, host, Optional.of(others));
+  /**
+   * The same for other profiles than those that the scenarios name.
+   *
+   * @param uncertain how their numbers vary between replications
+   */
+  public Planner with(StandIns others, ProfileDraws uncertain) {
+    return new Planner(profiles, host, Optional.of(others), uncertain);
   }
 
   /**
@@ -102,7 +110,7 @@ public final class Planner {
         grid.paths(),
         points,
         labels,
-        new CellList(reader, base, grid).make(raw, resolved, labels),
+        new CellList(reader, base, grid, draws).make(raw, resolved, labels),
         settings(base.run(), labels),
         base.observed());
   }

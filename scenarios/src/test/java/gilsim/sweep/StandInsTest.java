@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
 import gilsim.scenario.Host;
+import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.StandIns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class StandInsTest {
             folder.resolve("cpython-3.9.yaml"), "preset: cpython-3.9\nname: calibrated\n");
     Path file = Files.writeString(folder.resolve("scenario.yaml"), scenario.text());
     return new Planner(Scenarios.PROFILES, new Host(folder, 2))
-        .with(new StandIns(machine, interpreter))
+        .with(new StandIns(machine, interpreter), ProfileDraws.none())
         .plan(file, List.of(), Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
   }
 
