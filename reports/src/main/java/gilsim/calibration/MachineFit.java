@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import gilsim.form.MapNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ final class MachineFit {
     modes();
     siblings();
     turbo(ladder);
+    spread();
+  }
+
+  /** Makes the speed uncertain; the value stays what it is by definition. */
+  private void spread() {
+    boolean modes = draft.get("speed-modes").filter(MapNode.class::isInstance).isPresent();
+    SpeedSpread.of(rounds.all(MODES), modes).ifPresent(u -> draft.uncertain("speed", u));
   }
 
   private void speed() {
@@ -86,14 +94,14 @@ final class MachineFit {
             + " %");
   }
 
-  /** Work per CPU second of one process among these, alone = 1. */
+  /** Work per second of one process among these, alone = 1. */
   private Optional<Estimate> share(String key) {
     return rounds.estimate(
         key,
         run ->
             run.get("solo").length == 0 || run.get("together").length == 0
                 ? Double.NaN
-                : Quantiles.median(run.get("solo")) / Quantiles.median(run.get("together")));
+                : mean(run.get("solo")) / mean(run.get("together")));
   }
 
   private void siblings() {
@@ -113,6 +121,7 @@ final class MachineFit {
     double[] clock = new double[ladder.isEmpty() ? 1 : ladder.get(ladder.size() - 1)];
     clock[0] = 1;
     int last = 1;
+    Optional<Estimate> all = Optional.empty();
     StringBuilder found = new StringBuilder();
     for (int busy : ladder) {
       Optional<Estimate> share = share(CORES + busy);
@@ -125,6 +134,7 @@ final class MachineFit {
         clock[k - 1] = from + (value - from) * (k - last) / (busy - last);
       }
       last = busy;
+      all = share;
       found.append("; with ").append(busy).append(' ').append(Unit.NUMBER.interval(share.get()));
     }
     if (last > 1) {
@@ -134,10 +144,16 @@ final class MachineFit {
               .limit(last)
               .mapToObj(Printed::number)
               .collect(Collectors.joining(", ", "[", "]")),
-          "work per CPU second of processes pinned to as many cores, one alone = 1 (of virtual"
+          "work per second of processes pinned to as many cores, one alone = 1 (of virtual"
               + " processors: how much they slow each other, for whatever reason)"
               + found);
+      all.flatMap(e -> Uncertain.of(e.map(v -> Math.min(1, v))))
+          .ifPresent(u -> draft.uncertain("turbo", u));
     }
+  }
+
+  private static double mean(double[] values) {
+    return sum(values) / values.length;
   }
 
   private static double sum(double[] values) {

@@ -36,8 +36,46 @@ final class ProcessFit {
   void apply() {
     start(FORK, "processes.fork", "processes.fork-child", "fork");
     start(SPAWN, "processes.spawn", "processes.spawn-child", "spawn");
+    exit();
+    besideBusy();
     server();
     pool();
+  }
+
+  /** Until the parent has it back; the wake-up of the parent is the machine's. */
+  private void exit() {
+    rounds
+        .median(FORK, "joined")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.exit",
+                    Unit.TIME,
+                    e.map(v -> Math.max(0, v - wakeup())),
+                    "from where a forked child runs its function, which does nothing, until join()"
+                        + " returns, less a wake-up"));
+  }
+
+  private void besideBusy() {
+    rounds
+        .estimate(
+            FORK,
+            run ->
+                run.get("busy_enter").length == 0
+                    ? Double.NaN
+                    : life(run, "busy_enter", "busy_joined") / life(run, "enter", "joined"))
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.beside-busy",
+                    Unit.NUMBER,
+                    e.atLeast(1),
+                    "start and end of a forked child while another process computes, against the"
+                        + " same alone"));
+  }
+
+  private static double life(ProbeRun run, String enter, String joined) {
+    return Quantiles.median(run.get(enter)) + Quantiles.median(run.get(joined));
   }
 
   /** The parent's part, and what is left until the child runs its function. */

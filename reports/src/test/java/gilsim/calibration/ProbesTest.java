@@ -26,7 +26,7 @@ class ProbesTest {
               List.of("start", "parent", "all", "submit", "task", "trip", "lock", "queue", "call")),
           Map.entry("loop", List.of("one", "many", "gather", "executor")),
           Map.entry("pool", List.of("trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),
-          Map.entry("processes-fork", List.of("parent", "enter")),
+          Map.entry("processes-fork", List.of("parent", "enter", "joined")),
           Map.entry("processes-spawn", List.of("parent", "enter")),
           Map.entry("processes-forkserver", List.of("parent", "enter", "first")),
           Map.entry("memory-base", List.of("base")),

@@ -2,6 +2,7 @@ package gilsim.scenario;
 
 import gilsim.form.Form;
 import gilsim.form.Key;
+import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.WordType;
 import gilsim.interpreter.GreenletCosts;
@@ -117,6 +118,22 @@ final class CostForms {
       Key.required(
           "pipe", Types.positiveSize(), "what a pipe holds; who writes more waits for the reader");
 
+  private static final Key<Long> EXIT =
+      Key.of(
+              "exit",
+              Types.duration(),
+              "0s",
+              "a child's own work to end, after its program: giving back its memory")
+          .asCost();
+  private static final Key<Double> BESIDE_BUSY =
+      Key.of(
+          "beside-busy",
+          Types.number(Range.of(1, 100)),
+          "1",
+          "how many times longer fork, fork-child and exit take while another"
+              + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
+              + " the other processors to change page tables");
+
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
           "process-costs",
@@ -136,7 +153,9 @@ final class CostForms {
                   v.get(TRANSFER),
                   v.get(PIPE_READ),
                   v.get(COPY_PER_KIB) / BYTES_PER_KIB,
-                  v.get(PIPE)),
+                  v.get(PIPE),
+                  v.get(EXIT),
+                  v.get(BESIDE_BUSY)),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -150,7 +169,9 @@ final class CostForms {
           TRANSFER,
           PIPE_READ,
           COPY_PER_KIB,
-          PIPE);
+          PIPE,
+          EXIT,
+          BESIDE_BUSY);
 
   private static final Key<Double> BASE =
       bytes("base", "the program's first process, with the modules of its strategy");

@@ -1,20 +1,22 @@
 """Speed of processors that are busy at the same time, against one alone.
 
-request: "processors", to each of which one process is pinned. "solo": CPU seconds of equal pieces
-of work in one process at a time; "together": the same in all at once, only while all run.
+request: "processors", to each of which one process is pinned. "solo": seconds of one of many equal
+pieces of work, on average, in one process at a time; "together": the same in all at once, only while
+all run. Time on the clock: what a hypervisor or other programs take is part of it.
 """
-from probing import CannotMeasure, chunk, clock, in_children, pin, usable, wait_until
+from probing import CHUNK, CannotMeasure, burn, clock, in_children, pin, usable, wait_until
 
 
 def work(processor, begin, end):
     pin([processor])
     wait_until(begin)
-    times = []
-    while True:
-        used = chunk()
-        if clock() >= end:
-            return times
-        times.append(used)
+    pieces = 0
+    start = now = clock()
+    while now < end:
+        burn(CHUNK)
+        pieces += 1
+        now = clock()
+    return (now - start) / pieces
 
 
 def measure(request):
@@ -29,6 +31,5 @@ def measure(request):
         if solo and samples["solo"]:
             used = processors[-1:]
         results = in_children([(work, (p, begin, begin + turn)) for p in used])
-        for times in results:
-            samples["solo" if solo else "together"].extend(times)
+        samples["solo" if solo else "together"].extend(results)
     return samples

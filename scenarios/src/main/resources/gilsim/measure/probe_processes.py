@@ -1,12 +1,15 @@
 """Starting processes.
 
 request: "method". "parent": seconds of Process.start(); "enter": seconds from its begin until the
-child runs its function. With forkserver "first" is the latter of the first child, for which the
-server is started.
+child runs its function; "joined": from then until the child has ended and was waited for. With
+forkserver "first" is the second of the first child, for which the server is started. With fork,
+"busy_enter" and "busy_joined" are the same while another process computes, on a processor of its own.
 """
 import multiprocessing
+import os
+import signal
 
-from probing import CannotMeasure, clock
+from probing import CannotMeasure, burn, clock, usable
 
 
 def child(pipe):
@@ -25,7 +28,30 @@ def one(context):
         raise CannotMeasure("a child process did not start within 30 s")
     entered = reader.recv()
     process.join()
-    return started - begin, entered - begin
+    return started - begin, entered - begin, clock() - entered
+
+
+def compute_for_ever():
+    child = os.fork()
+    if child == 0:
+        parent = os.getppid()
+        while os.getppid() == parent:
+            burn(1000)
+        os._exit(0)
+    return child
+
+
+def beside_computing(context, seconds, samples):
+    other = compute_for_ever()
+    try:
+        end = clock() + seconds
+        while clock() < end or not samples["busy_enter"]:
+            _, enter, joined = one(context)
+            samples["busy_enter"].append(enter)
+            samples["busy_joined"].append(joined)
+    finally:
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
 
 
 def measure(request):
@@ -33,12 +59,16 @@ def measure(request):
     if method not in multiprocessing.get_all_start_methods():
         raise CannotMeasure("no start method %s" % method)
     context = multiprocessing.get_context(method)
-    samples = {"parent": [], "enter": [], "first": []}
+    samples = {"parent": [], "enter": [], "joined": [], "first": [],
+               "busy_enter": [], "busy_joined": []}
     if method == "forkserver":
         samples["first"].append(one(context)[1])
     end = clock() + request["seconds"]
     while clock() < end or not samples["enter"]:
-        parent, enter = one(context)
+        parent, enter, joined = one(context)
         samples["parent"].append(parent)
         samples["enter"].append(enter)
+        samples["joined"].append(joined)
+    if method == "fork" and len(usable()) > 1:
+        beside_computing(context, request["seconds"], samples)
     return samples

@@ -27,6 +27,7 @@ def released(n):
 WORK = {"compute": compute, "held": held, "released": released}
 BLOCK_SECONDS = 0.001
 QUANTILE = 0.1
+SLOW = 1.15
 
 
 def seconds_of(function, n):
@@ -46,9 +47,10 @@ def block_size(function):
 def rate(function, seconds):
     """Passes per second of CPU time, alone and at full speed.
 
-    Many short blocks are timed, and nine tenths of them may be slowed down (by a busy neighbour of
-    a virtual machine, by interrupts) without any effect. The fixed cost of a call is taken off by
-    timing blocks of two sizes in turn.
+    Many short blocks are timed; those that take more than 1.15 times as long as the fastest tenth
+    were slowed down (by a busy neighbour of a virtual machine, by interrupts) and do not count: the
+    mean of the others is what work usually takes, which the very best block is not. The fixed cost
+    of a call is taken off by timing blocks of two sizes in turn.
     """
     n = block_size(function)
     short, long_ = [], []
@@ -56,13 +58,15 @@ def rate(function, seconds):
     while time.time() < end or len(long_) < 10:
         short.append(seconds_of(function, n))
         long_.append(seconds_of(function, 3 * n))
-    difference = quantile(long_, QUANTILE) - quantile(short, QUANTILE)
+    difference = usual(long_) - usual(short)
     return 2 * n / max(difference, 1e-9)
 
 
-def quantile(values, share):
-    ordered = sorted(values)
-    return ordered[int(share * (len(ordered) - 1))]
+def usual(times):
+    ordered = sorted(times)
+    limit = SLOW * ordered[int(QUANTILE * (len(ordered) - 1))]
+    fast = [one for one in times if one <= limit]
+    return sum(fast) / len(fast)
 
 
 def speed(passes_per_second, seconds):

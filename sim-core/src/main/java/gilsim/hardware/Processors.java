@@ -23,6 +23,7 @@ public final class Processors {
   private final HardwareThread[] threads;
   private final double[] clock;
   private int busyCores;
+  private int busyThreads;
 
   /**
    * The idle processors of a machine.
@@ -96,6 +97,11 @@ public final class Processors {
     return busyCores;
   }
 
+  /** How many hardware threads are busy. */
+  public int busyHardwareThreads() {
+    return busyThreads;
+  }
+
   /** Present speed of a busy hardware thread, relative to the reference core. */
   double speed(HardwareThread thread) {
     double shared = thread.core().busy() > 1 ? spec.smtYield() / 2 : 1.0;
@@ -111,12 +117,14 @@ public final class Processors {
   }
 
   void started(HardwareThread thread) {
+    busyThreads++;
     thread.core().busy(thread.core().busy() + 1);
     trace.processorBusy(now(), thread.index(), true);
     changed(thread.core(), thread.core().busy() == 1 ? 1 : 0);
   }
 
   void stopped(HardwareThread thread) {
+    busyThreads--;
     thread.core().busy(thread.core().busy() - 1);
     trace.processorBusy(now(), thread.index(), false);
     changed(thread.core(), thread.core().busy() == 0 ? -1 : 0);

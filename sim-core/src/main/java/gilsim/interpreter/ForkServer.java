@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ForkServer implements ThreadProgram {
   private record Request(Runnable child, Waiter parent) {}
 
+  private final Environment environment;
   private final ProcessCosts costs;
   private final PythonThread thread;
   private final ArrayDeque<Request> requests = new ArrayDeque<>();
@@ -21,6 +22,7 @@ final class ForkServer implements ThreadProgram {
 
   /** A server that starts with the first request. */
   ForkServer(Environment environment) {
+    this.environment = environment;
     costs = environment.interpreter().processes();
     thread = PythonProcess.create(environment).thread(this);
     environment.os().memory().take(environment.interpreter().memory().spawn());
@@ -55,7 +57,7 @@ final class ForkServer implements ThreadProgram {
     }
     forking = Optional.ofNullable(requests.poll());
     if (forking.isPresent()) {
-      server.nativeHeld(costs.fork());
+      server.nativeHeld(costs.addressSpace(costs.fork(), environment.os().busyHardwareThreads()));
     } else {
       server.park();
     }

@@ -20,6 +20,10 @@ package gilsim.interpreter;
  * @param copyPerByte copying one byte into a pipe or out of it, without the GIL, nanoseconds per
  *     byte, may be fractional
  * @param pipeCapacity what a pipe holds, bytes, at least 1
+ * @param exit a child's own work to end, after its program: giving back its memory
+ * @param besideBusy how many times longer fork, the start of a forked child and exit take while
+ *     another hardware thread is busy, at least 1. Above 1 under hypervisors that must stop the
+ *     other processors to change page tables
  */
 public record ProcessCosts(
     long fork,
@@ -35,7 +39,9 @@ public record ProcessCosts(
     long transfer,
     long pipeRead,
     double copyPerByte,
-    long pipeCapacity) {
+    long pipeCapacity,
+    long exit,
+    double besideBusy) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
   public static final long LINUX_PIPE = 16 * 4096;
 
@@ -53,12 +59,51 @@ public record ProcessCosts(
         || !(picklePerByte >= 0)
         || transfer < 0
         || pipeRead < 0
-        || !(copyPerByte >= 0)) {
+        || !(copyPerByte >= 0)
+        || exit < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
+    }
+    if (!(besideBusy >= 1)) {
+      throw new IllegalArgumentException("nothing is faster because another processor is busy");
     }
     if (pipeCapacity < 1) {
       throw new IllegalArgumentException("a pipe holds at least one byte");
     }
+  }
+
+  /** Costs of children that end at once and start as fast beside busy processors. */
+  public ProcessCosts(
+      long fork,
+      long forkChild,
+      long spawn,
+      long spawnChild,
+      long server,
+      long serverChild,
+      long submit,
+      long manage,
+      long pickle,
+      double picklePerByte,
+      long transfer,
+      long pipeRead,
+      double copyPerByte,
+      long pipeCapacity) {
+    this(
+        fork,
+        forkChild,
+        spawn,
+        spawnChild,
+        server,
+        serverChild,
+        submit,
+        manage,
+        pickle,
+        picklePerByte,
+        transfer,
+        pipeRead,
+        copyPerByte,
+        pipeCapacity,
+        0,
+        1);
   }
 
   /**
@@ -89,6 +134,16 @@ public record ProcessCosts(
         0,
         0,
         LINUX_PIPE);
+  }
+
+  /**
+   * Work on the address space of a process that a thread is about to begin.
+   *
+   * @param work of fork, of the start of a forked child, or of an exit
+   * @param busy how many hardware threads are busy, the thread's own included
+   */
+  double addressSpace(long work, int busy) {
+    return busy > 1 ? work * besideBusy : work;
   }
 
   /**

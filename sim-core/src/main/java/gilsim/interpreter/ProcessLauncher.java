@@ -12,7 +12,6 @@ final class ProcessLauncher {
   private final PythonProcess parent;
   private final Environment environment;
   private final StartMethod method;
-  private final long parentWork;
   private final long childWork;
   private final double childMemory;
   private final ProcessCosts costs;
@@ -24,7 +23,6 @@ final class ProcessLauncher {
     this.environment = parent.environment();
     this.method = method;
     this.costs = environment.interpreter().processes();
-    this.parentWork = method == StartMethod.FORK ? costs.fork() : costs.spawn();
     this.childWork =
         switch (method) {
           case FORK -> costs.forkChild();
@@ -46,7 +44,7 @@ final class ProcessLauncher {
 
   /** The parent's part before the child exists. */
   void charge(PythonThread caller) {
-    caller.nativeHeld(parentWork);
+    caller.nativeHeld(parentWork());
   }
 
   /**
@@ -54,7 +52,15 @@ final class ProcessLauncher {
    * sent them pickled ({@code Popen._launch} in CPython Lib/multiprocessing/popen_spawn_posix.py).
    */
   void charge(PythonThread caller, Task task) {
-    caller.nativeHeld(parentWork + message(task));
+    caller.nativeHeld(parentWork() + message(task));
+  }
+
+  private double parentWork() {
+    return method == StartMethod.FORK ? addressSpace(costs.fork()) : costs.spawn();
+  }
+
+  private double addressSpace(long work) {
+    return costs.addressSpace(work, environment.os().busyHardwareThreads());
   }
 
   private long message(Task task) {
@@ -126,8 +132,14 @@ final class ProcessLauncher {
         }
       } else {
         begun = true;
-        thread.compute(work);
+        // An interpreter that starts is busy with Python code; a forked one with its pages.
+        thread.compute(method == StartMethod.FORK ? addressSpace(work) : work);
       }
+    }
+
+    @Override
+    public double exitWork() {
+      return addressSpace(costs.exit());
     }
 
     private void died() {

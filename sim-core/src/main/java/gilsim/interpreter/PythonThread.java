@@ -145,7 +145,7 @@ public final class PythonThread implements ThreadBody {
     gil.leave(this);
     phase = ThreadPhase.EXITED;
     serveNobody();
-    kernel.exit();
+    kernel.exitAfter(program.exitWork());
   }
 
   /** From now on the thread works for this task. */

@@ -38,6 +38,7 @@ public final class KernelThread {
   private boolean announced;
   private boolean inRun;
   private boolean killed;
+  private boolean leaving;
   private boolean executing;
   private boolean runDue = true;
   private double rest;
@@ -110,6 +111,21 @@ public final class KernelThread {
     waitsFor = why;
     tell(why);
     processor.release();
+  }
+
+  /**
+   * Ends the thread after a last burst, of whose end the body does not hear. Only inside {@link
+   * ThreadBody#run}.
+   *
+   * @param work nanoseconds on the reference core, at least 0
+   */
+  public void exitAfter(double work) {
+    if (work > 0) {
+      leaving = true;
+      exec(work);
+    } else {
+      exit();
+    }
   }
 
   /** Ends the thread. Only inside {@link ThreadBody#run}. */
@@ -270,6 +286,10 @@ public final class KernelThread {
     executing = false;
     runDue = false;
     inRun = true;
+    if (leaving && !killed) {
+      exit();
+      return;
+    }
     if (killed) {
       exit();
       body.killed(this);

@@ -25,6 +25,7 @@ public final class OperatingSystem {
   private final Placement placement;
   private final Balancer balancer;
   private final CpuBandwidth bandwidth;
+  private final Processors hardware;
   private final Memory memory;
   private final double threadMemory;
   private int performanceDomains;
@@ -61,7 +62,7 @@ public final class OperatingSystem {
     this.spec = os;
     this.noise = new OsNoise(os, streams);
     this.trace = trace;
-    Processors hardware = new Processors(engine, machine, streams, trace);
+    hardware = new Processors(engine, machine, streams, trace);
     installed = hardware.hardwareThreads();
     os.group().check(installed);
     List<Processor> allowed = new ArrayList<>();
@@ -110,6 +111,11 @@ public final class OperatingSystem {
   /** How many hardware threads the threads may use. */
   public int hardwareThreads() {
     return processors.length;
+  }
+
+  /** How many hardware threads of the machine are busy at this moment. */
+  public int busyHardwareThreads() {
+    return hardware.busyHardwareThreads();
   }
 
   /** The memory that all processes share. */

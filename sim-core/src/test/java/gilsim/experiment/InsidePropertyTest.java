@@ -110,7 +110,7 @@ class InsidePropertyTest {
       system.processes =
           new ProcessCosts(
               MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US,
-              500, 1, 4096);
+              500, 1, 4096, 2 * MS, 1.7);
     }
     system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);
     system.devices.add(new DelaySpec("web", new Exponential(5 * MS)));

@@ -166,7 +166,7 @@ class StrategyContractTest {
       system.processes =
           new ProcessCosts(
               MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US,
-              500, 1, 4096);
+              500, 1, 4096, 2 * MS, 1.7);
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));

@@ -106,6 +106,50 @@ class ExecutorTest {
     assertThat(ends()).containsExactly("15.0", "17.0");
   }
 
+  private static ProcessCosts forks(long fork, long child, long exit, double besideBusy) {
+    int pipe = (int) ProcessCosts.LINUX_PIPE;
+    return new ProcessCosts(fork, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, exit, besideBusy);
+  }
+
+  private void fork(int count) {
+    run(
+        count,
+        compute(10 * MS),
+        (process, interpreter) -> new ProcessPerTask(process, interpreter, StartMethod.FORK));
+  }
+
+  /**
+   * The first fork takes 2 ms; then either processor is busy: the first child starts from 2 to 8,
+   * the second is forked from 2 to 6 and starts from 6 to 12.
+   */
+  @Test
+  void forkingTakesLongerBesideABusyProcessor() {
+    bench.cores = 3;
+    bench.processes = forks(2 * MS, 3 * MS, 0, 2);
+    fork(2);
+    assertThat(ends()).containsExactly("18.0", "22.0");
+  }
+
+  @Test
+  void oneProcessorHasNoBusyOneBesideIt() {
+    bench.cores = 1;
+    bench.processes = forks(2 * MS, 0, 0, 9);
+    fork(1);
+    assertThat(ends()).containsExactly("12.0");
+  }
+
+  /**
+   * Turns of 3 ms: the first child works in 0-3, 6-9, 12-15 and 18-19 and spends its exit from 19
+   * to the end of its turn at 21, so the second, which has worked in the turns between, ends at 22.
+   */
+  @Test
+  void aChildThatEndsStillNeedsTheProcessorForItsExit() {
+    bench.cores = 1;
+    bench.processes = forks(0, 0, 5 * MS, 1);
+    fork(2);
+    assertThat(ends()).containsExactly("19.0", "22.0");
+  }
+
   /** Arguments of 1000 bytes take 1 ms at both ends; a forked child has them already. */
   @ParameterizedTest
   @CsvSource({"SPAWN, 13.0, 15.0", "FORKSERVER, 13.0, 15.0", "FORK, 11.0, 12.0"})

@@ -1,0 +1,76 @@
+package gilsim.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the speed of a processor in one run is from what it was just before: work that is stated
+ * for the speed just before a run, as real runs of scenarios have it, takes so much longer or
+ * shorter.
+ *
+ * <p>From stretches of equal pieces of work: of each {@value #PERIOD} s, the first {@value #BEFORE}
+ * s give the speed before, the rest is the run.
+ */
+final class SpeedSpread {
+  private static final double PERIOD = 0.65;
+  private static final double BEFORE = 0.25;
+
+  /** Pieces that take longer than so many times the fastest tenth were slowed down. */
+  private static final double SLOW = 1.15;
+
+  private static final double FAST_QUANTILE = 0.1;
+  private static final double MISSED = 0.025;
+  private static final int ENOUGH = 6;
+
+  private SpeedSpread() {}
+
+  /**
+   * What 95 % of the runs were between, as multiples of the speed before.
+   *
+   * @param stretches with "begin", "cpu" and "wall" of each piece
+   * @param modes whether a slow mode is modelled; runs that were slow for it do not count then
+   * @return empty with too few runs
+   */
+  static Optional<Uncertain> of(List<ProbeRun> stretches, boolean modes) {
+    double[] speeds =
+        stretches.stream()
+            .flatMap(stretch -> speeds(stretch).stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(speed -> !modes || speed > 1 / SLOW && speed < SLOW)
+            .toArray();
+    return speeds.length < ENOUGH
+        ? Optional.empty()
+        : Optional.of(
+            new Uncertain(Quantiles.of(speeds, MISSED), Quantiles.of(speeds, 1 - MISSED)));
+  }
+
+  private static List<Double> speeds(ProbeRun stretch) {
+    double[] begin = stretch.get("begin");
+    List<Double> speeds = new ArrayList<>();
+    int from = 0;
+    while (from < begin.length) {
+      int middle = first(begin, begin[from] + BEFORE);
+      int to = first(begin, begin[from] + PERIOD);
+      if (to < begin.length) {
+        double before = usual(Arrays.copyOfRange(stretch.get("cpu"), from, middle));
+        double run = Arrays.stream(stretch.get("wall"), middle, to).average().orElse(before);
+        speeds.add(before / run);
+      }
+      from = to;
+    }
+    return speeds;
+  }
+
+  private static int first(double[] begin, double time) {
+    int at = Arrays.binarySearch(begin, time);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  /** As real runs of scenarios calibrate their work ({@code usual} in measure/work.py). */
+  private static double usual(double[] times) {
+    double limit = SLOW * Quantiles.of(times, FAST_QUANTILE);
+    return Arrays.stream(times).filter(time -> time <= limit).average().orElse(limit);
+  }
+}

@@ -1,0 +1,51 @@
+package gilsim.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic of starts and ends of processes, on made-up samples whose truth is known. */
+class ProcessFitTest {
+  private static final Offset<Double> MICROSECOND = Offset.offset(6e-6);
+
+  private final SimulatedRounds probes = new SimulatedRounds();
+
+  private void fork(double... besideBusy) {
+    Map<String, double[]> samples = new HashMap<>();
+    samples.put("parent", new double[] {2e-3});
+    samples.put("enter", new double[] {9e-3});
+    samples.put("joined", new double[] {3e-3});
+    if (besideBusy.length > 0) {
+      samples.put("busy_enter", new double[] {besideBusy[0]});
+      samples.put("busy_joined", new double[] {besideBusy[1]});
+    }
+    probes.add(ProcessFit.FORK, samples);
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+  }
+
+  /** Wake-ups take 8 us, with their switches 9.5 us. */
+  @Test
+  void aLifeIsForkStartAndExit() {
+    fork();
+    assertThat(probes.interpreter.seconds("processes.fork")).isCloseTo(2e-3, MICROSECOND);
+    assertThat(probes.interpreter.seconds("processes.fork-child"))
+        .isCloseTo(7e-3 - 9.5e-6, MICROSECOND);
+    assertThat(probes.interpreter.seconds("processes.exit")).isCloseTo(3e-3 - 9.5e-6, MICROSECOND);
+    assertThat(probes.interpreter.isMeasured("processes.beside-busy")).isFalse();
+  }
+
+  @Test
+  void besideABusyProcessorItTakesLongerAllInAll() {
+    fork(15e-3, 6e-3);
+    assertThat(probes.interpreter.number("processes.beside-busy")).isEqualTo(1.75);
+  }
+
+  @Test
+  void nothingIsFasterBesideABusyProcessor() {
+    fork(8e-3, 3e-3);
+    assertThat(probes.interpreter.number("processes.beside-busy")).isEqualTo(1);
+  }
+}
