@@ -29,10 +29,27 @@ final class ProbeList {
           "timer",
           "yardstick");
 
+  /** Probes all of whose samples are times that are as long as the processor is slow. */
+  private static final List<String> WORK =
+      List.of(
+          "yardstick",
+          OtherFit.STATEMENTS,
+          ThreadFit.THREADS,
+          ThreadFit.LOOP,
+          ProcessFit.POOL,
+          ProcessFit.FORK,
+          ProcessFit.SPAWN,
+          ProcessFit.SERVER);
+
   private static final int FEW = 3;
   private static final int SOME = 12;
 
   private ProbeList() {}
+
+  /** Whether all samples of a probe are times that are as long as the processor is slow. */
+  static boolean isWork(String key) {
+    return WORK.contains(key);
+  }
 
   /** The Python files. */
   static Script script() {

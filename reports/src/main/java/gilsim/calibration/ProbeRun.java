@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 record ProbeRun(
     Map<String, double[]> samples, double before, double after, Optional<String> skipped) {
+  private static final double STEADY = 1.15;
+
   /** Copies the map. */
   ProbeRun {
     samples = Map.copyOf(samples);
@@ -46,9 +49,22 @@ record ProbeRun(
     return numbers;
   }
 
+  /** The same with all samples, which are times, multiplied. */
+  ProbeRun times(double factor) {
+    Map<String, double[]> changed = new LinkedHashMap<>();
+    samples.forEach(
+        (name, values) -> changed.put(name, Arrays.stream(values).map(v -> v * factor).toArray()));
+    return new ProbeRun(changed, before, after, skipped);
+  }
+
   /** The samples of a name; none if the probe has no such samples. */
   double[] get(String name) {
     return samples.getOrDefault(name, new double[0]);
+  }
+
+  /** Whether the host was about as fast before as after. */
+  boolean steady() {
+    return Math.max(before, after) <= STEADY * Math.min(before, after);
   }
 
   /** The slower one of the two references: how slow the host was meanwhile. */

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The rounds of all probes of one interpreter. Rounds in which the host was slow, as the reference
- * beside them says, are left out, because stated costs hold in the fast mode.
+ * beside them says, are left out, because stated costs hold in the fast mode. Where too few are
+ * left, times of work are scaled to the fast mode by that reference.
  */
 final class Rounds {
   /** A round counts as fast up to so many times the fast reference. */
@@ -53,12 +54,24 @@ final class Rounds {
     return run.reference() <= SLOW * fastReference();
   }
 
-  /** The rounds of a probe that count: the fast ones, or all if those are too few. */
+  /**
+   * The rounds of a probe that count: the fast ones; if those are too few all, of work as they
+   * would have been in the fast mode.
+   */
   List<ProbeRun> of(String key) {
     List<ProbeRun> all =
         runs.getOrDefault(key, List.of()).stream().filter(r -> r.skipped().isEmpty()).toList();
     List<ProbeRun> fast = all.stream().filter(this::isFast).toList();
-    return fast.size() >= LEAST ? fast : all;
+    if (fast.size() >= LEAST || !ProbeList.isWork(key)) {
+      return fast.size() >= LEAST ? fast : all;
+    }
+    // Where the speed changed meanwhile, the reference tells least.
+    List<ProbeRun> steady = all.stream().filter(ProbeRun::steady).toList();
+    return (steady.size() >= LEAST ? steady : all).stream().map(this::atFullSpeed).toList();
+  }
+
+  private ProbeRun atFullSpeed(ProbeRun run) {
+    return run.times(Math.min(1, 2 * fastReference() / (run.before() + run.after())));
   }
 
   /** All rounds, slow ones too. */
