@@ -90,6 +90,8 @@ final class MeasuredRun {
       case LATENCY_P95 -> perKind(metric, sample -> sample.quantile(0.95));
       case LATENCY_P99 -> perKind(metric, sample -> sample.quantile(0.99));
       case LATENCY_MAX -> perKind(metric, sample -> sample.quantile(1));
+      case CPU_UTILIZATION ->
+          told(metric, "cpu", 1 / (seconds * system.machine().hardwareThreads()));
       case CONTEXT_SWITCHES_VOLUNTARY -> told(metric, "voluntary", 1);
       case CONTEXT_SWITCHES_INVOLUNTARY -> told(metric, "involuntary", 1);
       // Counted from time 0 on, which after a warm-up would be something else.
@@ -169,7 +171,7 @@ final class MeasuredRun {
               ? String.format(Locale.ROOT, ", and others used %.1f processors", others())
               : "");
     }
-    if (alone() && others() > REMARKABLE_OTHERS) {
+    if (others() > REMARKABLE_OTHERS) {
       return String.format(Locale.ROOT, "others used %.1f processors meanwhile", others());
     }
     double share = answer.at("/server/cpu").asDouble() / Math.max(last, seconds);
@@ -183,11 +185,6 @@ final class MeasuredRun {
   /** Processors that other programs used meanwhile; 0 where that is unknown. */
   private double others() {
     return answer.hasNonNull("others") ? answer.get("others").asDouble() : 0;
-  }
-
-  /** Whether what it used is known: of processes that still run it is not. */
-  private boolean alone() {
-    return system.limit().horizon().isEmpty() || answer.has("voluntary");
   }
 
   private Map<String, Histogram> histograms() {

@@ -35,12 +35,17 @@ public final class Measurement {
               "draws.py",
               "increments.py",
               "measured.py",
+              "memory.py",
+              "parts.py",
+              "peak.py",
               "processes.py",
               "programs.py",
               "run.py",
               "server.py",
               "strategies.py",
-              "work.py"));
+              "usage.py",
+              "work.py",
+              "worker.py"));
 
   private static final double CALIBRATION_SECONDS = 2;
   private static final double REFERENCE_SECONDS = 0.1;

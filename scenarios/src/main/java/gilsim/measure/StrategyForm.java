@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Strategies as {@code measured.py} reads them. */
+/** Strategies as {@code parts.py} reads them. */
 final class StrategyForm {
   /** What the harness cannot run yet. */
   static final Set<StrategyKind> LACKING =
@@ -75,7 +75,7 @@ final class StrategyForm {
       byTask.parts().forEach((task, part) -> parts.put(task, of(part)));
       return form.put("parts", parts).toMap();
     }
-    throw new IllegalArgumentException("measured.py has no strategy " + spec.getClass());
+    throw new IllegalArgumentException("parts.py has no strategy " + spec.getClass());
   }
 
   private static Integer number(OptionalInt value) {

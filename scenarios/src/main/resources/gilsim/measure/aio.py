@@ -22,12 +22,11 @@ class LoopSync(object):
 class EventLoop(object):
     """The strategy asyncio: a main coroutine creates a task for everything that comes."""
 
-    def __init__(self, run, spec, kinds, clock):
+    def __init__(self, run, spec, kinds):
         self.run = run
         self.kinds = kinds
         self.limit = spec.get("limit")
         self.to_thread = spec.get("toThread", [])
-        self.clock = clock
         self.loop = None
         self.thread = None
         self.ready = threading.Event()
@@ -70,7 +69,7 @@ class EventLoop(object):
     async def stream(self, kind, arrival, tasks):
         for due, index in self.run.arrival_times(kind, arrival):
             if due > now():
-                await self.run.devices.wait(self.clock(due - now()), self.loop)
+                await self.run.devices.wait(self.run.devices.timer(due - now()), self.loop)
             self.run.arrivals.append(due)
             tasks.append(self.loop.create_task(self.one_pass(kind, index, due)))
 
@@ -84,7 +83,7 @@ class EventLoop(object):
             if "clients" in arrival:
                 pause = self.run.think(arrival, stream, index)
                 if pause > 0:
-                    await self.run.devices.wait(self.clock(pause), self.loop)
+                    await self.run.devices.wait(self.run.devices.timer(pause), self.loop)
                 else:
                     await asyncio.sleep(0)
             begin = now()

@@ -10,7 +10,7 @@ import time
 
 REQUEST = struct.Struct("=iqqqd")  # as in server.py
 READY_SOCKETS = 64
-REFUSED = b"x"
+TIMER = {"type": "delay"}  # one more device: pauses of clients in an event loop
 
 try:
     import ctypes
@@ -63,11 +63,15 @@ class Devices(object):
     """What operations wait for."""
 
     def __init__(self, specs, path):
-        self.specs = specs
+        self.specs = specs + [TIMER]
         self.path = path
         self.blocking = Sockets(path, True)
         self.waiting = Sockets(path, False)
         self.slack = timer_slack()
+
+    def timer(self, nanoseconds):
+        """The operation of waiting so long."""
+        return "io", len(self.specs) - 1, nanoseconds, 0, 0, 1
 
     def message(self, operation):
         _, device, time_, connect, size, _ = operation
@@ -118,7 +122,7 @@ class DeviceServer(object):
         self.path = os.path.join(folder, "devices-%d" % os.getpid())
         description = self.path + ".json"
         with open(description, "w") as file:
-            json.dump(specs, file)
+            json.dump(specs + [TIMER], file)
         here = os.path.dirname(os.path.abspath(__file__))
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-S", os.path.join(here, "server.py"), self.path, description],

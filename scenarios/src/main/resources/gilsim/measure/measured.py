@@ -6,14 +6,13 @@ import threading
 import time
 
 import work
-from devices import READY_SOCKETS, Devices, DeviceServer
-from draws import Streams
-from increments import Variable
-from programs import Programs
-from run import Problem, Run, members, now
+from devices import DeviceServer
+from parts import has_processes, make_parts
+from peak import FamilyPeak, OwnPeak
+from run import Problem, new_run, now
+from usage import Usage
 
 POLL_SECONDS = 0.001
-LEAST_TO_TELL = 0.2  # seconds: /proc/stat counts ticks of 10 ms
 
 try:
     import resource
@@ -23,17 +22,19 @@ except ImportError:
 
 def measure(request, folder):
     limits()
-    server = DeviceServer(request["devices"] + [{"type": "delay"}], folder)
+    server = DeviceServer(request["devices"], folder)
     confine(request.get("cpus"))
     if request.get("switchInterval"):
         sys.setswitchinterval(request["switchInterval"])
     request["rates"] = work.now(request["rates"], request["referenceSeconds"])
     before = work.speed(request["rates"]["compute"], request["referenceSeconds"])
-    run = set_up(request, server.path)
+    run = new_run(request, server.path)
     parts = make_parts(request, run, server.path)
     run.draw_ahead()
+    strangers = [server.process.pid]
+    memory = FamilyPeak(strangers) if has_processes(request) else OwnPeak()
     gc.collect()
-    answer = execute(request, run, parts)
+    answer = execute(request, run, parts, memory, strangers + memory.strangers)
     after = work.speed(request["rates"]["compute"], request["referenceSeconds"])
     answer["server"] = server.end()
     answer["reference"] = [before, after]
@@ -71,70 +72,12 @@ def sibling_rank(cpu):
     return (0 if first == cpu else 1, cpu)
 
 
-def set_up(request, path):
-    streams = Streams(int(request["seed"]), request["replication"])
-    devices = Devices(request["devices"] + [{"type": "delay"}], path)
-    programs = Programs(request, streams)
-    run = Run(request, programs, devices, [Variable(one) for one in request["variables"]])
-    return run
-
-
-def make_parts(request, run, path):
-    """What runs the kinds of task, each part with the kinds that it runs."""
-    from blocking import ThreadSync
-    sync = ThreadSync(request)
-    clock = len(request["devices"])
-
-    def wait_for(nanoseconds):
-        return ("io", clock, nanoseconds, 0, 0, 1)
-
-    def make(spec, kinds):
-        kind = spec["type"]
-        if kind == "asyncio":
-            from aio import EventLoop
-            run.devices.waiting.prepare(READY_SOCKETS)
-            return EventLoop(run, spec, kinds, wait_for)
-        if kind in ("process-pool", "processes"):
-            import processes
-            one = processes.ProcessPool if kind == "process-pool" else (
-                processes.MultiprocessingPool if spec.get("workers") else processes.ProcessEach)
-            return one(run, spec, kinds, path, run)
-        import strategies
-        one = {"sequential": strategies.Sequential, "threads": strategies.Threads,
-               "thread-pool": strategies.ThreadPool}.get(kind)
-        if one is None:
-            raise Problem("the harness lacks the strategy " + kind)
-        run.devices.blocking.prepare(READY_SOCKETS)
-        return one(run, spec, kinds, sync)
-
-    names = [task["name"] for task in request["tasks"]]
-    own = [kind for kind, task in enumerate(request["tasks"])
-           if "submitted" not in task["arrival"]]
-    strategy = request["strategy"]
-    if strategy["type"] == "by-task":
-        parts = [make(strategy["parts"][name], [kind] if kind in own else [])
-                 for kind, name in enumerate(names)]
-    else:
-        parts = [make(strategy, own)] * len(names)
-    run.executors = dict(zip(names, parts))
-    unique = []
-    for part in parts:
-        if part not in unique:
-            unique.append(part)
-    for label, spec in request["pools"].items():
-        if spec is not None:
-            run.executors[label] = make(spec, [])
-            unique.append(run.executors[label])
-    return unique
-
-
-def execute(request, run, parts):
-    used = usage()
-    busy = Busy()
-    reset_peak()
+def execute(request, run, parts, memory, strangers):
     for task in request["tasks"]:
         run.arrivals.extend([0] * (task["arrival"].get("count") or 0))
-    warm = [None]
+    memory.begin()
+    before = Usage(strangers)
+    begin = before
     run.start()
     for part in parts:
         if hasattr(part, "open"):
@@ -152,15 +95,24 @@ def execute(request, run, parts):
         else:
             if request["warmUp"]:
                 time.sleep(request["warmUp"] / 1e9)
-                warm[0] = usage()
+                memory.begin()
+                begin = Usage(strangers)
             time.sleep(max(0, (run.deadline - now()) / 1e9))
     end = now()
-    after = usage()
-    others = busy.others()
+    after = Usage(strangers)
+    held = memory.end()
+    for part in parts:
+        if hasattr(part, "stop" if run.deadline is None else "drain"):
+            part.stop() if run.deadline is None else part.drain()
     if run.failures:
         raise Problem("a task failed: " + run.failures[0])
-    answer = gather(request, run, warm[0] or used, after, end)
-    answer["others"] = others
+    answer = gather(request, run, end)
+    answer["peakMemory"] = held
+    used = after.since(begin)
+    if not all(part.counts_switches for part in parts if hasattr(part, "counts_switches")):
+        del used["voluntary"], used["involuntary"]
+    answer.update(used)
+    answer["others"] = after.others(before)
     return answer
 
 
@@ -178,20 +130,9 @@ def wait_until_done(run, threads, parts):
             thread.join()
     while len(run.records) < len(run.arrivals) and not run.failures:
         time.sleep(POLL_SECONDS)
-    for part in parts:
-        if hasattr(part, "stop"):
-            part.stop()
 
 
-def usage():
-    """Voluntary and involuntary context switches of this process and of its ended children."""
-    if resource is None:
-        return None
-    all_ = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return [sum(one.ru_nvcsw for one in all_), sum(one.ru_nivcsw for one in all_)]
-
-
-def gather(request, run, before, after, end):
+def gather(request, run, end):
     begin = run.begin
     limit = run.deadline or end
     tasks = dict((task["name"], []) for task in request["tasks"])
@@ -202,72 +143,8 @@ def gather(request, run, before, after, end):
             completed += 1
             tasks[names[kind]].append([arrival - begin, ended - begin])
     arrived = len([one for one in list(run.arrivals) if one <= limit])
-    for kind, task in enumerate(request["tasks"]):  # of other processes only the records are known
-        if task["arrival"].get("loops") and in_processes(request, task["name"]):
-            arrived += len(tasks[task["name"]]) + task["arrival"]["loops"]
-    answer = {
+    return {
         "end": limit - begin, "tasks": tasks, "unfinished": max(0, arrived - completed),
         "startup": max(run.ready) - begin if run.ready else None,
-        "lost": [one.growth() for one in run.variables],
+        "lost": run.lost_updates(),
     }
-    alone = not any(in_processes(request, task["name"]) for task in request["tasks"])
-    if alone:
-        answer["peakMemory"] = peak_memory()
-    if before and (alone or not run.deadline):
-        answer["voluntary"] = after[0] - before[0]
-        answer["involuntary"] = after[1] - before[1]
-    return answer
-
-
-class Busy(object):
-    """How much of the processors others use, from now on (proc(5), /proc/stat)."""
-
-    def __init__(self):
-        self.begin = self.read()
-
-    @staticmethod
-    def read():
-        """Busy seconds of all processors and of this process with its ended children; now."""
-        try:
-            with open("/proc/stat") as file:
-                fields = [int(one) for one in file.readline().split()[1:9]]
-        except (IOError, OSError, ValueError):
-            return None
-        user, nice, system, idle, waiting, interrupts, soft, stolen = fields
-        ticks = user + nice + system + interrupts + soft + stolen
-        return ticks / float(os.sysconf("SC_CLK_TCK")), sum(os.times()[:4]), time.time()
-
-    def others(self):
-        """Processors that others used on average; None if it is unknown or too short to tell."""
-        end = self.read()
-        if self.begin is None or end is None or end[2] - self.begin[2] < LEAST_TO_TELL:
-            return None
-        busy, own, passed = (one - other for one, other in zip(end, self.begin))
-        return max(0.0, (busy - own) / passed)
-
-
-def in_processes(request, name):
-    strategy = request["strategy"]
-    return strategy.get("parts", {name: strategy})[name]["type"] in ("processes", "process-pool")
-
-
-def reset_peak():
-    """Lets the kernel forget the largest size so far (proc(5), clear_refs)."""
-    try:
-        with open("/proc/self/clear_refs", "w") as file:
-            file.write("5")
-    except (IOError, OSError):
-        pass
-
-
-def peak_memory():
-    """Proportional set size of this process, as large as it was at its peak."""
-    try:
-        with open("/proc/self/smaps_rollup") as file:
-            pss = [line for line in file if line.startswith("Pss:")][0]
-        with open("/proc/self/status") as file:
-            status = dict(line.split(":", 1) for line in file)
-        peak, now_ = (int(status[name].split()[0]) for name in ("VmHWM", "VmRSS"))
-        return (int(pss.split()[1]) + peak - now_) * 1024
-    except (IOError, OSError, KeyError, IndexError, ValueError):
-        return None

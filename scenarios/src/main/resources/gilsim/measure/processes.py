@@ -1,96 +1,14 @@
-"""Strategies whose tasks run in processes or interpreters of their own."""
+"""Strategies whose tasks run in processes of their own: the parent's side."""
 import concurrent.futures
 import multiprocessing
-
 import threading
+import time
 
-from blocking import Blocking
-from devices import Devices
-from draws import Streams
-from increments import Variable
-from programs import Programs
-from run import Run, members, now
+from run import now
 from strategies import Front
+from worker import ProcessSync, chunk, dedicated, initialize, one_pass
 
-FLUSH_NANOSECONDS = 100000000
-
-HOST = None  # of a worker process: what runs its passes
-RESULTS = {}  # of a worker process: by kind of task
-READY = None  # of a worker process: when it was ready, until that was told
-
-
-class ProcessSync(object):
-    """Locks, queues and conditions between processes."""
-
-    def __init__(self, request, context):
-        self.locks = [context.Lock() for _ in request["locks"]]
-        self.queues = [context.Queue(one["capacity"]) for one in request["queues"]]
-        self.items = [b"\0" * one["item"] for one in request["queues"]]
-        self.conditions = []
-        for one in request["conditions"]:
-            lock = None if one["lock"] is None else self.locks[one["lock"]]
-            self.conditions.append((context.Condition(lock or context.Lock()), lock is None))
-
-
-def new_run(request, path):
-    """The run of one process."""
-    streams = Streams(int(request["seed"]), request["replication"])
-    devices = Devices(request["devices"], path)
-    programs = Programs(request, streams)
-    return Run(request, programs, devices, [Variable(one) for one in request["variables"]])
-
-
-def initialize(request, path, begin, deadline, sync, inherited=None):
-    """A worker process gets ready."""
-    global HOST, READY
-    run = inherited or new_run(request, path)
-    run.records, run.arrivals = [], []  # what the parent knows already
-    run.variables = [Variable(one) for one in run.request["variables"]]
-    run.begin, run.deadline = begin, deadline
-    HOST = Blocking(run, sync)
-    READY = now()
-
-
-def records():
-    """What happened in this process since the last time, and when it was ready."""
-    global READY
-    run, ready = HOST.run_, READY
-    found, run.records, READY = run.records, [], None
-    return found, ready
-
-
-def one_pass(kind, index, arrival, payload):
-    """In a worker process: a pass of a task."""
-    HOST.one_pass(kind, index, arrival)
-    return records(), result(kind)
-
-
-def result(kind):
-    """Made once: what a result costs is its way, not its making."""
-    if kind not in RESULTS:
-        RESULTS[kind] = b"\0" * HOST.run_.request["tasks"][kind]["result"]
-    return RESULTS[kind]
-
-
-def chunk(calls):
-    return [one_pass(*call) for call in calls]
-
-
-def dedicated(setup, kind, index, arrival, payload, results):
-    """The body of a process of its own: one task, client or loop."""
-    initialize(*setup)
-    run = HOST.run_
-    task = run.request["tasks"][kind]
-    if "count" in task["arrival"] or arrival is not None:
-        HOST.one_pass(kind, index, run.begin if arrival is None else arrival)
-        results.put(records())
-        return
-    thread = threading.Thread(
-        target=HOST.endless, args=(kind, index, members(task), task["arrival"]), daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(FLUSH_NANOSECONDS / 1e9)
-        results.put(records())
+DRAIN_SECONDS = 0.1  # for what was done before the deadline and is on its way
 
 
 class Workers(object):
@@ -109,14 +27,24 @@ class Workers(object):
             None if forked else run.request, path, run.begin, run.deadline, self.sync,
             inherited if forked else None)
 
+    @property
+    def counts_switches(self):
+        """Whether the kernel can tell the context switches of all its threads."""
+        return True
+
+    def drain(self):
+        time.sleep(DRAIN_SECONDS)
+
     def take(self, result):
         self.note(result[0])
 
-    def note(self, told):
-        found, ready = told
-        self.run.records.extend(found)
-        if ready is not None:
-            self.run.ready.append(ready)
+    def note(self, news):
+        records, arrivals, ready, growth = news
+        self.run.arrivals.extend(arrivals)
+        self.run.records.extend(records)
+        self.run.ready.extend(ready)
+        if growth:
+            self.run.note_growth(*growth)
 
     def submit(self, kind, index):
         arrival = now()
@@ -200,6 +128,11 @@ class MultiprocessingPool(Workers):
 class ProcessEach(Workers):
     """A Process per task, client and loop."""
 
+    @property
+    def counts_switches(self):
+        # Those that have ended are known to the fork server only.
+        return self.context.get_start_method() != "forkserver"
+
     def open(self):
         self.results = self.context.SimpleQueue()
         threading.Thread(target=self.listen, daemon=True).start()
@@ -209,10 +142,10 @@ class ProcessEach(Workers):
 
     def listen(self):
         while True:
-            told = self.results.get()
-            if told is None:
+            news = self.results.get()
+            if news is None:
                 return
-            self.note(told)
+            self.note(news)
 
     def launch(self, kind, index, arrival):
         process = self.context.Process(

@@ -1,7 +1,10 @@
 """One run of a program: what all its parts share, and what is written down."""
 import time
 
-from draws import draw
+from devices import Devices
+from draws import Streams, draw
+from increments import Variable
+from programs import Programs
 
 now = time.monotonic_ns
 DRAWN_AHEAD = 1000  # passes of a client or loop
@@ -29,6 +32,7 @@ class Run(object):
         self.failures = []
         self.executors = {}
         self.drawn = {}
+        self.growths = {}
 
     def start(self):
         self.begin = now()
@@ -69,6 +73,16 @@ class Run(object):
     def fail(self, error):
         self.failures.append("%s: %s" % (type(error).__name__, error))
 
+    def note_growth(self, process, growths):
+        """How the variables of another process have grown, of which news may overtake each other."""
+        known = self.growths.setdefault(process, growths)
+        self.growths[process] = [max(pair, key=lambda one: one[1]) for pair in zip(known, growths)]
+
+    def lost_updates(self):
+        """For each variable its growth and the number of its increments, in all processes."""
+        all_ = [[one.growth() for one in self.variables]] + list(self.growths.values())
+        return [[sum(one[place] for one in growths) for place in (0, 1)] for growths in zip(*all_)]
+
     def executor(self, kind, to):
         return self.executors[to if to is not None else self.request["tasks"][kind]["name"]]
 
@@ -95,6 +109,13 @@ class Pass(object):
         if which == "last":
             return self.children[-1:]
         return [child for child in self.children if kind is None or child[0] == kind]
+
+
+def new_run(request, path):
+    """The run of one process; path: where the devices listen."""
+    streams = Streams(int(request["seed"]), request["replication"])
+    return Run(request, Programs(request, streams), Devices(request["devices"], path),
+               [Variable(one) for one in request["variables"]])
 
 
 def members(task):

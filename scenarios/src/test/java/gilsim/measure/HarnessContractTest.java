@@ -64,10 +64,10 @@ class HarnessContractTest {
 
   @Test
   void everyStrategyIsRunOrLacking() {
-    String known = text("measured.py");
+    String known = text("parts.py");
     for (StrategyKind kind : StrategyKind.values()) {
       assertThat(known.contains("\"" + kind.label() + "\""))
-          .as("%s: run by measured.py, or else in StrategyForm.LACKING", kind)
+          .as("%s: run by parts.py, or else in StrategyForm.LACKING", kind)
           .isNotEqualTo(StrategyForm.LACKING.contains(kind));
     }
   }
