@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param sections one per scenario
  * @param errors against the observed values of all of them
+ * @param overview predictions next to measurements, all together
+ * @param overviewFigures its figures
  */
-record Page(List<PageSection> sections, PublicationErrors errors) {
+record Page(
+    List<PageSection> sections,
+    PublicationErrors errors,
+    Overview overview,
+    List<PageFigure> overviewFigures) {
   private static final int MOST_NAMES = 5;
 
   /** The page's title: the scenarios' names, or how many there are. */
@@ -32,25 +38,6 @@ record Page(List<PageSection> sections, PublicationErrors errors) {
   List<HtmlTable> comparisons() {
     PublicationTables tables = new PublicationTables(errors);
     return compared() ? List.of(tables.publications(), tables.worst()) : List.of();
-  }
-
-  /** Whether several scenarios were both simulated and measured. */
-  boolean measured() {
-    return sections.stream().filter(PageSection::measured).count() > 1;
-  }
-
-  /** Errors by metric over all scenarios. */
-  List<HtmlTable> agreements() {
-    return measured() ? List.of(agreement().totals()) : List.of();
-  }
-
-  /** Whether the order of strategies was predicted; may be empty. */
-  String order() {
-    return measured() ? agreement().order() : "";
-  }
-
-  private AgreementTables agreement() {
-    return new AgreementTables(sections.stream().map(PageSection::results).toList());
   }
 
   /** Number of observed values without a prediction, as text; empty if there are none. */

@@ -1,0 +1,35 @@
+package gilsim.plot;
+
+import gilsim.comparison.RunComparison;
+import gilsim.store.Results;
+import gilsim.strategy.StrategyKind;
+import gilsim.table.ResolvedScenario;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds the kind of a cell's strategy: labels differ from scenario to scenario, kinds do not. */
+final class StrategyKinds {
+  private static final String OTHER = "other";
+
+  private final Map<String, ResolvedScenario> scenarios = new HashMap<>();
+
+  /** Takes in the strategies of a scenario. */
+  void add(Results results) {
+    scenarios.put(results.scenario(), ResolvedScenario.of(results.resolved()));
+  }
+
+  /** The kind's name in scenario files; {@code other} if it is not known. */
+  String of(RunComparison cell) {
+    return scenarios.get(cell.scenario()).strategyType(cell.runs().strategy()).orElse(OTHER);
+  }
+
+  /** Number of a kind's colour and marker: the same in every report. */
+  static int style(String kind) {
+    return Arrays.stream(StrategyKind.values())
+        .filter(one -> one.label().equals(kind))
+        .findFirst()
+        .map(StrategyKind::ordinal)
+        .orElse(StrategyKind.values().length);
+  }
+}
