@@ -54,8 +54,16 @@ public final class AgreementText {
     if (scenarios.size() < 2) {
       return "";
     }
+    TextTable table = scorecardTable("makespan, or throughput");
+    scenarios.forEach(one -> table.row(row(one, within(one.agreement().worst())), false));
+    Scorecard.of("all scenarios", judged).ifPresent(all -> table.row(row(all), true));
+    return "\n" + table.text(color);
+  }
+
+  /** The headings of scorecards. */
+  static TextTable scorecardTable(String group) {
     TextTable table = new TextTable();
-    table.column("makespan, or throughput", false);
+    table.column(group, false);
     table.column("cells", true);
     table.column("mean |error|", true);
     table.column("mean error", true);
@@ -64,10 +72,12 @@ public final class AgreementText {
     table.column("order right", true);
     table.column("worst", true);
     table.column("where", false);
-    scenarios.forEach(one -> table.row(row(one, within(one.agreement().worst())), false));
-    Scorecard.of("all scenarios", judged)
-        .ifPresent(all -> table.row(row(all, place(all.agreement().worst())), true));
-    return "\n" + table.text(color);
+    return table;
+  }
+
+  /** A scorecard of several scenarios as a line. */
+  static List<String> row(Scorecard card) {
+    return row(card, place(card.agreement().worst()));
   }
 
   private static List<String> row(Scorecard card, String worst) {

@@ -6,7 +6,9 @@ import java.util.List;
 /** All plots of everything on a page, in the order in which a report shows them. */
 public enum OverviewPlotKind {
   /** {@link OverviewScatterPlot}. */
-  SCATTER(new OverviewScatterPlot());
+  SCATTER(new OverviewScatterPlot()),
+  /** {@link SpeedRatioPlot}. */
+  SPEED_RATIOS(new SpeedRatioPlot());
 
   private final OverviewPlot plot;
 

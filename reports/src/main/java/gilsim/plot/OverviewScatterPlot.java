@@ -99,7 +99,7 @@ public final class OverviewScatterPlot implements OverviewPlot {
       List<Double> runs = cell.runs().measured();
       int number = worst.indexOf(cell) + 1;
       panel.add(
-          kinds.of(cell),
+          kinds.of(cell.scenario(), cell.runs().strategy()),
           new ScatterPanel.Bar(
               cell.measured(),
               least(runs),

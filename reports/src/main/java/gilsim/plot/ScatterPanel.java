@@ -16,7 +16,12 @@ final class ScatterPanel {
   private static final double ROOM = 1.25;
 
   /** A value with what it varies between, in the quantity's unit, above 0. */
-  record Bar(double value, double low, double high) {}
+  record Bar(double value, double low, double high) {
+    /** A value alone. */
+    static Bar of(double value) {
+      return new Bar(value, value, value);
+    }
+  }
 
   private record Point(String kind, Bar x, Bar y, String text) {}
 

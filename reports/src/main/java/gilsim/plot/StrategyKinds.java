@@ -1,12 +1,12 @@
 package gilsim.plot;
 
-import gilsim.comparison.RunComparison;
 import gilsim.store.Results;
 import gilsim.strategy.StrategyKind;
 import gilsim.table.ResolvedScenario;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the kind of a cell's strategy: labels differ from scenario to scenario, kinds do not. */
 final class StrategyKinds {
@@ -20,8 +20,10 @@ final class StrategyKinds {
   }
 
   /** The kind's name in scenario files; {@code other} if it is not known. */
-  String of(RunComparison cell) {
-    return scenarios.get(cell.scenario()).strategyType(cell.runs().strategy()).orElse(OTHER);
+  String of(String scenario, String strategy) {
+    return Optional.ofNullable(scenarios.get(scenario))
+        .flatMap(known -> known.strategyType(strategy))
+        .orElse(OTHER);
   }
 
   /** Number of a kind's colour and marker: the same in every report. */

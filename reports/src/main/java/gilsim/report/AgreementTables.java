@@ -122,7 +122,8 @@ final class AgreementTables {
     String text =
         "Of "
             + order.pairs()
-            + " pairs of strategies whose measured means really differ, the prediction has the order"
+            + (order.pairs() == 1 ? " pair" : " pairs")
+            + " of strategies whose measured means really differ, the prediction has the order"
             + " of "
             + order.right()
             + " right.";

@@ -1,34 +1,56 @@
 package gilsim.report;
 
-import gilsim.comparison.ResultFolder;
+import gilsim.comparison.Agreement;
+import gilsim.comparison.RunComparison;
+import gilsim.comparison.SideBySide;
+import gilsim.store.Results;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Predictions next to measurements, everything on the page together.
+ * Everything on the page together: predictions next to measurements, folders next to each other.
  *
- * @param folder the results
+ * @param sideBySide the results by folder
+ * @param figures plots of all of them
  */
-record Overview(ResultFolder folder) {
+record Overview(SideBySide sideBySide, List<PageFigure> figures) {
 
-  /** The results by folder, for plots. */
-  List<ResultFolder> folders() {
-    return List.of(folder);
+  /** Whether several scenarios, or one in several folders, were both simulated and measured. */
+  static boolean measured(List<Results> results) {
+    return results.stream().filter(one -> !one.runs().isEmpty()).count() > 1;
   }
 
-  /** Whether several scenarios were both simulated and measured. */
+  /** The same of this page. */
   boolean measured() {
-    return folder.results().stream().filter(one -> !one.runs().isEmpty()).count() > 1;
+    return measured(sideBySide.named());
+  }
+
+  /** Whether several folders stand next to each other. */
+  boolean several() {
+    return sideBySide.several();
+  }
+
+  /** What the folders are, and every cell in each. */
+  List<HtmlTable> folderTables() {
+    FolderTables tables = new FolderTables(sideBySide);
+    return nonEmpty(
+        Stream.of(tables.folders(), tables.scorecards(), tables.ratios(), tables.cells()));
   }
 
   /** Errors by scenario and by metric. */
   List<HtmlTable> tables() {
-    return List.of(
-        AgreementTables.scorecards(folder.judged()),
-        new AgreementTables(folder.results()).totals());
+    List<Results> named = sideBySide.named();
+    List<RunComparison> judged = Agreement.judged(Agreement.cells(named));
+    return nonEmpty(
+        Stream.of(AgreementTables.scorecards(judged), new AgreementTables(named).totals()));
+  }
+
+  private static List<HtmlTable> nonEmpty(Stream<HtmlTable> tables) {
+    return tables.filter(table -> !table.rows().isEmpty()).toList();
   }
 
   /** Whether the order of strategies was predicted; may be empty. */
   String order() {
-    return new AgreementTables(folder.results()).order();
+    return new AgreementTables(sideBySide.named()).order();
   }
 }

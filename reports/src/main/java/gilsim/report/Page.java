@@ -1,6 +1,10 @@
 package gilsim.report;
 
+import static java.util.stream.Collectors.joining;
+
 import gilsim.comparison.PublicationErrors;
+import gilsim.comparison.ResultFolder;
+import gilsim.store.Results;
 import java.util.List;
 
 /**
@@ -8,20 +12,25 @@ import java.util.List;
  *
  * @param sections one per scenario
  * @param errors against the observed values of all of them
- * @param overview predictions next to measurements, all together
- * @param overviewFigures its figures
+ * @param overview of everything together
  */
-record Page(
-    List<PageSection> sections,
-    PublicationErrors errors,
-    Overview overview,
-    List<PageFigure> overviewFigures) {
+record Page(List<PageSection> sections, PublicationErrors errors, Overview overview) {
   private static final int MOST_NAMES = 5;
 
-  /** The page's title: the scenarios' names, or how many there are. */
+  /** The page's title: the scenarios' names, or how many there are, and the folders. */
   String pageTitle() {
-    List<String> names = sections.stream().map(PageSection::name).distinct().toList();
-    return names.size() > MOST_NAMES ? names.size() + " scenarios" : String.join(", ", names);
+    List<ResultFolder> folders = overview.sideBySide().folders();
+    List<String> names =
+        folders.stream()
+            .flatMap(folder -> folder.results().stream())
+            .map(Results::scenario)
+            .distinct()
+            .toList();
+    String title =
+        names.size() > MOST_NAMES ? names.size() + " scenarios" : String.join(", ", names);
+    return overview.several()
+        ? title + " in " + folders.stream().map(ResultFolder::label).collect(joining(" and "))
+        : title;
   }
 
   /** Whether a list of contents helps. */

@@ -4,6 +4,7 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import gilsim.comparison.PublicationErrors;
 import gilsim.comparison.ResultFolder;
+import gilsim.comparison.SideBySide;
 import gilsim.plot.FileNames;
 import gilsim.store.AtomicFile;
 import gilsim.store.Results;
@@ -31,8 +32,20 @@ public final class ReportWriter {
    * @throws IOException if a file cannot be written; files written before stay whole
    */
   public static void write(List<Results> results, Path folder) throws IOException {
+    write(new SideBySide(List.of(ResultFolder.alone(results))), folder);
+  }
+
+  /**
+   * Writes the report of several output folders next to each other.
+   *
+   * @param folders what to report
+   * @param folder where; made if it is not there
+   * @throws IOException if a file cannot be written; files written before stay whole
+   */
+  public static void write(SideBySide folders, Path folder) throws IOException {
     Files.createDirectories(folder);
     PlotFiles plots = new PlotFiles(folder.resolve("plots"));
+    List<Results> results = folders.named();
     List<PageSection> sections = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (Results one : results) {
@@ -41,15 +54,16 @@ public final class ReportWriter {
       Drawing drawing = Drawing.of(() -> plots.write(one, prefix));
       sections.add(new PageSection(id, one, drawing.figures(), drawing.missing()));
     }
-    Overview overview = new Overview(ResultFolder.alone(results));
-    List<PageFigure> figures =
-        overview.measured()
-            ? Drawing.of(() -> plots.overview(overview.folders())).figures()
+    List<PageFigure> overview =
+        Overview.measured(results)
+            ? Drawing.of(() -> plots.overview(folders.folders())).figures()
             : List.of();
     Mustache template = new DefaultMustacheFactory().compile(TEMPLATE);
     StringWriter page = new StringWriter();
     template
-        .execute(page, new Page(sections, PublicationErrors.of(results), overview, figures))
+        .execute(
+            page,
+            new Page(sections, PublicationErrors.of(results), new Overview(folders, overview)))
         .flush();
     AtomicFile.write(
         folder.resolve("report.html"), page.toString().getBytes(StandardCharsets.UTF_8));
