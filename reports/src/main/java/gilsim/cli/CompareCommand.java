@@ -1,21 +1,19 @@
 package gilsim.cli;
 
-import gilsim.batch.BatchOutcome;
 import gilsim.comparison.Agreement;
 import gilsim.comparison.AgreementText;
+import gilsim.comparison.ResultFolder;
+import gilsim.comparison.SideBySide;
 import gilsim.form.Range;
 import gilsim.form.Types;
-import gilsim.measure.MeasureOptions;
-import gilsim.measure.MeasureOutcome;
-import gilsim.measure.MeasurePlan;
 import gilsim.measure.Python;
 import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.StandIns;
 import gilsim.store.Results;
-import gilsim.store.RunStore;
 import gilsim.sweep.Plan;
 import gilsim.table.Quantity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,8 +30,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The scenarios' machine and interpreter are replaced by profiles of this machine, calibrated"
-          + " first where they are missing. Run again, it continues. Leave the machine alone"
-          + " meanwhile."
+          + " first where they are missing. Several interpreters (--python more than once) take turns"
+          + " and stand side by side. Run again, it continues. Leave the machine alone meanwhile."
     })
 final class CompareCommand implements Callable<Integer> {
   /** Enough to see where 95 % of single runs fall. */
@@ -86,21 +84,28 @@ final class CompareCommand implements Callable<Integer> {
     List<Path> files = ScenarioFiles.expand(scenarios);
     // What is wrong in them is said before minutes of calibration.
     List<Plan> raw = reader.readAll(files);
-    Python exe = real.python("comparing");
+    List<Python> pythons = real.pythons("comparing");
     Path into = folder.of(terminal, scenarios, raw);
     HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
-    Optional<ExitCode> stopped = host.ensure(exe, output.quiet());
+    Optional<ExitCode> stopped = host.ensure(pythons, output.quiet());
     if (stopped.isPresent()) {
       return stopped.get().number();
     }
-    StandIns standIns = host.of(exe);
-    List<Plan> plans =
-        reader.with(standIns, new ProfileDraws(SIMULATED_RUNS)).readAll(files).stream()
-            .map(one -> described(one, standIns))
-            .toList();
-    try (RunStore store = RunStore.open(into)) {
-      return compare(store, plans, exe, into, most).number();
+    List<ComparedInterpreter> all = new ArrayList<>();
+    try {
+      for (Python python : pythons) {
+        StandIns standIns = host.of(python);
+        List<Plan> plans =
+            reader.with(standIns, new ProfileDraws(SIMULATED_RUNS)).readAll(files).stream()
+                .map(one -> described(one, standIns))
+                .toList();
+        String name = python.facts().profileName();
+        Path own = pythons.size() == 1 ? into : into.resolve(name);
+        all.add(ComparedInterpreter.open(terminal, output, python, plans, own));
+      }
+      return compare(all, into, most).number();
     } finally {
+      all.forEach(ComparedInterpreter::close);
       terminal.interrupts().clear();
     }
   }
@@ -116,23 +121,55 @@ final class CompareCommand implements Callable<Integer> {
     return plan.described(plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
   }
 
-  private ExitCode compare(
-      RunStore store, List<Plan> plans, Python exe, Path into, Optional<Double> most) {
-    PlanRunner runner = new PlanRunner(terminal, output, store, into);
-    BatchOutcome simulated = runner.simulate(plans, jobs.batch(fresh));
-    Optional<MeasureOutcome> measured =
-        simulated.interrupted()
-            ? Optional.empty()
-            : Optional.of(measure(runner, store, plans, exe));
-    boolean interrupted = measured.map(MeasureOutcome::interrupted).orElse(true);
-    List<Results> results = runner.write(plans, interrupted);
-    ExitCode code = runner.check(simulated, results);
-    if (!interrupted) {
-      ExitCode measuredCode = runner.check(measured.get());
-      code = code == ExitCode.DONE ? measuredCode : code;
-      code = code == ExitCode.DONE ? withinTolerance(results, most) : code;
+  private ExitCode compare(List<ComparedInterpreter> all, Path into, Optional<Double> most) {
+    boolean interrupted = false;
+    for (ComparedInterpreter one : all) {
+      interrupted = interrupted || !one.simulate(jobs.batch(fresh));
     }
-    return runner.end(interrupted, code);
+    interrupted = interrupted || !measure(all);
+    SideBySide results = write(all, into, interrupted);
+    ExitCode code = ExitCode.DONE;
+    for (ComparedInterpreter one : all) {
+      ExitCode own = one.check();
+      code = code == ExitCode.DONE ? own : code;
+    }
+    if (code == ExitCode.DONE && !interrupted) {
+      code = withinTolerance(results.named(), most);
+    }
+    return all.get(0).end(interrupted, code);
+  }
+
+  /** Several interpreters take turns, so that a host that changes its speed treats them alike. */
+  private boolean measure(List<ComparedInterpreter> all) {
+    int repetitions = real.measure(fresh).repetitions();
+    if (all.size() == 1) {
+      return all.get(0).measure(real.measure(fresh));
+    }
+    if (fresh) {
+      all.forEach(ComparedInterpreter::forgetMeasured);
+    }
+    for (int round = 1; round <= repetitions; round++) {
+      for (ComparedInterpreter one : all) {
+        one.announce(round, repetitions);
+        if (!one.measure(real.measure(round, fresh && round == 1))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private SideBySide write(List<ComparedInterpreter> all, Path into, boolean interrupted) {
+    if (all.size() == 1) {
+      return new SideBySide(List.of(ResultFolder.alone(all.get(0).write(interrupted))));
+    }
+    SideBySide results = new SideBySide(all.stream().map(ComparedInterpreter::results).toList());
+    OutputWriter writer = new OutputWriter(terminal, output);
+    writer.tables(results);
+    writer.warnings(results.named());
+    all.forEach(one -> one.save(interrupted));
+    writer.report(new SideBySide(ResultFolders.read(ResultFolders.expand(List.of(into)))), into);
+    return results;
   }
 
   private ExitCode withinTolerance(List<Results> results, Optional<Double> most) {
@@ -158,14 +195,5 @@ final class CompareCommand implements Callable<Integer> {
             + ", "
             + Quantity.signedPercent(judged.get().worst().error()));
     return ExitCode.TOLERANCE_EXCEEDED;
-  }
-
-  private MeasureOutcome measure(PlanRunner runner, RunStore store, List<Plan> plans, Python exe) {
-    MeasureOptions options = real.measure(fresh);
-    List<MeasurePlan> wanted =
-        plans.stream()
-            .map(one -> new MeasurePlan(one, exe, options.repetitions(), Optional.of(store)))
-            .toList();
-    return runner.measure(wanted, exe, options);
   }
 }

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The profiles of this machine and its interpreters in a folder; calibrated where they are missing.
  */
 final class HostProfiles {
+  /** That machine and interpreter may take each. */
+  private static final int MINUTES = 3;
+
   private final Terminal terminal;
   private final Path folder;
 
@@ -26,13 +31,13 @@ final class HostProfiles {
   }
 
   /**
-   * Calibrates if a profile is missing.
+   * Calibrates what is missing, all interpreters together: their speeds are relative to each other.
    *
    * @return why it cannot go on; empty if all profiles are there
    */
-  Optional<ExitCode> ensure(Python python, boolean quiet) {
-    StandIns wanted = of(python);
-    if (Files.exists(wanted.machine()) && Files.exists(wanted.interpreter())) {
+  Optional<ExitCode> ensure(List<Python> pythons, boolean quiet) {
+    List<Python> missing = pythons.stream().filter(one -> absent(one).isPresent()).toList();
+    if (missing.isEmpty()) {
       return Optional.empty();
     }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -40,15 +45,26 @@ final class HostProfiles {
           "gilsim: --profiles: " + folder + " is a file; name the folder that holds the profiles");
       return Optional.of(ExitCode.WRONG_INPUT);
     }
-    Path missing = Files.exists(wanted.machine()) ? wanted.interpreter() : wanted.machine();
     terminal.say(
         "gilsim: there is no "
-            + missing
+            + missing.stream()
+                .map(one -> absent(one).orElseThrow().toString())
+                .distinct()
+                .collect(Collectors.joining(", no "))
             + ": calibrating this machine and "
-            + python
-            + " first, which takes up to six minutes");
-    ExitCode code =
-        new CalibrateCommand(terminal).calibrate(List.of(python), folder, false, false, quiet);
+            + missing.stream().map(Python::toString).collect(Collectors.joining(" and "))
+            + " first, which takes up to "
+            + (MINUTES + MINUTES * missing.size())
+            + " minutes");
+    ExitCode code = new CalibrateCommand(terminal).calibrate(missing, folder, false, false, quiet);
     return code == ExitCode.DONE ? Optional.empty() : Optional.of(code);
+  }
+
+  /** The profile that is not there, if one is not. */
+  private Optional<Path> absent(Python python) {
+    StandIns wanted = of(python);
+    return Stream.of(wanted.machine(), wanted.interpreter())
+        .filter(file -> !Files.exists(file))
+        .findFirst();
   }
 }

@@ -2,17 +2,25 @@ package gilsim.cli;
 
 import gilsim.batch.RunProgress;
 import gilsim.measure.MeasureListener;
+import java.util.Set;
 
 /** Shows on standard error how measuring gets on. */
 final class MeasureProgress implements MeasureListener, AutoCloseable {
   private final Progress progress;
+  private final Set<String> said;
 
-  private MeasureProgress(Progress progress) {
+  private MeasureProgress(Progress progress, Set<String> said) {
     this.progress = progress;
+    this.said = said;
   }
 
-  static MeasureProgress begin(Terminal terminal, boolean quiet) {
-    return new MeasureProgress(Progress.begin(terminal, quiet, false));
+  /**
+   * Begins.
+   *
+   * @param said notes that were said before, which are not said again; grows
+   */
+  static MeasureProgress begin(Terminal terminal, boolean quiet, Set<String> said) {
+    return new MeasureProgress(Progress.begin(terminal, quiet, false), said);
   }
 
   @Override
@@ -30,7 +38,9 @@ final class MeasureProgress implements MeasureListener, AutoCloseable {
 
   @Override
   public void note(String message) {
-    progress.say(message);
+    if (said.add(message)) {
+      progress.say(message);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gilsim.cli;
 
+import gilsim.comparison.ResultFolder;
+import gilsim.comparison.SideBySide;
 import gilsim.report.ReportWriter;
 import gilsim.store.Exports;
 import gilsim.store.FileFailure;
@@ -25,6 +27,11 @@ final class OutputWriter {
   /** The tables of all scenarios on standard output, in the wanted format. */
   void tables(List<Results> results) {
     terminal.print(ResultText.of(results, options.format(), options.color(terminal)));
+  }
+
+  /** The same of several folders. */
+  void tables(SideBySide folders) {
+    terminal.print(ResultText.of(folders, options.format(), options.color(terminal)));
   }
 
   /** The data files of one store. */
@@ -53,8 +60,13 @@ final class OutputWriter {
 
   /** The report and its plots. */
   void report(List<Results> results, Path folder) {
+    report(new SideBySide(List.of(ResultFolder.alone(results))), folder);
+  }
+
+  /** The report of several folders. */
+  void report(SideBySide folders, Path folder) {
     try {
-      ReportWriter.write(results, folder);
+      ReportWriter.write(folders, folder);
     } catch (IOException e) {
       throw new StoreException(
           "cannot write the report to " + folder + ": " + FileFailure.reason(e), e);

@@ -13,7 +13,9 @@ import gilsim.store.RunStore;
 import gilsim.store.StoredResults;
 import gilsim.sweep.Plan;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Runs plans into a folder, with progress and until Ctrl-C, and writes what came out. */
 final class PlanRunner {
@@ -23,6 +25,7 @@ final class PlanRunner {
   private final OutputOptions output;
   private final RunStore store;
   private final Path folder;
+  private final Set<String> said = new HashSet<>();
 
   PlanRunner(Terminal terminal, OutputOptions output, RunStore store, Path folder) {
     this.terminal = terminal;
@@ -49,7 +52,7 @@ final class PlanRunner {
 
   /** Runs for real. */
   MeasureOutcome measure(List<MeasurePlan> plans, Python python, MeasureOptions options) {
-    try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet())) {
+    try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet(), said)) {
       plans.forEach(
           one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
       Measurement measurement = new Measurement(python, store, options, progress);
@@ -71,6 +74,41 @@ final class PlanRunner {
    * @return the results of the plans
    */
   List<Results> write(List<Plan> plans, boolean interrupted) {
+    leaveOnSignal();
+    List<Results> wanted = of(plans);
+    OutputWriter writer = new OutputWriter(terminal, output);
+    writer.tables(wanted);
+    writer.warnings(wanted);
+    save(interrupted);
+    return wanted;
+  }
+
+  /** The results of plans. */
+  List<Results> of(List<Plan> plans) {
+    List<Results> all = StoredResults.of(store);
+    return plans.stream()
+        .flatMap(one -> all.stream().filter(r -> r.scenario().equals(one.scenario())))
+        .toList();
+  }
+
+  /**
+   * Writes all that the folder holds.
+   *
+   * @param interrupted somebody waits: without what takes longest
+   */
+  void save(boolean interrupted) {
+    leaveOnSignal();
+    OutputWriter writer = new OutputWriter(terminal, output);
+    List<Results> all = StoredResults.of(store);
+    if (interrupted) {
+      writer.textData(store, all, folder);
+    } else {
+      writer.data(store, all, folder);
+    }
+    writer.report(all, folder);
+  }
+
+  private void leaveOnSignal() {
     terminal
         .interrupts()
         .leaveOnSignal(
@@ -78,21 +116,6 @@ final class PlanRunner {
                 terminal.say(
                     "gilsim: interrupted while writing; every run is stored: gilsim report "
                         + folder));
-    OutputWriter writer = new OutputWriter(terminal, output);
-    List<Results> all = StoredResults.of(store);
-    List<Results> wanted =
-        plans.stream()
-            .flatMap(one -> all.stream().filter(r -> r.scenario().equals(one.scenario())))
-            .toList();
-    writer.tables(wanted);
-    writer.warnings(wanted);
-    if (interrupted) {
-      writer.textData(store, all, folder);
-    } else {
-      writer.data(store, all, folder);
-    }
-    writer.report(all, folder);
-    return wanted;
   }
 
   /**

@@ -1,5 +1,6 @@
 package gilsim.cli;
 
+import gilsim.comparison.SideBySide;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
 import gilsim.store.StoredResults;
@@ -16,11 +17,16 @@ import picocli.CommandLine.Parameters;
 /** {@code gilsim report}: builds reports from stored results without simulating. */
 @Command(
     name = "report",
-    description = "Builds reports from stored results; several folders stand side by side.")
+    description =
+        "Builds reports from stored results; several folders, of other interpreters or machines, stand"
+            + " side by side.")
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "DIR", description = "Output folders of gilsim run.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "Output folders of gilsim run, measure or compare, copied from where you like.")
   private List<Path> folders = List.of();
 
   @Option(
@@ -40,9 +46,10 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputWriter writer = new OutputWriter(terminal, output);
-    if (folders.size() == 1) {
-      Path into = target.orElse(folders.get(0));
-      try (RunStore store = RunStore.read(folders.get(0))) {
+    List<Path> all = ResultFolders.expand(folders);
+    if (all.size() == 1) {
+      Path into = target.orElse(all.get(0));
+      try (RunStore store = RunStore.read(all.get(0))) {
         List<Results> results = StoredResults.of(store);
         writer.tables(results);
         writer.warnings(results);
@@ -50,15 +57,19 @@ final class ReportCommand implements Callable<Integer> {
         writer.report(results, into);
       }
     } else {
-      List<Results> results = SideBySide.of(folders);
-      writer.tables(results);
-      writer.warnings(results);
-      writer.report(results, target.orElseGet(this::standard));
+      SideBySide sideBySide = new SideBySide(ResultFolders.read(all));
+      writer.tables(sideBySide);
+      writer.warnings(sideBySide.named());
+      writer.report(sideBySide, target.orElseGet(this::standard));
     }
     return ExitCode.DONE.number();
   }
 
+  /** One folder that stands for those in it has their report. */
   private Path standard() {
+    if (folders.size() == 1) {
+      return folders.get(0);
+    }
     List<String> names = new ArrayList<>();
     folders.forEach(
         folder -> names.add(folder.toAbsolutePath().normalize().getFileName().toString()));

@@ -31,8 +31,10 @@ public final class AgreementText {
     for (Agreement group : groups) {
       table.row(row(group), false);
     }
-    StrategyOrder order = StrategyOrder.of(Agreement.judged(cells));
+    List<RunComparison> judged = Agreement.judged(cells);
+    StrategyOrder order = StrategyOrder.of(judged);
     StringBuilder text = new StringBuilder("\n").append(table.text(color));
+    text.append(scorecards(judged, color));
     text.append("medians of single runs are compared; the predicted band holds 95 % of single")
         .append(" simulated runs\n");
     if (order.pairs() > 0) {
@@ -44,6 +46,52 @@ public final class AgreementText {
       order.wrong().forEach(pair -> text.append("  wrong: ").append(pair).append('\n'));
     }
     return text.toString();
+  }
+
+  /** One line for each of several scenarios, and one for all of them; empty for a single one. */
+  private static String scorecards(List<RunComparison> judged, boolean color) {
+    List<Scorecard> scenarios = Scorecard.byScenario(judged);
+    if (scenarios.size() < 2) {
+      return "";
+    }
+    TextTable table = scorecardTable("makespan, or throughput");
+    scenarios.forEach(one -> table.row(row(one, within(one.agreement().worst())), false));
+    Scorecard.of("all scenarios", judged).ifPresent(all -> table.row(row(all), true));
+    return "\n" + table.text(color);
+  }
+
+  /** The headings of scorecards. */
+  static TextTable scorecardTable(String group) {
+    TextTable table = new TextTable();
+    table.column(group, false);
+    table.column("cells", true);
+    table.column("mean |error|", true);
+    table.column("mean error", true);
+    table.column("intervals overlap", true);
+    table.column("in predicted band", true);
+    table.column("order right", true);
+    table.column("worst", true);
+    table.column("where", false);
+    return table;
+  }
+
+  /** A scorecard of several scenarios as a line. */
+  static List<String> row(Scorecard card) {
+    return row(card, place(card.agreement().worst()));
+  }
+
+  private static List<String> row(Scorecard card, String worst) {
+    Agreement group = card.agreement();
+    return List.of(
+        card.group(),
+        Integer.toString(group.cells().size()),
+        Quantity.percent(group.mape()),
+        Quantity.signedPercent(group.bias()),
+        Quantity.percent(group.overlapping()),
+        Quantity.percent(group.inBand()),
+        card.order().text(),
+        Quantity.signedPercent(group.worst().error()),
+        worst);
   }
 
   private static List<String> row(Agreement group) {
@@ -62,10 +110,13 @@ public final class AgreementText {
 
   /** Where a cell stands: scenario, strategy, the metric's part and the sweep point. */
   public static String place(RunComparison cell) {
+    return cell.scenario() + ": " + within(cell);
+  }
+
+  /** Where a cell stands in its scenario. */
+  public static String within(RunComparison cell) {
     String metric = cell.runs().metric();
-    return cell.scenario()
-        + ": "
-        + cell.runs().strategy()
+    return cell.runs().strategy()
         + (metric.contains("/") ? ", " + metric : "")
         + (cell.runs().axes().isEmpty() ? "" : ", " + cell.runs().point());
   }

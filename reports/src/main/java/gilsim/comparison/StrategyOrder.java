@@ -44,6 +44,11 @@ public record StrategyOrder(int pairs, int right, List<String> wrong) {
     return new StrategyOrder(pairs, pairs - wrong.size(), List.copyOf(wrong));
   }
 
+  /** How many pairs are right, e.g. {@code 2 of 3}; a dash where none really differs. */
+  public String text() {
+    return pairs == 0 ? "–" : right + " of " + pairs;
+  }
+
   private static boolean sameOrder(RunComparison one, RunComparison other) {
     return Double.compare(one.measured(), other.measured())
         == Double.compare(one.predicted(), other.predicted());

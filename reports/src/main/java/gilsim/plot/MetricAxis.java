@@ -54,6 +54,17 @@ final class MetricAxis {
     return new MetricAxis(name, unit, 0, high, false);
   }
 
+  /**
+   * A logarithmic axis, however far the values spread.
+   *
+   * @param values above 0, not all the same
+   */
+  static MetricAxis logarithmic(String name, String unit, Collection<Double> values) {
+    double low = values.stream().mapToDouble(v -> v).min().orElseThrow();
+    double high = values.stream().mapToDouble(v -> v).max().orElseThrow();
+    return new MetricAxis(name, unit, low, high, true);
+  }
+
   /** Whether the axis is logarithmic. */
   boolean isLogarithmic() {
     return logarithmic;

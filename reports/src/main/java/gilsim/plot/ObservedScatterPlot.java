@@ -3,22 +3,15 @@ package gilsim.plot;
 import gilsim.comparison.ComparedCell;
 import gilsim.store.ObservedRow;
 import gilsim.store.Results;
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Predicted against observed values: perfect predictions lie on the diagonal. */
 public final class ObservedScatterPlot implements Plot {
-  private static final double TOLERANCE = 0.1;
-
   @Override
   public List<Figure> figures(PlotInput input) {
     Map<String, List<ComparedCell>> metrics = new LinkedHashMap<>();
@@ -76,27 +69,7 @@ public final class ObservedScatterPlot implements Plot {
               y.shown(cell.predicted().ciHigh()));
     }
     XYPlot plot = new XYPlot(markers.data(), x.axis(), y.axis(), markers.renderer());
-    plot.setDataset(1, diagonal(plot.getDomainAxis()));
-    plot.setRenderer(1, band());
+    Diagonal.add(plot, 1);
     return Panel.of(ChartStyle.chart("Predicted against observed " + metric, "", plot, true));
-  }
-
-  private static YIntervalSeriesCollection diagonal(ValueAxis axis) {
-    YIntervalSeries line = new YIntervalSeries("equal, ±10 %");
-    for (double end : new double[] {axis.getLowerBound(), axis.getUpperBound()}) {
-      line.add(end, end, end * (1 - TOLERANCE), end * (1 + TOLERANCE));
-    }
-    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
-    data.addSeries(line);
-    return data;
-  }
-
-  private static DeviationRenderer band() {
-    DeviationRenderer renderer = new DeviationRenderer(true, false);
-    renderer.setAlpha(0.18f);
-    renderer.setSeriesPaint(0, Palette.GREY);
-    renderer.setSeriesFillPaint(0, Palette.GREY);
-    renderer.setSeriesStroke(0, new BasicStroke(1.4f));
-    return renderer;
   }
 }

@@ -3,6 +3,7 @@ package gilsim.report;
 import gilsim.comparison.Agreement;
 import gilsim.comparison.AgreementText;
 import gilsim.comparison.RunComparison;
+import gilsim.comparison.Scorecard;
 import gilsim.comparison.StrategyOrder;
 import gilsim.report.HtmlTable.RowBuilder;
 import gilsim.store.Results;
@@ -32,10 +33,7 @@ final class AgreementTables {
               .number(Integer.toString(group.cells().size()))
               .number(Quantity.percent(group.mape()))
               .number(Quantity.signedPercent(group.bias()))
-              .number(
-                  Double.isNaN(group.repeatability())
-                      ? "–"
-                      : Quantity.percent(group.repeatability()))
+              .number(repeatability(group))
               .number(Quantity.percent(group.overlapping()))
               .number(Quantity.percent(group.inBand()))
               .number(Quantity.signedPercent(worst.error()))
@@ -46,6 +44,45 @@ final class AgreementTables {
     headings.number("mean error").number("one measurement to another");
     headings.number("intervals overlap").number("in predicted band").number("worst").text("where");
     return new HtmlTable("Errors by metric", headings.cells(), rows);
+  }
+
+  /** One line for each scenario and one for all, of the cells that predictions are judged by. */
+  static HtmlTable scorecards(List<RunComparison> judged) {
+    List<HtmlTable.Row> rows = new ArrayList<>();
+    Scorecard.byScenario(judged)
+        .forEach(one -> rows.add(row(one, AgreementText.within(one.agreement().worst()), false)));
+    Scorecard.of("all scenarios", judged)
+        .ifPresent(all -> rows.add(row(all, AgreementText.place(all.agreement().worst()), true)));
+    return new HtmlTable("Makespan, or throughput, by scenario", headings("scenario"), rows);
+  }
+
+  /** The headings of rows of scorecards. */
+  static List<HtmlTable.Cell> headings(String group) {
+    RowBuilder headings = new RowBuilder().text(group).number("cells").number("mean |error|");
+    headings.number("mean error").number("one measurement to another");
+    headings.number("intervals overlap").number("in predicted band").number("order right");
+    return headings.number("worst").text("where").cells();
+  }
+
+  /** A scorecard as a row. */
+  static HtmlTable.Row row(Scorecard card, String worst, boolean strong) {
+    Agreement group = card.agreement();
+    return new RowBuilder()
+        .text(card.group())
+        .number(Integer.toString(group.cells().size()))
+        .number(Quantity.percent(group.mape()))
+        .number(Quantity.signedPercent(group.bias()))
+        .number(repeatability(group))
+        .number(Quantity.percent(group.overlapping()))
+        .number(Quantity.percent(group.inBand()))
+        .number(card.order().text())
+        .number(Quantity.signedPercent(group.worst().error()))
+        .text(worst)
+        .row(strong);
+  }
+
+  private static String repeatability(Agreement group) {
+    return Double.isNaN(group.repeatability()) ? "–" : Quantity.percent(group.repeatability());
   }
 
   /** Every cell that predictions are judged by, of one scenario. */
@@ -85,7 +122,8 @@ final class AgreementTables {
     String text =
         "Of "
             + order.pairs()
-            + " pairs of strategies whose measured means really differ, the prediction has the order"
+            + (order.pairs() == 1 ? " pair" : " pairs")
+            + " of strategies whose measured means really differ, the prediction has the order"
             + " of "
             + order.right()
             + " right.";

@@ -19,7 +19,14 @@ record HtmlTable(String tableTitle, List<Cell> headings, List<Row> rows) {
    * @param text what it says, without markup
    * @param right whether it stands right, as numbers do
    */
-  record Cell(String text, boolean right) {}
+  record Cell(String text, boolean right) {
+    private static final int LONG = 40;
+
+    /** Whether it may be broken into lines. */
+    boolean wide() {
+      return !right && text.length() > LONG;
+    }
+  }
 
   /**
    * A row.

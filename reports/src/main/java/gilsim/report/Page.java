@@ -1,6 +1,10 @@
 package gilsim.report;
 
+import static java.util.stream.Collectors.joining;
+
 import gilsim.comparison.PublicationErrors;
+import gilsim.comparison.ResultFolder;
+import gilsim.store.Results;
 import java.util.List;
 
 /**
@@ -8,14 +12,25 @@ import java.util.List;
  *
  * @param sections one per scenario
  * @param errors against the observed values of all of them
+ * @param overview of everything together
  */
-record Page(List<PageSection> sections, PublicationErrors errors) {
+record Page(List<PageSection> sections, PublicationErrors errors, Overview overview) {
   private static final int MOST_NAMES = 5;
 
-  /** The page's title: the scenarios' names, or how many there are. */
+  /** The page's title: the scenarios' names, or how many there are, and the folders. */
   String pageTitle() {
-    List<String> names = sections.stream().map(PageSection::name).distinct().toList();
-    return names.size() > MOST_NAMES ? names.size() + " scenarios" : String.join(", ", names);
+    List<ResultFolder> folders = overview.sideBySide().folders();
+    List<String> names =
+        folders.stream()
+            .flatMap(folder -> folder.results().stream())
+            .map(Results::scenario)
+            .distinct()
+            .toList();
+    String title =
+        names.size() > MOST_NAMES ? names.size() + " scenarios" : String.join(", ", names);
+    return overview.several()
+        ? title + " in " + folders.stream().map(ResultFolder::label).collect(joining(" and "))
+        : title;
   }
 
   /** Whether a list of contents helps. */
@@ -32,25 +47,6 @@ record Page(List<PageSection> sections, PublicationErrors errors) {
   List<HtmlTable> comparisons() {
     PublicationTables tables = new PublicationTables(errors);
     return compared() ? List.of(tables.publications(), tables.worst()) : List.of();
-  }
-
-  /** Whether several scenarios were both simulated and measured. */
-  boolean measured() {
-    return sections.stream().filter(PageSection::measured).count() > 1;
-  }
-
-  /** Errors by metric over all scenarios. */
-  List<HtmlTable> agreements() {
-    return measured() ? List.of(agreement().totals()) : List.of();
-  }
-
-  /** Whether the order of strategies was predicted; may be empty. */
-  String order() {
-    return measured() ? agreement().order() : "";
-  }
-
-  private AgreementTables agreement() {
-    return new AgreementTables(sections.stream().map(PageSection::results).toList());
   }
 
   /** Number of observed values without a prediction, as text; empty if there are none. */

@@ -1,7 +1,9 @@
 package gilsim.report;
 
+import gilsim.comparison.ResultFolder;
 import gilsim.plot.ChartImage;
 import gilsim.plot.Figure;
+import gilsim.plot.OverviewPlotKind;
 import gilsim.plot.Panel;
 import gilsim.plot.PlotInput;
 import gilsim.plot.PlotKind;
@@ -15,7 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Draws all plots of a scenario into a folder. */
+/** Draws plots into a folder. */
 final class PlotFiles {
   /** The pictures of one panel. */
   private record Drawn(byte[] svg, byte[] png) {}
@@ -27,17 +29,30 @@ final class PlotFiles {
   }
 
   /**
-   * Writes every figure as PNG and SVG.
+   * Writes every figure of a scenario as PNG and SVG.
    *
    * @param results what to draw
    * @param prefix begin of the file names
    * @return the figures for the page
    */
   List<PageFigure> write(Results results, String prefix) throws IOException {
-    Files.createDirectories(folder);
     PlotInput input = PlotInput.of(results);
-    List<Figure> figures =
-        Arrays.stream(PlotKind.values()).flatMap(kind -> kind.figures(input).stream()).toList();
+    return write(
+        Arrays.stream(PlotKind.values()).flatMap(kind -> kind.figures(input).stream()).toList(),
+        prefix);
+  }
+
+  /** Writes every figure of all results together. */
+  List<PageFigure> overview(List<ResultFolder> folders) throws IOException {
+    return write(
+        Arrays.stream(OverviewPlotKind.values())
+            .flatMap(kind -> kind.figures(folders).stream())
+            .toList(),
+        "");
+  }
+
+  private List<PageFigure> write(List<Figure> figures, String prefix) throws IOException {
+    Files.createDirectories(folder);
     List<Drawn> drawn =
         figures.stream().flatMap(figure -> figure.panels().stream()).toList().parallelStream()
             .map(panel -> new Drawn(ChartImage.svg(panel), ChartImage.png(panel)))

@@ -3,10 +3,11 @@ package gilsim.report;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import gilsim.comparison.PublicationErrors;
+import gilsim.comparison.ResultFolder;
+import gilsim.comparison.SideBySide;
 import gilsim.plot.FileNames;
 import gilsim.store.AtomicFile;
 import gilsim.store.Results;
-import java.awt.AWTError;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,36 +32,41 @@ public final class ReportWriter {
    * @throws IOException if a file cannot be written; files written before stay whole
    */
   public static void write(List<Results> results, Path folder) throws IOException {
+    write(new SideBySide(List.of(ResultFolder.alone(results))), folder);
+  }
+
+  /**
+   * Writes the report of several output folders next to each other.
+   *
+   * @param folders what to report
+   * @param folder where; made if it is not there
+   * @throws IOException if a file cannot be written; files written before stay whole
+   */
+  public static void write(SideBySide folders, Path folder) throws IOException {
     Files.createDirectories(folder);
+    PlotFiles plots = new PlotFiles(folder.resolve("plots"));
+    List<Results> results = folders.named();
     List<PageSection> sections = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (Results one : results) {
       String id = unique(FileNames.slug(one.scenario()), ids);
-      sections.add(section(one, id, results.size() > 1 ? id + "-" : "", folder));
+      String prefix = results.size() > 1 ? id + "-" : "";
+      Drawing drawing = Drawing.of(() -> plots.write(one, prefix));
+      sections.add(new PageSection(id, one, drawing.figures(), drawing.missing()));
     }
+    List<PageFigure> overview =
+        Overview.measured(results)
+            ? Drawing.of(() -> plots.overview(folders.folders())).figures()
+            : List.of();
     Mustache template = new DefaultMustacheFactory().compile(TEMPLATE);
     StringWriter page = new StringWriter();
-    template.execute(page, new Page(sections, PublicationErrors.of(results))).flush();
+    template
+        .execute(
+            page,
+            new Page(sections, PublicationErrors.of(results), new Overview(folders, overview)))
+        .flush();
     AtomicFile.write(
         folder.resolve("report.html"), page.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static PageSection section(Results results, String id, String prefix, Path folder)
-      throws IOException {
-    try {
-      List<PageFigure> figures = new PlotFiles(folder.resolve("plots")).write(results, prefix);
-      return new PageSection(id, results, figures, "");
-    } catch (AWTError | InternalError | UnsatisfiedLinkError | NoClassDefFoundError e) {
-      // Java cannot draw text where the system has no fonts; the numbers are worth a page anyway.
-      return new PageSection(
-          id,
-          results,
-          List.of(),
-          "Plots could not be drawn because Java found no fonts on this system ("
-              + e.getMessage()
-              + "). Install fontconfig and a font, for example the packages fontconfig and"
-              + " fonts-dejavu-core, then build the report again.");
-    }
   }
 
   private static String unique(String id, Set<String> taken) {

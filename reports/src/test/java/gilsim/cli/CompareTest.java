@@ -7,6 +7,7 @@ import gilsim.measure.PythonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,7 @@ class CompareTest {
         "elsewhere.csv",
         "scenario,strategy,metric,unit,mean,source,role\ntried,threads,makespan,s,9,published,predicted\n");
     return shell.run(
-        java.util.stream.Stream.of(line, more)
-            .flatMap(java.util.Arrays::stream)
-            .toArray(String[]::new));
+        Stream.of(line, more).flatMap(java.util.Arrays::stream).toArray(String[]::new));
   }
 
   @Test
@@ -89,6 +88,49 @@ class CompareTest {
     assertThat(compare("--tolerance", "0%")).isEqualTo(ExitCode.TOLERANCE_EXCEEDED.number());
     assertThat(shell.err()).contains("more than the tolerance of 0 %");
     assertThat(compare("--tolerance", "100%")).isZero();
+  }
+
+  @Test
+  void interpretersOfOneProfileAreNotMixed() throws IOException {
+    assertThat(compare("--python", "python3", "--python", "python3"))
+        .isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(shell.err()).contains("would have one profile", "gilsim report");
+  }
+
+  /** Needs a second Python, of another version than python3. */
+  @Test
+  void severalInterpretersStandSideBySide() throws IOException {
+    String own = Python.find("python3").facts().profileName();
+    Python other =
+        Stream.of("python3.8", "python3.9", "python3.10", "python3.12", "python3.13")
+            .flatMap(CompareTest::found)
+            .filter(python -> !python.facts().profileName().equals(own))
+            .findFirst()
+            .orElseGet(() -> Assumptions.abort("skipped: python3 is the only Python"));
+    profiles();
+    String name = other.facts().profileName();
+    Files.writeString(
+        folder.resolve("profiles").resolve(name + ".yaml"), "preset: cpython-3.11\nname: other\n");
+
+    assertThat(compare("--python", "python3", "--python", other.named())).as(shell.err()).isZero();
+
+    assertThat(shell.out())
+        .contains("by folder", "how many times as fast", name + " against " + own, "(" + own + ")");
+    assertThat(shell.err()).contains("round 2 of 2, " + name);
+    assertThat(Files.readString(folder.resolve("out").resolve(own).resolve("summary.csv")))
+        .contains(",measured");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Side by side", "Ratios between the folders", "tried (" + name + ")");
+    assertThat(shell.run("report", folder.resolve("out").toString())).isZero();
+    assertThat(shell.out()).contains(name + " against " + own);
+  }
+
+  private static Stream<Python> found(String name) {
+    try {
+      return Stream.of(Python.find(name));
+    } catch (PythonException e) {
+      return Stream.empty();
+    }
   }
 
   @Test

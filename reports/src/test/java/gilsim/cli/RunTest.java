@@ -194,6 +194,11 @@ class RunTest {
     assertThat(shell.run("report", slow, fast)).isZero();
     Path report = folder.resolve("results").resolve("slow-and-1-more").resolve("report.html");
     assertThat(shell.err()).contains(report.toString());
-    assertThat(Files.readString(report)).contains("small (" + slow + ")", "small (" + fast + ")");
+    assertThat(Files.readString(report)).contains("small (slow)", "small (fast)", "Side by side");
+
+    // A folder that only holds such folders stands for them.
+    assertThat(shell.run("report", folder.toString(), "-o", folder.resolve("both").toString()))
+        .isZero();
+    assertThat(Files.readString(folder.resolve("both/report.html"))).contains("small (slow)");
   }
 }

@@ -101,6 +101,25 @@ class AgreementTest {
   }
 
   @Test
+  void everyScenarioHasALineAndAllTogether() {
+    RunComparison good = cell("a", "x", "makespan", List.of(1.0, 1.0), List.of(1.0, 1.01));
+    RunComparison bad = cell("a", "y", "makespan", List.of(3.0, 3.0), List.of(2.0, 2.01));
+    RunComparison other =
+        new RunComparison(
+            "other",
+            new SingleRuns("a", List.of(), "x", "makespan", "s", List.of(1.0), List.of(2.0)));
+    List<Scorecard> cards = Scorecard.byScenario(List.of(good, bad, other));
+
+    assertThat(cards.stream().map(Scorecard::group)).containsExactly("test", "other");
+    assertThat(cards.get(0).order().text()).isEqualTo("1 of 1");
+    assertThat(cards.get(1).order().text()).isEqualTo("–");
+    assertThat(cards.get(1).agreement().bias()).isCloseTo(-0.5, within(EPSILON));
+    assertThat(Scorecard.of("all", List.of(good, bad, other)).orElseThrow().agreement().worst())
+        .isEqualTo(other);
+    assertThat(Scorecard.of("none", List.of())).isEmpty();
+  }
+
+  @Test
   void theTextHasErrorsAndOrder() {
     String text = AgreementText.of(List.of(Samples.measured()), false);
 

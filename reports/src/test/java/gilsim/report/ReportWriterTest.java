@@ -104,6 +104,18 @@ class ReportWriterTest {
         .contains("<td>other: threads, makespan</td>");
   }
 
+  /** One scenario has all of this in its own section. */
+  @Test
+  void measuredScenariosHaveAnOverview() throws IOException {
+    assertThat(write(Samples.measured())).doesNotContain("all scenarios");
+
+    ReportWriter.write(List.of(Samples.measured(), Samples.cores(), Samples.measured()), folder);
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("Predicted next to measured, all scenarios", "<td>all scenarios</td>")
+        .contains("Predicted against measured, every cell");
+    assertThat(files()).containsKey("all-predicted-against-measured.png");
+  }
+
   @Test
   void titleOfManyScenariosSaysHowMany() throws IOException {
     ReportWriter.write(

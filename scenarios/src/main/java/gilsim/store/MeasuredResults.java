@@ -4,10 +4,13 @@ import gilsim.metric.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Measured results beside simulated ones, or alone. */
 final class MeasuredResults {
+  private static final double MILLION = 1e6;
+
   private final MeasuredFacts facts;
 
   MeasuredResults(MeasuredFacts facts) {
@@ -77,6 +80,15 @@ final class MeasuredResults {
     Map<String, String> manifest = new LinkedHashMap<>(r.manifest());
     manifest.put("measured with", facts.python());
     manifest.put("measured on", facts.host());
+    if (facts.rates().containsKey("compute")) {
+      // How fast it runs Python code: a compute step is as many passes as take its time alone.
+      manifest.put(
+          "calibrated work",
+          String.format(
+              Locale.ROOT,
+              "%.3g million passes of Python code per second",
+              facts.rates().get("compute") / MILLION));
+    }
     return new Results(
         r.scenario(),
         r.description(),

@@ -46,4 +46,27 @@ public record Results(
     List<SingleRuns> runs,
     List<String> failures,
     List<String> warnings,
-    Map<String, String> manifest) {}
+    Map<String, String> manifest) {
+
+  /** The same under another name, to tell results of several folders apart. */
+  public Results named(String name) {
+    return new Results(
+        name,
+        description,
+        resolved,
+        axes,
+        points,
+        strategies,
+        baseline,
+        untilDone,
+        confidence,
+        summary,
+        cells,
+        latencies,
+        observed,
+        runs,
+        failures,
+        warnings,
+        manifest);
+  }
+}

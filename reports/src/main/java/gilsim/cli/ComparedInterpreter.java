@@ -1,0 +1,130 @@
+package gilsim.cli;
+
+import gilsim.batch.BatchOptions;
+import gilsim.batch.BatchOutcome;
+import gilsim.comparison.ResultFolder;
+import gilsim.measure.MeasureOptions;
+import gilsim.measure.MeasureOutcome;
+import gilsim.measure.MeasurePlan;
+import gilsim.measure.Python;
+import gilsim.store.CellFacts;
+import gilsim.store.Results;
+import gilsim.store.RunStore;
+import gilsim.store.StoredResults;
+import gilsim.sweep.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code compare} does with one interpreter: predict, measure, write, in its own folder. */
+final class ComparedInterpreter implements AutoCloseable {
+  private final Terminal terminal;
+  private final OutputOptions output;
+  private final Python python;
+  private final List<Plan> plans;
+  private final RunStore store;
+  private final PlanRunner runner;
+  private Optional<BatchOutcome> simulated = Optional.empty();
+  private Optional<MeasureOutcome> measured = Optional.empty();
+  private int notDone;
+
+  private ComparedInterpreter(
+      Terminal terminal,
+      OutputOptions output,
+      Python python,
+      List<Plan> plans,
+      RunStore store,
+      Path folder) {
+    this.terminal = terminal;
+    this.output = output;
+    this.python = python;
+    this.plans = plans;
+    this.store = store;
+    this.runner = new PlanRunner(terminal, output, store, folder);
+  }
+
+  /**
+   * Opens its folder.
+   *
+   * @param plans with its profile in place of the scenarios' own
+   */
+  static ComparedInterpreter open(
+      Terminal terminal, OutputOptions output, Python python, List<Plan> plans, Path folder) {
+    return new ComparedInterpreter(terminal, output, python, plans, RunStore.open(folder), folder);
+  }
+
+  /** Simulates; whether it came to its end. */
+  boolean simulate(BatchOptions options) {
+    BatchOutcome outcome = runner.simulate(plans, options);
+    simulated = Optional.of(outcome);
+    return !outcome.interrupted();
+  }
+
+  /** Measures what is missing; whether it came to its end. */
+  boolean measure(MeasureOptions options) {
+    List<MeasurePlan> wanted =
+        plans.stream()
+            .map(one -> new MeasurePlan(one, python, options.repetitions(), Optional.of(store)))
+            .toList();
+    MeasureOutcome outcome = runner.measure(wanted, python, options);
+    measured = Optional.of(outcome);
+    notDone += outcome.notDone();
+    return !outcome.interrupted();
+  }
+
+  /** Stored measured runs do not count any more. */
+  void forgetMeasured() {
+    store.measured().stream()
+        .flatMap(facts -> facts.plan().cells().stream())
+        .map(CellFacts::runKey)
+        .forEach(store::forget);
+  }
+
+  /** Says whose turn it is. */
+  void announce(int round, int rounds) {
+    new OutputWriter(terminal, output)
+        .tell("round " + round + " of " + rounds + ", " + python.facts().profileName());
+  }
+
+  /** What is stored of the plans, under the interpreter's name. */
+  ResultFolder results() {
+    return new ResultFolder(python.facts().profileName(), runner.of(plans));
+  }
+
+  /** All that its folder holds. */
+  ResultFolder stored() {
+    return new ResultFolder(python.facts().profileName(), StoredResults.of(store));
+  }
+
+  /** Prints and writes what is stored; returns what is stored of the plans. */
+  List<Results> write(boolean interrupted) {
+    return runner.write(plans, interrupted);
+  }
+
+  /** Writes without printing. */
+  void save(boolean interrupted) {
+    runner.save(interrupted);
+  }
+
+  /** Says which runs are missing; {@link ExitCode#DONE} if none is. */
+  ExitCode check() {
+    ExitCode code =
+        simulated.map(outcome -> runner.check(outcome, runner.of(plans))).orElse(ExitCode.DONE);
+    ExitCode second =
+        measured
+            .map(last -> new MeasureOutcome(last.done(), last.reused(), notDone, false))
+            .map(runner::check)
+            .orElse(ExitCode.DONE);
+    return code == ExitCode.DONE ? second : code;
+  }
+
+  /** What the command ends with. */
+  ExitCode end(boolean interrupted, ExitCode done) {
+    return runner.end(interrupted, done);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,40 @@
+package gilsim.table;
+
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The resolved scenario that stands beside results, as a tree of maps, lists and plain values. */
+public final class ResolvedScenario {
+  private final Map<?, ?> tree;
+
+  private ResolvedScenario(Map<?, ?> tree) {
+    this.tree = tree;
+  }
+
+  /** Reads it; what is no YAML has no parts. */
+  public static ResolvedScenario of(String yaml) {
+    try {
+      Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+      return new ResolvedScenario(loaded instanceof Map<?, ?> map ? map : Map.of());
+    } catch (YamlEngineException e) {
+      return new ResolvedScenario(Map.of()); // the page still shows the text itself
+    }
+  }
+
+  /** A part of the first level, such as {@code machine}. */
+  public Optional<Object> part(String key) {
+    return Optional.ofNullable(tree.get(key));
+  }
+
+  /** The type of a strategy, such as {@code thread-pool}; empty if the label is not there. */
+  public Optional<String> strategyType(String label) {
+    return part("strategies")
+        .filter(Map.class::isInstance)
+        .map(all -> ((Map<?, ?>) all).get(label))
+        .filter(Map.class::isInstance)
+        .map(one -> ((Map<?, ?>) one).get("type") instanceof String type ? type : "by-task");
+  }
+}
