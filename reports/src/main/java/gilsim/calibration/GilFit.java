@@ -70,7 +70,11 @@ final class GilFit {
 
   /** The new holder first wakes the old one, which waits for the switch. */
   private void forcedGap() {
-    double known = wakeup() + draft.seconds("gil.signal-cost");
+    // The waiter has waited for a switch interval of milliseconds.
+    double known =
+        machine.seconds(SystemFit.idleWakeup(machine))
+            + machine.seconds("os.context-switch")
+            + draft.seconds("gil.signal-cost");
     rounds
         .estimate(
             PAIR,

@@ -11,6 +11,10 @@ final class ProcessFit {
 
   private static final String RUN =
       "run: {until: 700ms, warm-up: 100ms, replications: 1, seed: 1}\n";
+  static final String SERIES =
+      "tasks: {t: {count: 6, do: [{compute: 1ns}]}}\n"
+          + "strategies: {s: {type: processes, start: fork}}\n"
+          + "run: {until: done, replications: 1, seed: 1}\n";
   static final String PIPELINE =
       "tasks: {t: {clients: 50, think: 0s, arguments: 0B, result: 0B, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 2, start: fork}}\n"
@@ -19,6 +23,8 @@ final class ProcessFit {
       "tasks: {t: {clients: 1, think: 0s, arguments: 1MB, result: 1MB, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
           + RUN;
+
+  private static final double LEAST_GUESS = 0.1;
 
   private final Rounds rounds;
   private final Draft machine;
@@ -56,22 +62,45 @@ final class ProcessFit {
                         + " returns, less a wake-up"));
   }
 
+  /**
+   * A first guess is the life of a child beside a computing process; what holds for a program that
+   * forks is fitted, because its children slow each other, too.
+   */
   private void besideBusy() {
-    rounds
-        .estimate(
+    Optional<Estimate> guess =
+        rounds.estimate(
             FORK,
             run ->
                 run.get("busy_enter").length == 0
                     ? Double.NaN
-                    : life(run, "busy_enter", "busy_joined") / life(run, "enter", "joined"))
-        .ifPresent(
-            e ->
-                draft.measured(
-                    "processes.beside-busy",
-                    Unit.NUMBER,
-                    e.atLeast(1),
-                    "start and end of a forked child while another process computes, against the"
-                        + " same alone"));
+                    : life(run, "busy_enter", "busy_joined") / life(run, "enter", "joined"));
+    Optional<Estimate> series = rounds.median(FORK, "series");
+    if (guess.isEmpty() || series.isEmpty()) {
+      return;
+    }
+    String path = "processes.beside-busy";
+    double target = series.get().value();
+    double found =
+        1
+            + Matching.match(
+                target,
+                more -> {
+                  draft.set(path, Printed.number(1 + more), "tried");
+                  return simulated.mean(SERIES, "makespan");
+                },
+                Math.max(LEAST_GUESS, guess.get().value() - 1));
+    draft.measured(
+        path,
+        Printed.number(found),
+        "six forked children in a row, which do nothing, have run after "
+            + Printed.time(target)
+            + " ("
+            + Unit.TIME.interval(series.get())
+            + "); fitted so that the simulator takes as long; one child beside a computing process"
+            + " takes "
+            + Printed.number(guess.get().value())
+            + " times as long as alone",
+        series.get().times(found / target));
   }
 
   private static double life(ProbeRun run, String enter, String joined) {

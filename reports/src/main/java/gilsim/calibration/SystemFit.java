@@ -34,6 +34,7 @@ final class SystemFit {
   /** Puts in what the rounds say. */
   void apply() {
     switching();
+    halting();
     migration();
     timer();
     slice();
@@ -86,6 +87,25 @@ final class SystemFit {
                 e.map(v -> Math.max(0, v - contextSwitch)),
                 spread("free"),
                 "the same where the system puts the two as it likes" + pinned));
+  }
+
+  /** An idle processor of a virtual machine that gives itself up is slow to wake. */
+  private void halting() {
+    HaltFit.fit(rounds)
+        .ifPresent(
+            halt -> {
+              double awake = middle("os.wakeup.cross-cpu");
+              latency(
+                  "os.wakeup.halted",
+                  halt.extra().map(v -> awake + v),
+                  0,
+                  "a process pinned to a processor that has been idle for 1 ms is woken from"
+                      + " another one: what that takes longer than after 20 us, plus cross-cpu");
+              draft.measured(
+                  "os.wakeup.halts-after",
+                  Printed.wholeTime(halt.after()),
+                  "the same after idle times of 20 us to 1 ms: from here on it takes long");
+            });
   }
 
   /** Half a round trip less the calls. */
@@ -164,7 +184,7 @@ final class SystemFit {
     if (late.isEmpty()) {
       return;
     }
-    double wakeup = middle("os.wakeup.cross-cpu") + middle("os.context-switch");
+    double wakeup = middle(idleWakeup(draft)) + middle("os.context-switch");
     Estimate slack = late.get().map(v -> Math.max(0, v - wakeup - callCost()));
     double spread = rounds.quantile(TIMER, "late", SPREAD).map(Estimate::value).orElse(0.0);
     latency(
@@ -181,6 +201,11 @@ final class SystemFit {
   /** What the model spends in a call that blocks: threads.call, here a write that wakes. */
   private double callCost() {
     return rounds.median("threads", "call").map(Estimate::value).orElse(0.0);
+  }
+
+  /** The latency of a wake-up on a processor that has been idle for milliseconds. */
+  static String idleWakeup(Draft machine) {
+    return machine.get("os.wakeup.halted").isPresent() ? "os.wakeup.halted" : "os.wakeup.cross-cpu";
   }
 
   private double middle(String path) {

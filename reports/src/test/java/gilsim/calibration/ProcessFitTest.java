@@ -37,15 +37,26 @@ class ProcessFitTest {
     assertThat(probes.interpreter.isMeasured("processes.beside-busy")).isFalse();
   }
 
+  /**
+   * The truth is a factor of 2.2: what six children in a row take with it is what was measured. The
+   * child beside a computing process, 1.75 times, is the first guess only.
+   */
   @Test
-  void besideABusyProcessorItTakesLongerAllInAll() {
+  void besideBusyProcessorsChildrenInARowTakeWhatWasMeasured() {
     fork(15e-3, 6e-3);
-    assertThat(probes.interpreter.number("processes.beside-busy")).isEqualTo(1.75);
+    probes.with(probes.interpreter, "processes.beside-busy", "2.2");
+    double series = probes.simulated.mean(ProcessFit.SERIES, "makespan");
+    probes.with(probes.interpreter, "processes.beside-busy", "1");
+    probes.add(ProcessFit.FORK, Map.of("series", new double[] {series}));
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    assertThat(probes.interpreter.number("processes.beside-busy")).isBetween(2.1, 2.3);
   }
 
   @Test
   void nothingIsFasterBesideABusyProcessor() {
     fork(8e-3, 3e-3);
+    probes.add(ProcessFit.FORK, Map.of("series", new double[] {1e-3}));
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
     assertThat(probes.interpreter.number("processes.beside-busy")).isEqualTo(1);
   }
 }

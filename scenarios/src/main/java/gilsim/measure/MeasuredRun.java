@@ -171,6 +171,9 @@ final class MeasuredRun {
               ? String.format(Locale.ROOT, ", and others used %.1f processors", others())
               : "");
     }
+    if (!answer.get("steady").asBoolean()) {
+      return "a processor changed its speed meanwhile, or was slower than another";
+    }
     if (others() > REMARKABLE_OTHERS) {
       return String.format(Locale.ROOT, "others used %.1f processors meanwhile", others());
     }

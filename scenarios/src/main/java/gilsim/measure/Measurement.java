@@ -42,13 +42,25 @@ public final class Measurement {
               "programs.py",
               "run.py",
               "server.py",
+              "steady.py",
               "strategies.py",
               "usage.py",
               "work.py",
               "worker.py"));
 
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final double CALIBRATION_SECONDS = 2;
   private static final double REFERENCE_SECONDS = 0.1;
+
+  /** How long one run may wait for processors that are as fast as each other. */
+  private static final double LONGEST_WAIT = 20;
+
+  /** How long all runs together may wait for that or be repeated for it. */
+  private static final double ALL_WAITS = 300;
+
+  /** How often a run is repeated because a processor changed its speed meanwhile. */
+  private static final int REPEATS = 2;
+
   private static final Duration CALIBRATION_PATIENCE = Duration.ofSeconds(120);
   private static final int LEAST_PATIENCE_SECONDS = 60;
   private static final int PATIENCE_FACTOR = 10;
@@ -62,6 +74,7 @@ public final class Measurement {
   private final MeasureListener listener;
   private Optional<Thread> worker = Optional.empty();
   private boolean interrupted;
+  private double waited;
 
   /** A measurement whose runs go into a store. */
   public Measurement(
@@ -165,13 +178,32 @@ public final class Measurement {
     request.put("replication", work.repetition());
     request.put("rates", rates);
     request.put("referenceSeconds", REFERENCE_SECONDS);
-    long usual = LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
+    long usual =
+        LEAST_PATIENCE_SECONDS + Math.round(LONGEST_WAIT + PATIENCE_FACTOR * work.cell().seconds());
     Duration patience = options.patience().orElse(Duration.ofSeconds(usual));
     try {
-      return MeasuredRun.of(work.cell().system(), ask(harness, request, patience));
+      return MeasuredRun.of(work.cell().system(), steadily(harness, request, patience));
     } catch (PythonException e) {
       listener.note(work.cell().name() + ": " + e.getMessage());
       return StoredRun.failed(e.getMessage());
+    }
+  }
+
+  /** Once more where a processor changed its speed meanwhile, as long as there is time for it. */
+  private JsonNode steadily(Harness harness, Map<String, Object> request, Duration patience)
+      throws InterruptedException {
+    for (int run = 0; ; run++) {
+      double left = Math.max(0, ALL_WAITS - waited);
+      request.put(
+          "steadySeconds", Math.min(Math.min(LONGEST_WAIT, left), patience.toSeconds() / 4.0));
+      long begin = System.nanoTime();
+      JsonNode answer = ask(harness, request, patience);
+      boolean again = !answer.get("steady").asBoolean() && run < REPEATS && left > 0;
+      waited +=
+          again ? (System.nanoTime() - begin) / NANOS_PER_SECOND : answer.get("waited").asDouble();
+      if (!again) {
+        return answer;
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import gilsim.os.ControlGroup;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
@@ -113,8 +114,39 @@ final class OsForm {
               "on an idle processor")
           .asCost();
 
+  private static final Key<Distribution> HALTED =
+      Key.optional(
+              "halted",
+              DistributionType.duration(),
+              "on a processor that halted because it was idle for long, as those of virtual machines"
+                  + " do; with halts-after")
+          .asCost();
+
+  private static final Key<Long> HALTS_AFTER =
+      Key.optional(
+          "halts-after",
+          Types.duration(),
+          "how long a processor is idle before it halts; never if left out");
+
   /** Latencies of a wake-up. */
-  private record Wakeup(Distribution sameCpu, Distribution crossCpu) {}
+  private record Wakeup(
+      Distribution sameCpu,
+      Distribution crossCpu,
+      Optional<Distribution> halted,
+      Optional<Long> haltsAfter) {
+    private Wakeup {
+      if (halted.isPresent() != haltsAfter.isPresent()) {
+        throw new IllegalArgumentException(
+            "halted and halts-after belong together; write both or neither");
+      }
+    }
+
+    private OsLatencies with(Distribution timerSlack) {
+      return halted.isPresent()
+          ? new OsLatencies(sameCpu, crossCpu, timerSlack, halted.get(), haltsAfter.orElseThrow())
+          : new OsLatencies(sameCpu, crossCpu, timerSlack);
+    }
+  }
 
   private static final Key<Wakeup> WAKEUP =
       Key.of(
@@ -122,9 +154,13 @@ final class OsForm {
           Form.of(
               "wakeup",
               "time from a wake-up to the begin of the switch",
-              v -> new Wakeup(v.get(SAME_CPU), v.get(CROSS_CPU)),
+              v ->
+                  new Wakeup(
+                      v.get(SAME_CPU), v.get(CROSS_CPU), v.find(HALTED), v.find(HALTS_AFTER)),
               SAME_CPU,
-              CROSS_CPU),
+              CROSS_CPU,
+              HALTED,
+              HALTS_AFTER),
           "{}",
           "time from a wake-up to the begin of the switch");
 
@@ -193,7 +229,7 @@ final class OsForm {
             v.get(TICK),
             v.get(TICK_PHASE),
             v.get(CONTEXT_SWITCH),
-            new OsLatencies(v.get(WAKEUP).sameCpu(), v.get(WAKEUP).crossCpu(), v.get(TIMER_SLACK)),
+            v.get(WAKEUP).with(v.get(TIMER_SLACK)),
             v.get(MIGRATION),
             v.get(BALANCE),
             v.get(CFS).scaled(hardwareThreads),

@@ -25,7 +25,16 @@ def run(request):
     return measured.measure(request, HERE)
 
 
+def compile_modules():
+    """Once: processes that are spawned import these modules, which should not take longer than those
+    of an installed program."""
+    if not os.path.isdir(os.path.join(HERE, "__pycache__")):
+        import compileall
+        compileall.compile_dir(HERE, quiet=2)
+
+
 def main():
+    compile_modules()
     with open(sys.argv[1]) as file:
         request = json.load(file)
     try:

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 
+import steady
 import work
 from devices import DeviceServer
 from parts import has_processes, make_parts
@@ -26,6 +27,8 @@ def measure(request, folder):
     confine(request.get("cpus"))
     if request.get("switchInterval"):
         sys.setswitchinterval(request["switchInterval"])
+    waited, speeds = steady.wait(request["rates"]["compute"], request["steadySeconds"])
+    rate = request["rates"]["compute"]
     request["rates"] = work.now(request["rates"], request["referenceSeconds"])
     before = work.speed(request["rates"]["compute"], request["referenceSeconds"])
     run = new_run(request, server.path)
@@ -36,6 +39,9 @@ def measure(request, folder):
     gc.collect()
     answer = execute(request, run, parts, memory, strangers + memory.strangers)
     after = work.speed(request["rates"]["compute"], request["referenceSeconds"])
+    speeds += steady.speeds(rate)
+    answer["waited"] = waited
+    answer["steady"] = steady.same(speeds)
     answer["server"] = server.end()
     answer["reference"] = [before, after]
     return answer

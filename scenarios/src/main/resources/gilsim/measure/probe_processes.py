@@ -3,13 +3,20 @@
 request: "method". "parent": seconds of Process.start(); "enter": seconds from its begin until the
 child runs its function; "joined": from then until the child has ended and was waited for. With
 forkserver "first" is the second of the first child, for which the server is started. With fork,
-"busy_enter" and "busy_joined" are the same while another process computes, on a processor of its own.
+"busy_enter" and "busy_joined" are the same while another process computes, on a processor of its own,
+and "series" is from the begin of the first start() of six in a row until all six children have run
+their function.
 """
+import asyncio  # noqa: F401 - a process as large as those of real programs
+import concurrent.futures.process  # noqa: F401
 import multiprocessing
 import os
 import signal
 
 from probing import CannotMeasure, burn, clock, usable
+
+
+SERIES = 6
 
 
 def child(pipe):
@@ -29,6 +36,21 @@ def one(context):
     entered = reader.recv()
     process.join()
     return started - begin, entered - begin, clock() - entered
+
+
+def series(context):
+    begin = clock()
+    children = []
+    for _ in range(SERIES):
+        reader, writer = context.Pipe(duplex=False)
+        process = context.Process(target=child, args=(writer,))
+        process.start()
+        writer.close()
+        children.append((process, reader))
+    last = max(reader.recv() for _, reader in children)
+    for process, _ in children:
+        process.join()
+    return last - begin
 
 
 def compute_for_ever():
@@ -60,7 +82,7 @@ def measure(request):
         raise CannotMeasure("no start method %s" % method)
     context = multiprocessing.get_context(method)
     samples = {"parent": [], "enter": [], "joined": [], "first": [],
-               "busy_enter": [], "busy_joined": []}
+               "busy_enter": [], "busy_joined": [], "series": []}
     if method == "forkserver":
         samples["first"].append(one(context)[1])
     end = clock() + request["seconds"]
@@ -70,5 +92,6 @@ def measure(request):
         samples["enter"].append(enter)
         samples["joined"].append(joined)
     if method == "fork" and len(usable()) > 1:
+        samples["series"].append(series(context))
         beside_computing(context, request["seconds"], samples)
     return samples

@@ -4,15 +4,20 @@
 "yield_switches": of two processes on one processor that only yield, where the system lets us use a
 real-time policy; "self": a write to a pipe and
 a read from it in one process; "same", "cross", "free": a byte there and back between two processes on one
-processor, on two, and where the system puts them.
+processor, on two, and where the system puts them; "after_N": from the write of a byte until a process
+that waits for it on an idle processor runs, that processor having been idle for N microseconds.
 """
 import os
 import resource
+import struct
 import time
 
-from probing import clock, in_children, pin, usable
+from probing import clock, in_children, pin, usable, wait_until
 
 CALLS = 400
+IDLE = (20, 50, 100, 150, 200, 300, 500, 1000)  # microseconds
+WAKES = 25
+STAMP = struct.Struct("d")
 
 
 def switches():
@@ -88,10 +93,42 @@ def switching(processor, samples):
     samples["yield_switches"].append(sum(b[2] for b in both))
 
 
+def wait_for_bytes(processor, reader, writer, times):
+    pin([processor])
+    for _ in range(times):
+        os.read(reader, 1)
+        os.write(writer, STAMP.pack(clock()))
+
+
+def wake_after(processor, reader, writer, idle):
+    """The other one has waited for so long, on a processor that has nothing else to do."""
+    pin([processor])
+    found = []
+    for _ in range(WAKES):
+        wait_until(clock() + idle)
+        begin = clock()
+        os.write(writer, b".")
+        found.append(STAMP.unpack(os.read(reader, STAMP.size))[0] - begin)
+    return found
+
+
+def idle_wakes(one, other, samples):
+    for idle in IDLE:
+        there, back = os.pipe(), os.pipe()
+        try:
+            samples["after_%d" % idle].extend(in_children(
+                [(wake_after, (one, back[0], there[1], idle * 1e-6)),
+                 (wait_for_bytes, (other, there[0], back[1], WAKES))])[0])
+        finally:
+            for end in there + back:
+                os.close(end)
+
+
 def measure(request):
     processors = usable()
     samples = {"yield_alone": [], "yield_seconds": [], "yield_calls": [], "yield_switches": [],
                "self": [], "same": [], "cross": [], "free": []}
+    samples.update(("after_%d" % idle, []) for idle in IDLE)
     end = clock() + request["seconds"]
     while clock() < end or not samples["self"]:
         one = processors[0]
@@ -103,4 +140,5 @@ def measure(request):
         samples["free"].extend(trips(processors, processors, CALLS))
         if len(processors) > 1:
             samples["cross"].extend(trips([one], [processors[1]], CALLS))
+            idle_wakes(one, processors[1], samples)
     return samples

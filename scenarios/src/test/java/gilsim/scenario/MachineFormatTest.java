@@ -100,6 +100,21 @@ class MachineFormatTest {
         .isEqualTo(new ControlGroup(Optional.of(new CpuQuota(2, 50_000_000)), List.of(0, 1, 21)));
   }
 
+  @Test
+  void idleProcessorsMayHalt() {
+    OsSpec os =
+        system(
+                scenario()
+                    .with(
+                        "machine",
+                        "{cores: 2, os: {wakeup: {cross-cpu: 9us, halted: 80us, halts-after: 150us}}}"))
+            .os();
+    assertThat(os.latencies().wakeupHalted()).isEqualTo(new Constant(8e4));
+    assertThat(os.latencies().haltsAfter()).isEqualTo(150_000);
+    assertThat(scenario().with("machine", "{cores: 2, os: {wakeup: {halted: 80us}}}").problems())
+        .anyMatch(line -> line.contains("halted and halts-after belong together"));
+  }
+
   /** Latencies that nobody states are drawn: constant ones let loops fall into step. */
   @Test
   void latenciesOfAMachineThatSaysNothing() {

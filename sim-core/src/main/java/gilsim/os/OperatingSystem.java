@@ -136,7 +136,9 @@ public final class OperatingSystem {
   void wake(KernelThread thread, long extraLatency) {
     Processor target = placement.choose(thread.lastRanOn());
     thread.assign(target);
-    long latency = extraLatency + noise.wakeup(target.idle());
+    long latency =
+        extraLatency
+            + (target.idle() ? noise.wakeupOnIdle(target.idleFor()) : noise.wakeupOnBusy());
     target.expect(thread);
     if (latency == 0) {
       arrive(thread);

@@ -12,9 +12,32 @@ import gilsim.distribution.Distribution;
  *     state
  * @param timerSlack how late a timer fires (Linux: {@code /proc/self/timerslack_ns}, spent in full
  *     mostly)
+ * @param wakeupHalted the same as {@code wakeupCrossCpu} on a processor that has been idle for so
+ *     long that it halted: in a virtual machine, whose idle processor polls for a while and then
+ *     gives itself up to the hypervisor (Linux drivers/cpuidle/governors/haltpoll.c, {@code
+ *     guest_halt_poll_ns}; virt/kvm/kvm_main.c, {@code halt_poll_ns})
+ * @param haltsAfter for how long it has been idle then, nanoseconds, at least 0
  */
 public record OsLatencies(
-    Distribution wakeupSameCpu, Distribution wakeupCrossCpu, Distribution timerSlack) {
+    Distribution wakeupSameCpu,
+    Distribution wakeupCrossCpu,
+    Distribution timerSlack,
+    Distribution wakeupHalted,
+    long haltsAfter) {
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** Validates the range. */
+  public OsLatencies {
+    if (haltsAfter < 0) {
+      throw new IllegalArgumentException("a processor halts after a time of at least 0");
+    }
+  }
+
+  /** Idle processors never halt. */
+  public OsLatencies(
+      Distribution wakeupSameCpu, Distribution wakeupCrossCpu, Distribution timerSlack) {
+    this(wakeupSameCpu, wakeupCrossCpu, timerSlack, wakeupCrossCpu, NEVER);
+  }
 
   /** Always the same. */
   public static OsLatencies constant(long wakeupSameCpu, long wakeupCrossCpu, long timerSlack) {

@@ -24,9 +24,16 @@ final class OsNoise {
     this.timers = streams.stream("os/timer", 0);
   }
 
-  /** Latency of a wake-up, nanoseconds. */
-  long wakeup(boolean idleTarget) {
-    return draw(idleTarget ? latencies.wakeupCrossCpu() : latencies.wakeupSameCpu(), wakeups);
+  /** Latency of a wake-up on a processor that is busy, nanoseconds. */
+  long wakeupOnBusy() {
+    return draw(latencies.wakeupSameCpu(), wakeups);
+  }
+
+  /** Latency of a wake-up on a processor that has been idle for so long, nanoseconds. */
+  long wakeupOnIdle(long since) {
+    return draw(
+        since > latencies.haltsAfter() ? latencies.wakeupHalted() : latencies.wakeupCrossCpu(),
+        wakeups);
   }
 
   /** How late a timer fires, nanoseconds. */

@@ -39,6 +39,7 @@ final class Processor implements BurstListener {
   private Phase phase;
   private boolean rescheduleDue;
   private boolean throttled;
+  private long idleSince;
 
   /**
    * An idle processor.
@@ -76,6 +77,11 @@ final class Processor implements BurstListener {
   /** Nobody runs here or is about to, and nobody is kept from it. */
   boolean idle() {
     return current == null && reservedFor == null && !throttled;
+  }
+
+  /** How long nobody has been running here; for an idle processor. */
+  long idleFor() {
+    return os.now() - idleSince;
   }
 
   /** Threads wait here for the quota's next refill. */
@@ -281,6 +287,7 @@ final class Processor implements BurstListener {
     } else {
       os.bandwidth().stop(this);
       last = null;
+      idleSince = os.now();
       hardware.idle();
       domain.idled();
     }
