@@ -3,6 +3,7 @@ package gilsim.report;
 import gilsim.comparison.Comparison;
 import gilsim.store.Results;
 import gilsim.table.Quantity;
+import gilsim.table.SummaryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param missingPlots why there are no plots; empty if there are
  */
 record PageSection(String id, Results results, List<PageFigure> figures, String missingPlots) {
+  private static final int MOST_NAMES = 10;
 
   /** A name with a text, for lists of facts. */
   record Fact(String term, String text) {}
@@ -37,8 +39,7 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
 
   /** What was asked. */
   List<Fact> asked() {
-    List<Fact> facts = new ArrayList<>(ResolvedFacts.of(results.resolved()));
-    facts.add(new Fact("strategies", String.join(", ", results.strategies())));
+    List<Fact> facts = new ArrayList<>(ResolvedFacts.of(results.resolved(), results.strategies()));
     for (int i = 0; i < results.axes().size(); i++) {
       int axis = i;
       List<String> values =
@@ -60,6 +61,28 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
   /** Whether there are any. */
   boolean failed() {
     return !results.failures().isEmpty();
+  }
+
+  /** Which strategies are in no plot, and why, in a sentence; empty if all are. */
+  String notDrawn() {
+    List<String> names =
+        results.shortfalls().stream()
+            .filter(one -> one.source().equals(new SummaryIndex(results).mainSource()))
+            .filter(one -> one.done() == 0)
+            .map(
+                one ->
+                    one.strategy()
+                        + (results.axes().isEmpty() ? "" : " at " + one.point())
+                        + " ("
+                        + one.text()
+                        + ")")
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "In no plot, because no run of it was finished: "
+            + String.join("; ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (names.size() > MOST_NAMES ? "; and " + (names.size() - MOST_NAMES) + " more" : "")
+            + ".";
   }
 
   /** What to know besides before believing a number. */

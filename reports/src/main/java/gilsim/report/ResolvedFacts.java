@@ -1,61 +1,69 @@
 package gilsim.report;
 
 import gilsim.report.PageSection.Fact;
+import gilsim.table.ResolvedScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The few facts about machine and interpreter that a reader of a report wants first. */
+/**
+ * What a reader of a report wants to know of the scenario first: machine and interpreter in short,
+ * every device, task and strategy with all that is said of it.
+ */
 final class ResolvedFacts {
-  private static final List<String> PARTS = List.of("machine", "interpreter", "devices", "tasks");
-  private static final int LONGEST = 240;
+  private static final List<String> IN_SHORT = List.of("machine", "interpreter");
+  private static final Map<String, String> IN_FULL =
+      Map.of("devices", "device", "tasks", "task", "strategies", "strategy");
+  private static final List<String> ORDER =
+      List.of("machine", "interpreter", "devices", "tasks", "strategies");
 
   private ResolvedFacts() {}
 
-  /** Reads them from the resolved scenario; parts that are not there are left out. */
-  static List<Fact> of(String resolved) {
+  /**
+   * Reads them from the resolved scenario; parts that are not there are left out.
+   *
+   * @param strategies the labels that were run
+   */
+  static List<Fact> of(String resolved, List<String> strategies) {
+    ResolvedScenario scenario = ResolvedScenario.of(resolved);
     List<Fact> facts = new ArrayList<>();
-    Map<?, ?> scenario = load(resolved);
-    for (String part : PARTS) {
-      String text = scenario.containsKey(part) ? brief(scenario.get(part), 0) : "";
-      if (!text.isEmpty()) {
-        facts.add(new Fact(part, shortened(text)));
+    for (String part : ORDER) {
+      if (scenario.part(part).orElse(null) instanceof Map<?, ?> map) {
+        if (IN_SHORT.contains(part)) {
+          facts.add(new Fact(part, brief(map)));
+        } else {
+          Predicate<Object> shown = key -> !part.equals("strategies") || strategies.contains(key);
+          map.forEach(
+              (key, value) -> {
+                if (shown.test(key)) {
+                  facts.add(new Fact(IN_FULL.get(part) + " " + key, ResolvedText.entry(value)));
+                }
+              });
+        }
+      } else {
+        scenario.part(part).ifPresent(plain -> facts.add(new Fact(part, plain.toString())));
       }
+    }
+    if (facts.stream().noneMatch(fact -> fact.term().startsWith("strategy "))) {
+      facts.add(new Fact("strategies", String.join(", ", strategies)));
     }
     return facts;
   }
 
-  private static Map<?, ?> load(String resolved) {
-    try {
-      Object loaded = new Load(LoadSettings.builder().build()).loadFromString(resolved);
-      return loaded instanceof Map<?, ?> map ? map : Map.of();
-    } catch (YamlEngineException e) {
-      return Map.of(); // the page still shows the text itself
-    }
-  }
-
-  /** Plain values of the first two levels; what is nested deeper is on the page below anyway. */
-  private static String brief(Object value, int depth) {
-    if (!(value instanceof Map<?, ?> map)) {
-      return String.valueOf(value);
-    }
-    List<String> parts = new ArrayList<>();
-    map.forEach(
-        (key, inner) -> {
-          if (!(inner instanceof Map<?, ?>) && !(inner instanceof List<?>)) {
-            parts.add(key + ": " + inner);
-          } else if (depth == 0 && inner instanceof Map<?, ?>) {
-            String text = brief(inner, 1);
-            parts.add(text.isEmpty() ? String.valueOf(key) : key + " (" + text + ")");
-          }
-        });
-    return String.join(", ", parts);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+  /** Without what is nested: those are dozens of costs, which stand on the page below. */
+  private static String brief(Map<?, ?> map) {
+    String plain =
+        map.entrySet().stream()
+            .filter(entry -> !(entry.getValue() instanceof Map<?, ?>))
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    String nested =
+        map.entrySet().stream()
+            .filter(entry -> entry.getValue() instanceof Map<?, ?>)
+            .map(entry -> entry.getKey().toString())
+            .collect(Collectors.joining(", "));
+    return nested.isEmpty() ? plain : plain + "; " + nested + ": see the resolved scenario below";
   }
 }

@@ -2,6 +2,7 @@ package gilsim.report;
 
 import gilsim.report.HtmlTable.RowBuilder;
 import gilsim.store.Results;
+import gilsim.store.Shortfall;
 import gilsim.store.SummaryRow;
 import gilsim.table.AxisNames;
 import gilsim.table.MainMetric;
@@ -37,6 +38,10 @@ final class ResultTables {
     }
     columns.forEach(column -> headings.number(column.heading()));
     headings.number("n");
+    boolean shortfalls = rows.stream().anyMatch(row -> row.shortfall().isPresent());
+    if (shortfalls) {
+      headings.text(StrategyTable.NOT_DONE);
+    }
     List<HtmlTable.Row> lines = new ArrayList<>();
     for (StrategyRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       boolean best = row.standing() == StrategyRow.Standing.BEST;
@@ -47,6 +52,9 @@ final class ResultTables {
       }
       columns.forEach(column -> line.number(column.text(row)));
       line.number(Integer.toString(StrategyTable.replications(main, row)));
+      if (shortfalls) {
+        line.text(row.shortfall().map(Shortfall::text).orElse(""));
+      }
       lines.add(line.row(best));
     }
     return new HtmlTable("Strategies", headings.cells(), lines);

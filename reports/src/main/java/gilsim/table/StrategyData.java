@@ -1,6 +1,7 @@
 package gilsim.table;
 
 import gilsim.store.Results;
+import gilsim.store.Shortfall;
 import gilsim.store.SummaryRow;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -123,6 +124,10 @@ public final class StrategyData {
             number(name + "_ci_low", rows, name, SummaryRow::ciLow),
             number(name + "_ci_high", rows, name, SummaryRow::ciHigh));
       }
+    }
+    if (rows.stream().anyMatch(row -> row.shortfall().isPresent())) {
+      table.addColumns(
+          text("not_done", rows, row -> row.shortfall().map(Shortfall::text).orElse("")));
     }
     IntColumn n = IntColumn.create(N);
     rows.forEach(row -> n.append(StrategyTable.replications(main, row)));

@@ -1,12 +1,14 @@
 package gilsim.table;
 
 import gilsim.store.Results;
+import gilsim.store.Shortfall;
 import gilsim.store.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One strategy at one point, as the table of strategies shows it.
@@ -16,7 +18,8 @@ import java.util.Optional;
  * @param strategy the strategy's label
  * @param source {@code simulated}, {@code measured} or {@code published}
  * @param standing how it compares with the other strategies at the point
- * @param metrics its rows by metric
+ * @param metrics its rows by metric; none if no run was done
+ * @param shortfall its runs that failed or were not finished
  */
 public record StrategyRow(
     String point,
@@ -24,7 +27,8 @@ public record StrategyRow(
     String strategy,
     String source,
     Standing standing,
-    Map<String, SummaryRow> metrics) {
+    Map<String, SummaryRow> metrics,
+    Optional<Shortfall> shortfall) {
 
   /** How a strategy's main metric compares with the others of its point. */
   public enum Standing {
@@ -52,7 +56,10 @@ public record StrategyRow(
     return Optional.ofNullable(metrics.get(name));
   }
 
-  /** All cells that have rows: points in the outer loop, then sources, then strategies. */
+  /**
+   * All cells that have rows, or runs that were not done: points in the outer loop, then sources,
+   * then strategies.
+   */
   public static List<StrategyRow> of(Results results) {
     SummaryIndex index = new SummaryIndex(results);
     MainMetric main = MainMetric.of(results);
@@ -61,11 +68,32 @@ public record StrategyRow(
         .points()
         .forEach(
             (point, axes) -> {
-              for (String source : index.sources()) {
+              for (String source : sources(results, index)) {
                 rows.addAll(atPoint(results, index, main, source, point, axes));
               }
             });
     return rows;
+  }
+
+  private static List<String> sources(Results results, SummaryIndex index) {
+    return Stream.concat(
+            index.sources().stream(), results.shortfalls().stream().map(Shortfall::source))
+        .distinct()
+        .toList();
+  }
+
+  /** Runs of the cell that failed or were not finished. */
+  private static Optional<Shortfall> shortfall(
+      Results results, String source, String point, String label) {
+    return results.shortfalls().stream()
+        .filter(one -> one.source().equals(source))
+        .filter(one -> one.point().equals(point) && one.strategy().equals(label))
+        .findFirst();
+  }
+
+  /** Whether no run of it was done, so that it has no value to compare. */
+  public boolean lacking() {
+    return shortfall.isPresent() && shortfall.get().done() == 0;
   }
 
   private static List<StrategyRow> atPoint(
@@ -87,10 +115,17 @@ public record StrategyRow(
       for (String metric : index.metrics()) {
         index.find(source, point, label, metric).ifPresent(row -> metrics.put(metric, row));
       }
-      if (!metrics.isEmpty()) {
+      Optional<Shortfall> shortfall = shortfall(results, source, point, label);
+      if (!metrics.isEmpty() || shortfall.isPresent()) {
         rows.add(
             new StrategyRow(
-                point, axes, label, source, standing(ranking, metrics.get(main.name())), metrics));
+                point,
+                axes,
+                label,
+                source,
+                standing(ranking, metrics.get(main.name())),
+                metrics,
+                shortfall));
       }
     }
     return rows;

@@ -11,6 +11,11 @@ import java.util.List;
  * programs.
  */
 public final class StrategyTable {
+  /** Heading of the column that names runs that failed or were not finished. */
+  public static final String NOT_DONE = "runs not done";
+
+  private static final int LONGEST = 100;
+
   private StrategyTable() {}
 
   /**
@@ -26,7 +31,8 @@ public final class StrategyTable {
     }
     MainMetric main = MainMetric.of(results);
     List<StrategyColumn> columns = StrategyColumn.of(main, rows);
-    boolean sources = new SummaryIndex(results).sources().size() > 1;
+    boolean sources = rows.stream().map(StrategyRow::source).distinct().count() > 1;
+    boolean shortfalls = rows.stream().anyMatch(row -> row.shortfall().isPresent());
     TextTable table = new TextTable();
     AxisNames.shorten(results.axes()).forEach(name -> table.column(name, false));
     if (sources) {
@@ -36,6 +42,9 @@ public final class StrategyTable {
     table.column("strategy", false);
     columns.forEach(column -> table.column(column.heading(), true));
     table.column("n", true);
+    if (shortfalls) {
+      table.column(NOT_DONE, false);
+    }
     String point = "";
     for (StrategyRow row : rows) {
       boolean again = row.point().equals(point);
@@ -49,6 +58,9 @@ public final class StrategyTable {
       cells.add(row.strategy());
       columns.forEach(column -> cells.add(column.text(row)));
       cells.add(Integer.toString(replications(main, row)));
+      if (shortfalls) {
+        cells.add(row.shortfall().map(one -> shortened(one.text())).orElse(""));
+      }
       table.row(cells, row.standing() == StrategyRow.Standing.BEST);
     }
     return results.scenario() + "\n" + table.text(color) + legend(results, main, rows);
@@ -69,8 +81,19 @@ public final class StrategyTable {
     return legend.toString();
   }
 
-  /** Replications behind a row: of its main metric, else the most that any metric has. */
+  /** The report has all of it. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+  }
+
+  /**
+   * Replications behind a row: of its main metric, else the most that any metric has; none where no
+   * run was done.
+   */
   public static int replications(MainMetric main, StrategyRow row) {
+    if (row.lacking()) {
+      return 0;
+    }
     return row.metric(main.name())
         .map(SummaryRow::n)
         .orElseGet(() -> row.metrics().values().stream().mapToInt(SummaryRow::n).max().orElse(0));

@@ -75,6 +75,14 @@ class ReportWriterTest {
   }
 
   @Test
+  void strategiesThatAreInNoPlotAreNamed() throws IOException {
+    assertThat(write(Samples.stuck()))
+        .contains("In no plot", "pool (not finished: 6 tasks wait for the pool &lt;itself&gt;).")
+        .contains("2 of 10 runs not finished: 1 task waits");
+    assertThat(write(Samples.downloads())).doesNotContain("In no plot", "runs not done");
+  }
+
+  @Test
   void severalScenariosShareAPage() throws IOException {
     ReportWriter.write(List.of(Samples.cores(), Samples.onePoint(), Samples.cores()), folder);
 

@@ -45,6 +45,17 @@ class StrategyTableTest {
   }
 
   @Test
+  void strategiesThatDidNotFinishSayWhy() {
+    assertThat(StrategyTable.text(Samples.stuck(), false))
+        .containsPattern("pool +0  not finished: 6 tasks wait for the pool <itself>")
+        .containsPattern("processes +4.00 ± 0.10 s +10  2 of 10 runs not finished: 1 task waits")
+        .containsPattern("threads +8.00 ± 0.10 s +10\n");
+    assertThat(StrategyData.csv(List.of(Samples.stuck())))
+        .contains("not_done", "not finished: 6 tasks wait for the pool <itself>,0");
+    assertThat(StrategyData.csv(List.of(Samples.downloads()))).doesNotContain("not_done");
+  }
+
+  @Test
   void csvAndJsonHoldPlainNumbers() {
     Results results =
         ResultsBuilder.scenario("a, \"b\"")

@@ -33,6 +33,7 @@ final class CellSummary {
   private final Map<String, Histogram> latencies = new TreeMap<>();
   private Optional<String> remark = Optional.empty();
   private int remarks;
+  private Optional<String> why = Optional.empty();
   private int replications;
 
   CellSummary(PlanFacts plan, int point, int strategy, String source) {
@@ -54,6 +55,9 @@ final class CellSummary {
       remark = remark.or(() -> Optional.of(run.message()));
       remarks++;
     }
+    if (run.outcome() != Outcome.DONE) {
+      why = why.or(() -> Optional.of(run.message()));
+    }
     for (MetricValue value : run.counted()) {
       columns
           .computeIfAbsent(value.metric(), name -> new Column(name, value.unit(), new SampleMean()))
@@ -65,6 +69,20 @@ final class CellSummary {
   /** What the first of the runs that are done says besides, and how many say something. */
   Optional<String> remark() {
     return remark.map(text -> text + (remarks > 1 ? " (so in " + remarks + " runs)" : ""));
+  }
+
+  /** The runs that did not do their work, if there are any. */
+  Optional<Shortfall> shortfall() {
+    return why.map(
+        text ->
+            new Shortfall(
+                plan.points().get(point).id(),
+                plan.strategies().get(strategy),
+                source,
+                outcomes.getOrDefault(Outcome.DONE, 0),
+                outcomes.getOrDefault(Outcome.UNFINISHED, 0),
+                outcomes.getOrDefault(Outcome.FAILED, 0),
+                text));
   }
 
   /** Latencies of the runs taken in, by task kind. */

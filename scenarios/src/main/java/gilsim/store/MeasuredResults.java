@@ -27,6 +27,7 @@ final class MeasuredResults {
         measured.observed(),
         List.of(),
         measured.failures(),
+        measured.shortfalls(),
         warnings);
   }
 
@@ -52,7 +53,9 @@ final class MeasuredResults {
         .filter(text -> !simulated.warnings().contains(text))
         .forEach(text -> warnings.add("measured: " + text));
     warnings.addAll(facts.remarks());
-    return with(simulated, summary, observed, runs, failures, warnings);
+    List<Shortfall> shortfalls = new ArrayList<>(simulated.shortfalls());
+    shortfalls.addAll(measured.shortfalls());
+    return with(simulated, summary, observed, runs, failures, shortfalls, warnings);
   }
 
   private ObservedRow observed(SummaryRow row) {
@@ -76,6 +79,7 @@ final class MeasuredResults {
       List<ObservedRow> observed,
       List<SingleRuns> runs,
       List<String> failures,
+      List<Shortfall> shortfalls,
       List<String> warnings) {
     Map<String, String> manifest = new LinkedHashMap<>(r.manifest());
     manifest.put("measured with", facts.python());
@@ -105,6 +109,7 @@ final class MeasuredResults {
         List.copyOf(observed),
         runs,
         List.copyOf(failures),
+        List.copyOf(shortfalls),
         List.copyOf(warnings),
         manifest);
   }

@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param runs single runs of the cells that were both simulated and measured; empty where nothing
  *     was measured
  * @param failures readable text per failed or unfinished run, of very many the first ones
+ * @param shortfalls the cells with runs that failed or were not finished
  * @param warnings what a reader of the results should know besides, e.g. that a warm-up could not
  *     be detected
  * @param manifest what {@code manifest.json} holds, as ordered name–value pairs for people:
@@ -45,6 +46,7 @@ public record Results(
     List<ObservedRow> observed,
     List<SingleRuns> runs,
     List<String> failures,
+    List<Shortfall> shortfalls,
     List<String> warnings,
     Map<String, String> manifest) {
 
@@ -66,6 +68,7 @@ public record Results(
         observed,
         runs,
         failures,
+        shortfalls,
         warnings,
         manifest);
   }

@@ -17,6 +17,7 @@ public final class StoredResults {
   private final String source;
   private final List<SummaryRow> summary = new ArrayList<>();
   private final List<CellOutcome> cells = new ArrayList<>();
+  private final List<Shortfall> shortfalls = new ArrayList<>();
   private final Map<String, Map<String, Map<String, Histogram>>> latencies = new LinkedHashMap<>();
   private final Notes failures = new Notes();
   private final Notes warnings = new Notes();
@@ -78,6 +79,7 @@ public final class StoredResults {
         plan.observed(),
         List.of(),
         failures.toList(),
+        List.copyOf(shortfalls),
         warnings.toList(),
         new Manifest(store).facts(plan, cells));
   }
@@ -88,6 +90,7 @@ public final class StoredResults {
     for (int i = 0; i < plan.strategies().size(); i++) {
       CellSummary cell = point.cells().get(i);
       summary.addAll(cell.rows());
+      cell.shortfall().ifPresent(shortfalls::add);
       if (!cell.latencies().isEmpty()) {
         there.put(plan.strategies().get(i), cell.latencies());
       }
