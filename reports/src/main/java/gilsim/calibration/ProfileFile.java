@@ -39,8 +39,7 @@ record ProfileFile(Path file, String host) {
     }
     Optional<String> other = writtenFor();
     if (other.isEmpty()) {
-      throw new CalibrationException(
-          file + " is there and was not written by gilsim calibrate; name another folder with -o");
+      throw new CalibrationException(file + " is there and was not written by gilsim calibrate");
     }
     if (!other.get().equals(PREFIX + host)) {
       throw new CalibrationException(
@@ -49,7 +48,7 @@ record ProfileFile(Path file, String host) {
               + other.get().replace(PREFIX, "")
               + ", this one is "
               + host
-              + "); name another folder with -o, or --fresh to replace it");
+              + ")");
     }
   }
 

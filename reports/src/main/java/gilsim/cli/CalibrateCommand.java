@@ -69,15 +69,35 @@ final class CalibrateCommand implements Callable<Integer> {
     return calibrate(pythons, folder, quick, fresh, quiet).number();
   }
 
-  /** Calibrates into a folder; says what went wrong. */
-  ExitCode calibrate(
+  private ExitCode calibrate(
       List<Python> pythons, Path folder, boolean inAHurry, boolean replace, boolean silent) {
+    return calibrate(
+        pythons,
+        folder,
+        inAHurry ? Limits.quick() : Limits.usual(),
+        replace,
+        silent,
+        "name another folder with -o, or replace it with --fresh");
+  }
+
+  /**
+   * Calibrates into a folder; says what went wrong.
+   *
+   * @param advice what to do where a profile that is not ours is in the way
+   */
+  ExitCode calibrate(
+      List<Python> pythons,
+      Path folder,
+      Limits limits,
+      boolean replace,
+      boolean silent,
+      String advice) {
     CalibrationProgress progress = new CalibrationProgress(terminal, silent, System::nanoTime);
     Calibration calibration =
         new Calibration(
             ProfileFolder.ofCheckout(terminal.home()),
             folder,
-            inAHurry ? Limits.quick() : Limits.usual(),
+            limits,
             new Calibration.Audience(progress::result, progress::say, progress::show));
     Thread here = Thread.currentThread();
     terminal.interrupts().onSignal(here::interrupt);
@@ -88,7 +108,7 @@ final class CalibrateCommand implements Callable<Integer> {
       progress.say("interrupted; profiles that were finished are in " + folder);
       return ExitCode.INTERRUPTED;
     } catch (CalibrationException e) {
-      progress.say(e.getMessage());
+      progress.say(e.getMessage() + "; " + advice);
       return ExitCode.WRONG_INPUT;
     } catch (PythonException e) {
       progress.say(e.getMessage());

@@ -26,6 +26,7 @@ final class ComparedInterpreter implements AutoCloseable {
   private final PlanRunner runner;
   private Optional<BatchOutcome> simulated = Optional.empty();
   private Optional<MeasureOutcome> measured = Optional.empty();
+  private List<MeasurePlan> asked = List.of();
   private int notDone;
 
   private ComparedInterpreter(
@@ -67,6 +68,7 @@ final class ComparedInterpreter implements AutoCloseable {
             .map(one -> new MeasurePlan(one, python, options.repetitions(), Optional.of(store)))
             .toList();
     MeasureOutcome outcome = runner.measure(wanted, python, options);
+    asked = wanted;
     measured = Optional.of(outcome);
     notDone += outcome.notDone();
     return !outcome.interrupted();
@@ -115,6 +117,9 @@ final class ComparedInterpreter implements AutoCloseable {
             .map(last -> new MeasureOutcome(last.done(), last.reused(), notDone, false))
             .map(runner::check)
             .orElse(ExitCode.DONE);
+    if (measured.isPresent()) {
+      second = runner.measurable(asked, python).orElse(second);
+    }
     return code == ExitCode.DONE ? second : code;
   }
 

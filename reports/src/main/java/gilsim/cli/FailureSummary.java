@@ -24,7 +24,7 @@ final class FailureSummary {
             + outcome.failed()
             + " failed, "
             + outcome.unfinished()
-            + " left work unfinished; the table is without them");
+            + " left work unfinished; means are without them");
     List<String> messages =
         results.stream()
             .flatMap(one -> one.failures().stream().map(text -> one.scenario() + ": " + text))

@@ -1,5 +1,6 @@
 package gilsim.cli;
 
+import gilsim.calibration.Limits;
 import gilsim.measure.Python;
 import gilsim.scenario.StandIns;
 import java.nio.file.Files;
@@ -56,7 +57,16 @@ final class HostProfiles {
             + " first, which takes up to "
             + (MINUTES + MINUTES * missing.size())
             + " minutes");
-    ExitCode code = new CalibrateCommand(terminal).calibrate(missing, folder, false, false, quiet);
+    ExitCode code =
+        new CalibrateCommand(terminal)
+            .calibrate(
+                missing,
+                folder,
+                Limits.usual(),
+                false,
+                quiet,
+                "name another folder with --profiles, or replace it with gilsim calibrate --fresh -o "
+                    + folder);
     return code == ExitCode.DONE ? Optional.empty() : Optional.of(code);
   }
 

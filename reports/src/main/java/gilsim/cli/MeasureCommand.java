@@ -71,6 +71,7 @@ final class MeasureCommand implements Callable<Integer> {
       MeasureOutcome outcome = runner.measure(measured, exe, options);
       runner.write(plans, outcome.interrupted());
       ExitCode code = outcome.interrupted() ? ExitCode.INTERRUPTED : runner.check(outcome);
+      code = runner.measurable(measured, exe).orElse(code);
       return runner.end(outcome.interrupted(), code).number();
     } finally {
       terminal.interrupts().clear();

@@ -15,6 +15,7 @@ import gilsim.sweep.Plan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs plans into a folder, with progress and until Ctrl-C, and writes what came out. */
@@ -36,6 +37,7 @@ final class PlanRunner {
 
   /** Simulates. */
   BatchOutcome simulate(List<Plan> plans, BatchOptions options) {
+    plans.forEach(this::sayWhatItReplaces);
     boolean mayGrow = plans.stream().anyMatch(one -> one.settings().precision().isPresent());
     try (Progress progress = Progress.begin(terminal, output.quiet(), mayGrow)) {
       Batch batch = new Batch(store, options, progress);
@@ -47,6 +49,23 @@ final class PlanRunner {
                 batch.interrupt();
               });
       return batch.run(plans);
+    }
+  }
+
+  /** Names tell scenarios apart in a folder, so that one may take the place of another. */
+  private void sayWhatItReplaces(Plan plan) {
+    boolean other =
+        store.plans().stream()
+            .filter(known -> known.scenario().equals(plan.scenario()))
+            .anyMatch(known -> !known.resolved().equals(plan.resolved()));
+    if (other) {
+      new OutputWriter(terminal, output)
+          .tell(
+              folder
+                  + " holds results of another "
+                  + plan.scenario()
+                  + " (its scenario, or what was set, differs); the new ones take their place. To"
+                  + " keep both, name another folder with -o");
     }
   }
 
@@ -125,10 +144,26 @@ final class PlanRunner {
    */
   ExitCode end(boolean interrupted, ExitCode done) {
     if (interrupted) {
-      terminal.say("gilsim: interrupted; what finished is stored, the same command continues");
+      terminal.say(
+          "gilsim: interrupted; what finished is stored, the same command continues. runs.parquet,"
+              + " which takes longest, is left out; gilsim report "
+              + folder
+              + " writes it");
       return ExitCode.INTERRUPTED;
     }
     return done;
+  }
+
+  /** Says if no cell of any plan can be measured here, and with which code that ends. */
+  Optional<ExitCode> measurable(List<MeasurePlan> plans, Python python) {
+    if (plans.stream().anyMatch(one -> one.size() > 0)) {
+      return Optional.empty();
+    }
+    terminal.say(
+        "gilsim: nothing was measured: no cell can be run here with "
+            + python
+            + "; the reasons stand above");
+    return Optional.of(ExitCode.ENVIRONMENT);
   }
 
   /** Says how many measured runs are missing; {@link ExitCode#DONE} if none is. */
@@ -136,8 +171,7 @@ final class PlanRunner {
     if (measured.notDone() == 0) {
       return ExitCode.DONE;
     }
-    terminal.say(
-        "gilsim: " + measured.notDone() + " runs were not done; the table is without them");
+    terminal.say("gilsim: " + measured.notDone() + " runs were not done; the table says why");
     return ExitCode.RUNS_FAILED;
   }
 

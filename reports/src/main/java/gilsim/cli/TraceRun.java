@@ -103,6 +103,9 @@ final class TraceRun {
                 }
                 return timeline;
               });
+      if (result.outcome() == Outcome.UNFINISHED) {
+        timeline.leftUndone(end(), result.message());
+      }
       timeline.finish(end());
       json.finish(facts(name));
     } catch (JacksonIOException e) {
@@ -121,6 +124,9 @@ final class TraceRun {
     facts.put("scenario", name);
     facts.put("seed", Long.toString(seed));
     facts.put("gilsim", Software.here().version());
+    if (!timeline.cut() && result.outcome() != Outcome.DONE) {
+      facts.put("left undone", result.message());
+    }
     if (timeline.cut()) {
       facts.put("cut", "the run goes on after " + time(timeline.lastEvent()));
     }

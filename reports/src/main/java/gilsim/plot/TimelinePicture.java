@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 
 /** A timeline as a picture: one bar per row, hardware threads above the threads. */
 public final class TimelinePicture {
@@ -25,6 +30,7 @@ public final class TimelinePicture {
   private static final int FRAME = 170;
   private static final double HALF_BAR = 0.4;
   private static final double NANOS = 1e9;
+  private static final float CROSS = 7;
   private static final Map<SliceKind, Color> COLORS = new EnumMap<>(SliceKind.class);
 
   static {
@@ -76,10 +82,40 @@ public final class TimelinePicture {
           data.addSeries(bars);
         });
     XYPlot plot = new XYPlot(data, time(scale, from, to), names(rows), renderer);
+    losses(plot, timeline, rows, scale, from, to);
     int more = all.size() - rows.size();
     String subtitle = more == 0 ? "" : "the first " + MOST_ROWS + " rows; " + more + " more";
     int height = FRAME + rows.size() * ROW_HEIGHT;
     return new Panel(ChartStyle.chart(title, subtitle, plot, true), WIDTH, height);
+  }
+
+  /** Crosses where a worker died or work was left undone; nothing if all went well. */
+  private static void losses(
+      XYPlot plot,
+      TimelineRecorder timeline,
+      List<TimelineRow> rows,
+      Scale scale,
+      long from,
+      long to) {
+    XYSeries crosses = new XYSeries("killed, or never finished", false, true);
+    for (int i = 0; i < rows.size(); i++) {
+      for (long at : timeline.losses(rows.get(i))) {
+        if (at >= from && at <= to) {
+          crosses.add(scale.shown(at / NANOS), i);
+        }
+      }
+    }
+    if (crosses.isEmpty()) {
+      return;
+    }
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setSeriesShape(0, ShapeUtils.createDiagonalCross(CROSS, CROSS / 3));
+    renderer.setSeriesPaint(0, Palette.BLACK);
+    renderer.setUseOutlinePaint(true);
+    renderer.setSeriesOutlinePaint(0, Color.WHITE);
+    plot.setDataset(1, new XYSeriesCollection(crosses));
+    plot.setRenderer(1, renderer);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
   }
 
   private static NumberAxis time(Scale scale, long from, long to) {

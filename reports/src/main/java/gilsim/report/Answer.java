@@ -53,7 +53,24 @@ final class Answer {
         answer.rankings.values().stream().allMatch(ranking -> ranking.rows().size() == 1)
             ? answer.range()
             : answer.comparison();
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    return text.substring(0, 1).toUpperCase(Locale.ROOT)
+        + text.substring(1)
+        + answer.unfinished()
+        + ".";
+  }
+
+  /** The strategies of which no run was finished, for they are in no comparison. */
+  private String unfinished() {
+    Map<String, Integer> points = new LinkedHashMap<>();
+    results.shortfalls().stream()
+        .filter(one -> one.source().equals(index.mainSource()) && one.done() == 0)
+        .forEach(one -> points.merge(one.strategy(), 1, Integer::sum));
+    int all = results.points().size();
+    List<String> parts = new ArrayList<>();
+    points.forEach(
+        (label, count) ->
+            parts.add(quoted(label) + (all > 1 ? " at " + count + " of " + all + " points" : "")));
+    return parts.isEmpty() ? "" : "; not finished: " + join(parts);
   }
 
   /** One strategy: its values, from the best point to the worst. */
@@ -126,7 +143,7 @@ final class Answer {
             : ", "
                 + gain(best, reference)
                 + " "
-                + quoted(reference.strategy())
+                + name(reference, ranking)
                 + " ("
                 + value(reference)
                 + ")";
@@ -191,6 +208,13 @@ final class Answer {
             .filter(row -> row.strategy().equals(results.baseline()))
             .findFirst();
     return baseline.orElse(ranking.rows().get(ranking.rows().size() - 1));
+  }
+
+  /** A strategy that nobody chose to compare with is called what it is. */
+  private String name(SummaryRow reference, Ranking ranking) {
+    String label = quoted(reference.strategy());
+    boolean chosen = reference.strategy().equals(results.baseline()) || ranking.rows().size() < 3;
+    return chosen ? label : "the worst, " + label;
   }
 
   private String does(String label, SummaryRow row) {

@@ -3,6 +3,7 @@ package gilsim.report;
 import gilsim.comparison.Comparison;
 import gilsim.store.Results;
 import gilsim.table.Quantity;
+import gilsim.table.ResolvedScenario;
 import gilsim.table.SummaryIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,11 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
   /** Whether there are any. */
   boolean failed() {
     return !results.failures().isEmpty();
+  }
+
+  /** Why there are no speed-ups; empty if there are, or nobody asked for them. */
+  String noSpeedups() {
+    return ResolvedScenario.lackingBaseline(results).orElse("");
   }
 
   /** Which strategies are in no plot, and why, in a sentence; empty if all are. */
@@ -146,7 +152,10 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
     int least = results.summary().stream().mapToInt(row -> row.n()).min().orElse(0);
     int most = results.summary().stream().mapToInt(row -> row.n()).max().orElse(0);
     facts.add(
-        new Fact("replications", least == most ? "" + most : least + " to " + most + " per cell"));
+        new Fact(
+            "replications",
+            (least == most ? "" + most : least + " to " + most)
+                + " per cell, numbered from 0 in runs.csv and in messages"));
     facts.add(
         new Fact(
             "intervals",

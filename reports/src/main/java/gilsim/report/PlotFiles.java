@@ -10,19 +10,27 @@ import gilsim.plot.PlotKind;
 import gilsim.store.AtomicFile;
 import gilsim.store.Results;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Draws plots into a folder. */
 final class PlotFiles {
   /** The pictures of one panel. */
   private record Drawn(byte[] svg, byte[] png) {}
 
+  /** Names of the files that are ours, so that we take away no others. */
+  private static final String INDEX = ".files";
+
   private final Path folder;
+  private final Set<String> written = new TreeSet<>();
 
   PlotFiles(Path folder) {
     this.folder = folder;
@@ -66,14 +74,36 @@ final class PlotFiles {
     return page;
   }
 
+  /** Takes away the plots of an earlier report that this one does not have. */
+  void tidy() throws IOException {
+    if (written.isEmpty()) {
+      return; // nothing could be drawn; what was drawn before is better than nothing
+    }
+    Path index = folder.resolve(INDEX);
+    if (Files.exists(index)) {
+      for (String name : Files.readAllLines(index)) {
+        if (!written.contains(name) && name.matches("[a-z0-9.-]+\\.(svg|png)")) {
+          Files.deleteIfExists(folder.resolve(name));
+        }
+      }
+    }
+    String names = written.stream().map(name -> name + "\n").collect(Collectors.joining());
+    AtomicFile.write(index, names.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void keep(String name, byte[] content) throws IOException {
+    AtomicFile.write(folder.resolve(name), content);
+    written.add(name);
+  }
+
   private PageFigure write(Figure figure, String prefix, List<Drawn> drawn) throws IOException {
     List<PageFigure.Image> images = new ArrayList<>();
     for (int i = 0; i < figure.panels().size(); i++) {
       Panel panel = figure.panels().get(i);
       String name = prefix + figure.name() + (figure.panels().size() > 1 ? "-" + (i + 1) : "");
       byte[] svg = drawn.get(i).svg();
-      AtomicFile.write(folder.resolve(name + ".svg"), svg);
-      AtomicFile.write(folder.resolve(name + ".png"), drawn.get(i).png());
+      keep(name + ".svg", svg);
+      keep(name + ".png", drawn.get(i).png());
       images.add(
           new PageFigure.Image(
               "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg),

@@ -58,6 +58,7 @@ public final class ReportWriter {
         Overview.measured(results)
             ? Drawing.of(() -> plots.overview(folders.folders())).figures()
             : List.of();
+    plots.tidy();
     Mustache template = new DefaultMustacheFactory().compile(TEMPLATE);
     StringWriter page = new StringWriter();
     template

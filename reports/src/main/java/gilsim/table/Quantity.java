@@ -2,12 +2,15 @@ package gilsim.table;
 
 import gilsim.store.SummaryRow;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values for people: a few significant digits, a readable unit, half-widths of intervals. */
 public final class Quantity {
   private static final int DIGITS = 3;
   private static final int MOST_DIGITS = 5;
   private static final int HALF_WIDTH_DIGITS = 2;
+
+  private static final Pattern NOTHING = Pattern.compile("0(\\.0*)?");
 
   private Quantity() {}
 
@@ -32,8 +35,8 @@ public final class Quantity {
 
   /**
    * A mean with the half-width of its confidence interval, as many digits as the half-width
-   * justifies, e.g. {@code 2.018 ± 0.021 s}. Without a half-width (one replication, or no spread)
-   * the mean alone.
+   * justifies, e.g. {@code 2.018 ± 0.021 s}. Without a half-width (one replication, or no spread in
+   * the five digits shown) the mean alone.
    */
   public static String interval(SummaryRow row) {
     double half = halfWidth(row);
@@ -47,7 +50,10 @@ public final class Quantity {
         Math.min(
             Math.max(0, decimals(width, HALF_WIDTH_DIGITS)),
             Math.max(decimals(mean, MOST_DIGITS), 0));
-    return number(mean, decimals) + " ± " + number(width, decimals) + scale.suffix();
+    String shown = number(width, decimals);
+    return number(mean, decimals)
+        + (NOTHING.matcher(shown).matches() ? "" : " ± " + shown)
+        + scale.suffix();
   }
 
   /**

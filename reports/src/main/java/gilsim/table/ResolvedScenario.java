@@ -1,5 +1,6 @@
 package gilsim.table;
 
+import gilsim.store.Results;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -27,6 +28,26 @@ public final class ResolvedScenario {
   /** A part of the first level, such as {@code machine}. */
   public Optional<Object> part(String key) {
     return Optional.ofNullable(tree.get(key));
+  }
+
+  /** The strategy that speed-ups are relative to, whether it was run or not. */
+  public Optional<String> baseline() {
+    return part("run")
+        .filter(Map.class::isInstance)
+        .map(run -> ((Map<?, ?>) run).get("baseline"))
+        .map(Object::toString)
+        .filter(label -> !label.equals("none"));
+  }
+
+  /**
+   * Why some results have no speed-ups though the scenario names a baseline: it was not run. Empty
+   * if that is not so.
+   */
+  public static Optional<String> lackingBaseline(Results results) {
+    return of(results.resolved())
+        .baseline()
+        .filter(label -> !results.strategies().contains(label))
+        .map(label -> "no speed-ups: their baseline “" + label + "” was not run (--strategy)");
   }
 
   /** The type of a strategy, such as {@code thread-pool}; empty if the label is not there. */

@@ -78,7 +78,17 @@ public final class StrategyTable {
       legend.append("± half-width of the ").append(Quantity.percent(results.confidence()));
       legend.append(" confidence interval of the mean over n replications\n");
     }
+    ResolvedScenario.lackingBaseline(results).ifPresent(text -> legend.append(text).append('\n'));
+    if (rows.stream().anyMatch(row -> exact(main, row))) {
+      legend.append("no ±: all n replications gave the same value, to the digits shown\n");
+    }
     return legend.toString();
+  }
+
+  private static boolean exact(MainMetric main, StrategyRow row) {
+    return row.metric(main.name())
+        .filter(found -> found.n() > 1 && !Quantity.interval(found).contains("±"))
+        .isPresent();
   }
 
   /** The report has all of it. */

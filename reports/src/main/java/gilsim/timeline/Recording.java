@@ -52,6 +52,14 @@ final class Recording {
     }
   }
 
+  /** At its end, too: that is where it is seen what was never done. */
+  void lost(TimelineRow row, String what, long at) {
+    if (at >= window.from() && at <= window.to()) {
+      events++;
+      sink.lost(row, what, at);
+    }
+  }
+
   void task(String kind, long number, TaskRecord record, long end) {
     if (end > window.from()) {
       events++;

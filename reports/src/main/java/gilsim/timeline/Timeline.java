@@ -75,6 +75,7 @@ public final class Timeline implements TraceListener {
         TraceEvent.GIL_RELEASED,
         TraceEvent.GIL_REQUESTED,
         TraceEvent.THROTTLED,
+        TraceEvent.PROCESS_KILLED,
         TraceEvent.TASK_DONE);
   }
 
@@ -96,6 +97,39 @@ public final class Timeline implements TraceListener {
   /** Slices, marks and tasks that were recorded. */
   public long events() {
     return recording.events();
+  }
+
+  /**
+   * Marks what the replication left undone: the threads that work for a task to the end, and the
+   * whole. To be called before {@link #finish}; without effect where the timeline ended earlier.
+   *
+   * @param end of the replication, nanoseconds
+   * @param what for people
+   */
+  public void leftUndone(long end, String what) {
+    if (cut || threads.isEmpty()) {
+      return;
+    }
+    long last = Math.max(now, end);
+    for (ThreadTrack track : threads.values()) {
+      if (!track.task().isEmpty() && track.state() != ThreadState.EXITED) {
+        recording.lost(track.row(), "never finished: " + track.task(), last);
+      }
+    }
+    ThreadTrack first = threads.values().iterator().next();
+    recording.lost(first.row(), "left undone: " + what, last);
+  }
+
+  @Override
+  public void processKilled(long time, int process) {
+    if (hears(time)) {
+      for (ThreadTrack track : threads.values()) {
+        if (track.row().process() == process && track.state() != ThreadState.EXITED) {
+          String lost = track.task().isEmpty() ? "" : "; lost: " + track.task();
+          recording.lost(track.row(), "killed" + lost, time);
+        }
+      }
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package gilsim.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class TimelineRecorder implements TimelineSink {
           .thenComparingInt(TimelineRow::number);
 
   private final Map<TimelineRow, List<Slice>> slices = new LinkedHashMap<>();
+  private final Map<TimelineRow, List<Long>> losses = new HashMap<>();
 
   @Override
   public void row(TimelineRow row) {
@@ -23,6 +25,16 @@ public final class TimelineRecorder implements TimelineSink {
   @Override
   public void slice(Slice slice) {
     slices.get(slice.row()).add(slice);
+  }
+
+  @Override
+  public void lost(TimelineRow row, String what, long at) {
+    losses.computeIfAbsent(row, key -> new ArrayList<>()).add(at);
+  }
+
+  /** When something was lost for good in a row, nanoseconds of simulated time. */
+  public List<Long> losses(TimelineRow row) {
+    return List.copyOf(losses.getOrDefault(row, List.of()));
   }
 
   /** All rows: hardware threads, then each process with its GILs and threads. */

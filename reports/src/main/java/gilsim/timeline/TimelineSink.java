@@ -13,6 +13,9 @@ public interface TimelineSink {
   /** Something happened at an instant of a row. */
   default void mark(TimelineRow row, String what, long at) {}
 
+  /** Something was lost for good at an instant of a row: a worker died, work was left undone. */
+  default void lost(TimelineRow row, String what, long at) {}
+
   /**
    * A task is done.
    *

@@ -30,6 +30,11 @@ public record TimelineSinks(List<TimelineSink> sinks) implements TimelineSink {
   }
 
   @Override
+  public void lost(TimelineRow row, String what, long at) {
+    sinks.forEach(sink -> sink.lost(row, what, at));
+  }
+
+  @Override
   public void task(String kind, long number, TaskRecord record, long begin, long end) {
     sinks.forEach(sink -> sink.task(kind, number, record, begin, end));
   }

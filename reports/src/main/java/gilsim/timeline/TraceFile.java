@@ -104,6 +104,17 @@ public final class TraceFile implements TimelineSink, AutoCloseable {
     line();
   }
 
+  /** Of the whole process, so that viewers draw a line through its rows. */
+  @Override
+  public void lost(TimelineRow row, String what, long at) {
+    begin(what, "i", process(row), number(row));
+    json.writeStringProperty("cat", "lost");
+    json.writeStringProperty("s", "p");
+    time("ts", at);
+    json.writeEndObject();
+    line();
+  }
+
   @Override
   public void task(String kind, long number, TaskRecord record, long begin, long end) {
     if (named.add(TASKS)) {

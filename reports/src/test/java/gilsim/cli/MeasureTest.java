@@ -50,6 +50,25 @@ class MeasureTest {
   }
 
   @Test
+  void nothingMeasuredIsNoSuccess() {
+    needPython();
+    String file = shell.file("tried.yaml", SCENARIO.replace("cores: 1", "cores: 512"));
+    assertThat(shell.run("measure", file, "-o", folder.resolve("out").toString()))
+        .isEqualTo(ExitCode.ENVIRONMENT.number());
+    assertThat(shell.err())
+        .contains("it needs 512 processors", "nothing was measured: no cell can be run here");
+  }
+
+  @Test
+  void twoInterpretersAreRefused() {
+    needPython();
+    String file = shell.file("tried.yaml", SCENARIO);
+    assertThat(shell.run("measure", file, "--python", "python3", "--python", "python3"))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("gilsim compare takes several");
+  }
+
+  @Test
   void wrongNumbersAreRefused() {
     String file = shell.file("tried.yaml", SCENARIO);
     assertThat(shell.run("measure", file, "--repetitions", "0")).isEqualTo(2);

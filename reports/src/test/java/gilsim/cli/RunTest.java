@@ -184,6 +184,30 @@ class RunTest {
   }
 
   @Test
+  void theBaselineThatIsLeftOutIsNamed() throws IOException {
+    String file = shell.file("small.yaml", Shell.SMALL);
+    String out = folder.resolve("out").toString();
+    assertThat(shell.run("run", file, "--strategy", "threads", "-o", out)).isZero();
+    assertThat(shell.out()).contains("no speed-ups: their baseline “sequential” was not run");
+    assertThat(Files.readString(folder.resolve("out/report.html"))).contains("no speed-ups");
+
+    assertThat(shell.run("run", file, "-o", out)).isZero();
+    assertThat(shell.out()).contains("speed-up").doesNotContain("no speed-ups");
+  }
+
+  @Test
+  void anotherScenarioOfTheNameIsSaid() {
+    String file = shell.file("small.yaml", Shell.SMALL);
+    String out = folder.resolve("out").toString();
+    assertThat(shell.run("run", file, "-o", out)).isZero();
+    assertThat(shell.run("run", file, "-o", out)).isZero();
+    assertThat(shell.err()).doesNotContain("holds results of another");
+
+    assertThat(shell.run("run", file, "-o", out, "--set", "machine.speed=2")).isZero();
+    assertThat(shell.err()).contains("holds results of another small", "-o");
+  }
+
+  @Test
   void foldersStandSideBySide() throws IOException {
     String file = shell.file("small.yaml", Shell.SMALL);
     String slow = folder.resolve("slow").toString();

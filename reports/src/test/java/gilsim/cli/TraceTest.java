@@ -82,8 +82,19 @@ class TraceTest {
     String file = folder.resolve("stuck.json").toString();
     assertThat(shell.run("trace", stuck, "--quiet", "-o", file)).isEqualTo(1);
     assertThat(shell.err()).contains("left work undone", "deadlock");
-    assertThat(folder.resolve("stuck.json")).isNotEmptyFile();
+    assertThat(folder.resolve("stuck.json")).content().contains("never finished: report");
+    assertThat(folder.resolve("stuck.svg")).content().contains("killed, or never finished");
     assertThat(folder.resolve("stuck.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void theDeathOfAWorkerIsMarked() {
+    String dies = Shell.HOME.resolve("scenarios/library/48-pathology-worker-dies.yaml").toString();
+    String file = folder.resolve("dies.json").toString();
+    assertThat(shell.run("trace", dies, "--strategy", "pool", "--quiet", "-o", file)).isEqualTo(1);
+    assertThat(folder.resolve("dies.json"))
+        .content()
+        .contains("killed; lost: job", "left undone: worker 0 was killed", "\"cat\":\"lost\"");
   }
 
   @Test

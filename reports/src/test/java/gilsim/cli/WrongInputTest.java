@@ -47,6 +47,18 @@ class WrongInputTest {
         "wrong.yaml:8:1: stratgies: unknown key; did you mean 'strategies'?");
   }
 
+  /** Not that a dozen values are missing, which the profile would have. */
+  @Test
+  void whatOthersCallAPreset() {
+    refusedFile(
+        Shell.SMALL.replace("interpreter: cpython-3.11", "interpreter: {base: cpython-3.11}"),
+        "interpreter.base: unknown key; did you mean 'preset'?");
+    assertThat(shell.err()).doesNotContain("is missing");
+    refusedFile(
+        Shell.SMALL.replace("machine: plain-4c", "machine: {bas: plain-4c, cores: 2}"),
+        "machine.bas: unknown key; did you mean 'preset'?");
+  }
+
   @Test
   void badUnit() {
     refusedFile(Shell.SMALL.replace("5ms", "5mss"), "wrong.yaml:7:", "5mss");

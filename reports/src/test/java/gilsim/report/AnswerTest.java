@@ -3,6 +3,7 @@ package gilsim.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.fixture.ResultsBuilder;
+import gilsim.fixture.Samples;
 import gilsim.plot.EfficiencyPlot;
 import gilsim.plot.PlotInput;
 import gilsim.plot.SpeedupPlot;
@@ -41,6 +42,27 @@ class AnswerTest {
             .build();
 
     assertThat(Answer.sentence(results)).contains("4.00× faster than “sequential”");
+  }
+
+  @Test
+  void amongSeveralWithoutABaselineItSaysWhatItComparesWith() {
+    ResultsBuilder builder =
+        ResultsBuilder.scenario("fetch")
+            .point()
+            .strategies("sequential", "threads", "asyncio")
+            .value("base", "sequential", "makespan", "s", 10, 0.1)
+            .value("base", "threads", "makespan", "s", 5, 0.1)
+            .value("base", "asyncio", "makespan", "s", 2.5, 0.1);
+
+    assertThat(Answer.sentence(builder.build()))
+        .contains("4.00× faster than the worst, “sequential” (10.0 s");
+    assertThat(Answer.sentence(builder.baseline("threads").build()))
+        .contains("2.00× faster than “threads” (5.00 s");
+  }
+
+  @Test
+  void strategiesThatDidNotFinishAreNamed() {
+    assertThat(Answer.sentence(Samples.stuck())).endsWith("; not finished: “pool”.");
   }
 
   /** Little more is so many per cent more, not so many per cent as much. */

@@ -57,6 +57,17 @@ class ReportWriterTest {
   }
 
   @Test
+  void plotsOfAnEarlierReportGoAndOtherFilesStay() throws IOException {
+    write(Samples.cores());
+    Files.writeString(folder.resolve("plots/mine.png"), "not ours");
+    write(Samples.onePoint());
+
+    assertThat(files().keySet())
+        .contains("mine.png", "times.png")
+        .noneMatch(name -> name.startsWith("makespan-by"));
+  }
+
+  @Test
   void sameResultsGiveTheSameBytes() throws IOException {
     write(Samples.cores());
     Map<String, byte[]> first = files();

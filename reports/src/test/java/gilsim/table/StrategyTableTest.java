@@ -45,6 +45,23 @@ class StrategyTableTest {
   }
 
   @Test
+  void withoutChanceThereIsNoHalfWidth() {
+    Results results =
+        ResultsBuilder.scenario("sure")
+            .point()
+            .strategies("threads", "processes")
+            .value("base", "threads", "makespan", "s", 0.16469, 0.000002)
+            .value("base", "processes", "makespan", "s", 0.2, 0)
+            .build();
+
+    assertThat(StrategyTable.text(results, false))
+        .containsPattern("threads +164.69 ms")
+        .contains("no ±: all n replications gave the same value")
+        .doesNotContain("± 0.00");
+    assertThat(StrategyTable.text(Samples.downloads(), false)).doesNotContain("no ±");
+  }
+
+  @Test
   void strategiesThatDidNotFinishSayWhy() {
     assertThat(StrategyTable.text(Samples.stuck(), false))
         .containsPattern("pool +0  not finished: 6 tasks wait for the pool <itself>")

@@ -36,6 +36,11 @@ class TimelineScriptTest {
         }
 
         @Override
+        public void lost(TimelineRow row, String what, long at) {
+          seen.add(row.group() + " " + row.name() + ": " + what + " at " + at);
+        }
+
+        @Override
         public void task(String kind, long number, TaskRecord record, long begin, long end) {
           seen.add(kind + " " + number + " " + begin + "-" + end);
         }
@@ -65,6 +70,28 @@ class TimelineScriptTest {
     task.begin(3);
     task.end(60);
     to.taskDone(60, task);
+  }
+
+  /** A worker is killed with its task; the main thread waits for it to the end. */
+  @Test
+  void whatIsLostForGoodIsMarked() {
+    Timeline timeline = timeline(0, 1000, 100);
+    timeline.threadStarted(0, 0, 0);
+    timeline.threadServes(0, 0, 1);
+    timeline.threadStarted(5, 1, 1);
+    timeline.threadServes(10, 1, 0);
+    timeline.processKilled(20, 1);
+    timeline.threadServes(20, 1, -1);
+    timeline.threadState(20, 1, ThreadState.EXITED, -1);
+    timeline.processKilled(25, 1);
+    timeline.leftUndone(30, "1 task was lost");
+    timeline.finish(30);
+
+    assertThat(seen)
+        .containsExactly(
+            "Process-1 MainThread: killed; lost: fetch at 20",
+            "MainProcess MainThread: never finished: page at 30",
+            "MainProcess MainThread: left undone: 1 task was lost at 30");
   }
 
   @Test

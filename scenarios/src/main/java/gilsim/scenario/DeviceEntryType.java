@@ -48,6 +48,11 @@ record DeviceEntryType(ValueType<DeviceSpec.Unnamed> device)
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return device.keys(node);
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return device.at(key, node);
   }

@@ -54,6 +54,11 @@ record StrategyEntryType(ValueType<StrategySpec> spec) implements ValueType<Stra
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return spec.keys(node);
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return spec.at(key, node);
   }

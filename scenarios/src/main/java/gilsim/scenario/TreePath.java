@@ -10,8 +10,10 @@ import gilsim.form.TextNode;
 import gilsim.form.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -124,16 +126,23 @@ public final class TreePath {
     Optional<Node> child = map.get(key);
     boolean free = type.map(ValueType::hasFreeKeys).orElse(false);
     if (child.isEmpty() && (optional || childType.isEmpty() || free || !below.isEmpty())) {
-      return nothing(
-          raw,
-          resolved,
-          optional,
-          "there is no '" + key + "' here" + Suggestion.phrase(key, map.keys()));
+      return nothing(raw, resolved, optional, hint(key, map, childType.isPresent() && !free, type));
     }
     MapNode base = base(raw, map, type);
     Node placeholder = child.orElseGet(() -> TextNode.of("", position));
     Node changed = set(base.get(key), placeholder, childType, below, value, optional);
     return base.with(key, changed);
+  }
+
+  private String hint(String key, MapNode map, boolean mayBe, Optional<ValueType<?>> type) {
+    if (mayBe) {
+      return "'"
+          + key
+          + "' is not set here, so there is nothing in it; set it as a whole, with a map as value";
+    }
+    Set<String> known = new LinkedHashSet<>(map.keys());
+    type.ifPresent(here -> known.addAll(here.keys(map)));
+    return "there is no '" + key + "' here" + Suggestion.phrase(key, known);
   }
 
   /** What the file says here, as a map that a key can be put into. */

@@ -183,6 +183,7 @@ class SweepFormatTest {
       value = {
         "machine.coers=2                  | the path 'machine.coers' exists nowhere | 'cores'",
         "strategies.pool.workers=2        | exists nowhere                   | no 'pool' here",
+        "strategies.threads.inside.workers=2 | exists nowhere                   | known: type, interpreter",
         "strategies.*.wrkers=2            | exists nowhere                   | no part",
         "tasks.job.do[3].compute=2ms      | exists nowhere                   | 1 elements",
         "machine.cores.x=2                | exists nowhere                   | nothing below 4",

@@ -25,6 +25,10 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
   /** The key that names another thing over which this one is laid. */
   public static final String PRESET = "preset";
 
+  /** What other programs call it. */
+  private static final List<String> LIKE_PRESET =
+      List.of(PRESET, "base", "extends", "inherits", "parent", "profile", "template");
+
   private static final String NONE = "none";
 
   /** Copies the keys. */
@@ -52,6 +56,9 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
           "must be a map with the keys " + String.join(", ", known()) + ", not " + words(place));
     }
     boolean good = checkKeys(place, map);
+    if (map.entries().stream().anyMatch(this::meansPreset)) {
+      return Optional.empty(); // what is missing would be in the preset
+    }
     Map<String, Object> values = new LinkedHashMap<>();
     for (Key<?> key : keys) {
       if (key.presence() != Key.Presence.LATER) {
@@ -75,7 +82,11 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
         return false;
       }
       if (key.isEmpty()) {
-        place.problemAtKey(entry, "unknown key" + Suggestion.phrase(entry.key(), known()));
+        place.problemAtKey(
+            entry,
+            meansPreset(entry)
+                ? "unknown key; did you mean '" + PRESET + "'?"
+                : "unknown key" + Suggestion.phrase(entry.key(), known()));
         good = false;
       } else if (key.get().presence() == Key.Presence.LATER) {
         place.child(entry.key(), entry.value()).notSupportedYet(entry.key(), entry.position());
@@ -83,6 +94,14 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
       }
     }
     return good;
+  }
+
+  /** Whether a key that is not there stands for the profile that the others change. */
+  private boolean meansPreset(MapNode.Entry entry) {
+    return entry.value() instanceof TextNode
+        && key(PRESET).isPresent()
+        && key(entry.key()).isEmpty()
+        && Suggestion.nearest(entry.key(), LIKE_PRESET).isPresent();
   }
 
   private static boolean readKey(Place place, MapNode map, Key<?> key, Map<String, Object> values) {
@@ -205,6 +224,11 @@ public record Form<T>(String name, String title, List<Key<?>> keys, Function<Val
     }
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  @Override
+  public List<String> keys(Node node) {
+    return known();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gilsim.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ record Mapped<S, T>(ValueType<S> source, Function<? super S, ? extends T> functi
   @Override
   public Node zeroed(Node node) {
     return source.zeroed(node);
+  }
+
+  @Override
+  public List<String> keys(Node node) {
+    return source.keys(node);
   }
 
   @Override

@@ -101,6 +101,11 @@ public record OneKeyType<T>(
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return labels();
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return kind(key).map(Key::type);
   }

@@ -44,6 +44,11 @@ public record ShapeType<T>(ValueType<? extends T> text, ValueType<? extends T> w
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return whole.keys(node);
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return whole.at(key, node);
   }

@@ -134,6 +134,13 @@ public record TaggedType<T>(
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return node instanceof MapNode map
+        ? label(map).map(forms::get).map(form -> form.keys(node)).orElse(List.of())
+        : List.of();
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     if (key.equals(TYPE)) {
       return Optional.of(new AnyType());

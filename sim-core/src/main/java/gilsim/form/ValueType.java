@@ -1,5 +1,6 @@
 package gilsim.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,15 @@ public interface ValueType<T> {
    */
   default Optional<ValueType<?>> at(String key, Node node) {
     return Optional.empty();
+  }
+
+  /**
+   * The keys that may be written, for suggestions.
+   *
+   * @param node what is written now, which may decide it
+   */
+  default List<String> keys(Node node) {
+    return List.of();
   }
 
   /** Whether users choose the keys, so that only those that are there exist. */

@@ -97,6 +97,11 @@ public record WordType<T>(Map<String, T> words, Optional<ValueType<T>> other)
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return other.map(type -> type.keys(node)).orElse(List.of());
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return other.flatMap(type -> type.at(key, node));
   }

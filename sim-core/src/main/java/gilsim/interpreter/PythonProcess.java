@@ -64,6 +64,7 @@ public final class PythonProcess {
   void kill() {
     if (!ended) {
       ended = true;
+      environment.trace().processKilled(environment.engine().now(), number);
       mortality.orElseThrow().kill();
     }
   }

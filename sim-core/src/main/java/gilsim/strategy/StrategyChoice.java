@@ -114,6 +114,11 @@ record StrategyChoice(String name, String title, List<Key<?>> more, Predicate<St
   }
 
   @Override
+  public List<String> keys(Node node) {
+    return type().keys(node);
+  }
+
+  @Override
   public Optional<ValueType<?>> at(String key, Node node) {
     return type().at(key, node);
   }

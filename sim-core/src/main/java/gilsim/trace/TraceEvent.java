@@ -37,5 +37,7 @@ public enum TraceEvent {
   /** {@link TraceListener#threadServes}. */
   THREAD_SERVES,
   /** {@link TraceListener#gilRequested}. */
-  GIL_REQUESTED
+  GIL_REQUESTED,
+  /** {@link TraceListener#processKilled}. */
+  PROCESS_KILLED
 }

@@ -22,6 +22,7 @@ public class TraceFanOut implements TraceListener {
   private final TraceListener[] threadState;
   private final TraceListener[] threadServes;
   private final TraceListener[] gilRequested;
+  private final TraceListener[] processKilled;
 
   /** A fan-out to these listeners; what they hear is asked once, now. */
   public TraceFanOut(List<? extends TraceListener> listeners) {
@@ -43,6 +44,7 @@ public class TraceFanOut implements TraceListener {
     threadState = hearing(TraceEvent.THREAD_STATE, listeners);
     threadServes = hearing(TraceEvent.THREAD_SERVES, listeners);
     gilRequested = hearing(TraceEvent.GIL_REQUESTED, listeners);
+    processKilled = hearing(TraceEvent.PROCESS_KILLED, listeners);
   }
 
   private static TraceListener[] hearing(
@@ -174,6 +176,13 @@ public class TraceFanOut implements TraceListener {
   public final void gilRequested(long now, int gil, int thread) {
     for (TraceListener listener : gilRequested) {
       listener.gilRequested(now, gil, thread);
+    }
+  }
+
+  @Override
+  public final void processKilled(long now, int process) {
+    for (TraceListener listener : processKilled) {
+      listener.processKilled(now, process);
     }
   }
 }

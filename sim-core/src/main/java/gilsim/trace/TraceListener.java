@@ -112,4 +112,11 @@ public interface TraceListener {
    * @param thread number of the thread that asks; -1 if it is the interpreter's own clock
    */
   default void gilRequested(long now, int gil, int thread) {}
+
+  /**
+   * A process is killed; its threads end as soon as they have a processor.
+   *
+   * @param process its number, as in {@link #threadStarted}
+   */
+  default void processKilled(long now, int process) {}
 }

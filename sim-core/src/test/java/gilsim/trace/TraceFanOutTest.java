@@ -121,6 +121,11 @@ class TraceFanOutTest {
     public void gilRequested(long now, int gil, int thread) {
       note(TraceEvent.GIL_REQUESTED, now, gil, thread);
     }
+
+    @Override
+    public void processKilled(long now, int process) {
+      note(TraceEvent.PROCESS_KILLED, now, process);
+    }
   }
 
   private static void tellAll(TraceListener to) {
@@ -142,6 +147,7 @@ class TraceFanOutTest {
     to.threadState(13, 3, ThreadState.RUNNING, 2);
     to.threadServes(14, 3, 1);
     to.gilRequested(15, 1, 3);
+    to.processKilled(16, 4);
   }
 
   @Test
@@ -167,7 +173,8 @@ class TraceFanOutTest {
             "a THREAD_STARTED [12, 3, 1]",
             "a THREAD_STATE [13, 3, RUNNING, 2]",
             "a THREAD_SERVES [14, 3, 1]",
-            "a GIL_REQUESTED [15, 1, 3]");
+            "a GIL_REQUESTED [15, 1, 3]",
+            "a PROCESS_KILLED [16, 4]");
   }
 
   @Test
