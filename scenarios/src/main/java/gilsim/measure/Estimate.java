@@ -38,6 +38,17 @@ final class Estimate {
     return AROUND + (estimate.computing + estimate.waiting / workers) / NANOS_PER_SECOND;
   }
 
+  /** The longest that a pass of any task takes by itself on average, seconds. */
+  static double longestPass(SystemSpec system) {
+    double longest = 0;
+    for (TaskSpec task : system.tasks()) {
+      Estimate estimate = new Estimate(system);
+      estimate.add(task.program(), 1);
+      longest = Math.max(longest, estimate.computing + estimate.waiting);
+    }
+    return longest / NANOS_PER_SECOND;
+  }
+
   private static double count(TaskSpec task) {
     if (task.arrival() instanceof BatchArrival batch) {
       return batch.count();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
@@ -69,10 +70,14 @@ final class MeasuredRun {
     for (Metric metric : Metric.values()) {
       add(metric, untilDone);
     }
-    boolean stuck = untilDone && answer.get("unfinished").asLong() > 0;
+    MeasuredDeaths deaths = new MeasuredDeaths(answer);
+    boolean undone = untilDone && answer.get("unfinished").asLong() > 0;
     return new StoredRun(
-        stuck ? Outcome.UNFINISHED : Outcome.DONE,
-        stuck ? "tasks were left undone" : remark(),
+        undone || deaths.failed() ? Outcome.UNFINISHED : Outcome.DONE,
+        deaths
+            .describe()
+            .or(() -> undone ? Optional.of("tasks were left undone") : Optional.empty())
+            .orElseGet(this::remark),
         values,
         histograms());
   }

@@ -31,9 +31,11 @@ public final class Measurement {
           List.of(
               "aio.py",
               "blocking.py",
+              "death.py",
               "devices.py",
               "draws.py",
               "increments.py",
+              "inside.py",
               "measured.py",
               "memory.py",
               "parts.py",

@@ -21,6 +21,9 @@ import java.util.Optional;
 final class RunRequest {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private static final double LEAST_QUIET_SECONDS = 2;
+  private static final double QUIET_PASSES = 10;
+
   private RunRequest() {}
 
   /**
@@ -48,9 +51,16 @@ final class RunRequest {
         .put("pools", pools)
         .put("horizon", horizon == 0 ? null : horizon)
         .put("warmUp", system.limit().warmUp())
+        .put("quiet", quiet(system))
         .put("cpus", system.machine().hardwareThreads())
         .put("switchInterval", system.interpreter().gil().switchInterval() / NANOS_PER_SECOND)
         .toMap();
+  }
+
+  /** After a death: how long nothing ends until we know that nothing will, nanoseconds. */
+  private static long quiet(SystemSpec system) {
+    return Math.round(
+        (LEAST_QUIET_SECONDS + QUIET_PASSES * Estimate.longestPass(system)) * NANOS_PER_SECOND);
   }
 
   /** All strategies that the harness would have to run for it. */

@@ -11,6 +11,7 @@ import gilsim.strategy.StrategyKind;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.ThreadPoolSpec;
 import gilsim.strategy.ThreadsSpec;
+import gilsim.strategy.WorkerDies;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,19 +32,13 @@ final class StrategyForm {
     if (spec instanceof ByTaskSpec byTask) {
       return byTask.parts().values().stream().flatMap(part -> lacking(part).stream()).findFirst();
     }
-    if (spec.inside().isPresent()) {
-      return Optional.of(StrategyKind.of(spec).label() + " with inside:");
-    }
-    if (dies(spec)) {
-      return Optional.of(StrategyKind.of(spec).label() + " with worker-dies:");
-    }
     StrategyKind kind = StrategyKind.of(spec);
-    return LACKING.contains(kind) ? Optional.of(kind.label()) : Optional.empty();
-  }
-
-  private static boolean dies(StrategySpec spec) {
-    return spec instanceof ProcessPoolSpec pool && pool.dies().isPresent()
-        || spec instanceof ProcessesSpec processes && processes.dies().isPresent();
+    if (LACKING.contains(kind)) {
+      return Optional.of(kind.label());
+    }
+    return spec.inside()
+        .flatMap(StrategyForm::lacking)
+        .map(inner -> kind.label() + " with inside: " + inner);
   }
 
   static Map<String, Object> of(StrategySpec spec) {
@@ -63,11 +58,15 @@ final class StrategyForm {
       return form.put("workers", pool.workers())
           .put("start", start(pool.start()))
           .put("chunk", pool.chunk())
+          .put("inside", inside(spec))
+          .put("dies", dies(pool.dies()))
           .toMap();
     }
     if (spec instanceof ProcessesSpec processes) {
       return form.put("workers", number(processes.workers()))
           .put("start", start(processes.start()))
+          .put("inside", inside(spec))
+          .put("dies", dies(processes.dies()))
           .toMap();
     }
     if (spec instanceof ByTaskSpec byTask) {
@@ -76,6 +75,25 @@ final class StrategyForm {
       return form.put("parts", parts).toMap();
     }
     throw new IllegalArgumentException("parts.py has no strategy " + spec.getClass());
+  }
+
+  /** One task after another is what a worker does anyway. */
+  private static Map<String, Object> inside(StrategySpec spec) {
+    return spec.inside()
+        .filter(inner -> !(inner instanceof SequentialSpec))
+        .map(StrategyForm::of)
+        .orElse(null);
+  }
+
+  private static Map<String, Object> dies(Optional<WorkerDies> death) {
+    return death
+        .map(
+            dies ->
+                new JsonMap()
+                    .put("after", DistributionForm.of(dies.after()))
+                    .put("worker", number(dies.worker()))
+                    .toMap())
+        .orElse(null);
   }
 
   private static Integer number(OptionalInt value) {

@@ -4,6 +4,7 @@ import threading
 import time
 
 import work
+from death import LostTask
 from run import Pass, members, now, put_memory
 
 
@@ -19,14 +20,63 @@ class LoopSync(object):
             self.conditions.append((asyncio.Condition(lock), lock is None))
 
 
+class BlockingSync(object):
+    """Locks, queues and conditions between processes, which know nothing of loops: whoever waits
+    for one stops the whole loop."""
+
+    def __init__(self, sync):
+        self.locks = [Blocked(lock) for lock in sync.locks]
+        self.queues = [BlockedQueue(*pair) for pair in zip(sync.queues, sync.items)]
+        self.conditions = [(Blocked(one), own) for one, own in sync.conditions]
+
+
+class Blocked(object):
+    """A lock or a condition."""
+
+    def __init__(self, real):
+        self.release = real.release
+        self.real = real
+
+    async def acquire(self):
+        self.real.acquire()
+
+    async def __aenter__(self):
+        self.real.acquire()
+
+    async def __aexit__(self, *error):
+        self.real.release()
+
+    async def wait(self):
+        self.real.wait()
+
+    def notify(self):
+        self.real.notify()
+
+    def notify_all(self):
+        self.real.notify_all()
+
+
+class BlockedQueue(object):
+    def __init__(self, real, item):
+        self.real = real
+        self.item = item
+
+    async def put(self, nothing):
+        self.real.put(self.item)
+
+    async def get(self):
+        return self.real.get()
+
+
 class EventLoop(object):
     """The strategy asyncio: a main coroutine creates a task for everything that comes."""
 
-    def __init__(self, run, spec, kinds):
+    def __init__(self, run, spec, kinds, sync=None):
         self.run = run
         self.kinds = kinds
         self.limit = spec.get("limit")
         self.to_thread = spec.get("toThread", [])
+        self.sync = sync
         self.loop = None
         self.thread = None
         self.ready = threading.Event()
@@ -37,7 +87,7 @@ class EventLoop(object):
     async def main(self):
         self.loop = asyncio.get_running_loop()
         self.thread = threading.get_ident()
-        self.sync = LoopSync(self.run.request)
+        self.sync = self.sync or LoopSync(self.run.request)
         self.semaphore = asyncio.Semaphore(self.limit) if self.limit else None
         self.stopped = asyncio.Event()
         self.ready.set()
@@ -97,6 +147,10 @@ class EventLoop(object):
         if threading.get_ident() == self.thread:
             return self.loop.create_task(coroutine)
         self.ready.wait()
+        return self.call(coroutine)
+
+    def call(self, coroutine):
+        """Runs it in the loop, from another thread."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
 
     async def one_pass(self, kind, index, arrival):
@@ -166,7 +220,11 @@ class EventLoop(object):
                 task.children.append(
                     (kind, child if asyncio.isfuture(child) else asyncio.wrap_future(child)))
         elif do == "wait":
-            await asyncio.gather(*[one for _, one in task.awaited(operation[1], operation[2])])
+            for _, child in task.awaited(operation[1], operation[2]):
+                try:
+                    await child
+                except LostTask:  # as asyncio.wait, which only returns
+                    pass
 
     async def condition(self, operation):
         condition, own = self.sync.conditions[operation[1]]

@@ -2,6 +2,7 @@
 import threading
 import time
 
+from death import LostTask
 from run import Pass, now, put_memory
 
 try:
@@ -88,7 +89,10 @@ class Blocking(object):
 
     def wait(self, operation, task):
         for _, child in task.awaited(operation[1], operation[2]):
-            child.result()
+            try:
+                child.result()
+            except LostTask:  # as concurrent.futures.wait, which only returns
+                pass
 
     def one_pass(self, kind, index, arrival, operations=None):
         """Runs a pass of a task and writes it down."""
@@ -114,8 +118,6 @@ class Blocking(object):
             operations, stream = self.run_.operations(kind, index)
             self.one_pass(kind, index, begin, operations)
             if "clients" in arrival:
-                pause = self.run_.think(arrival, stream, index)
-                if pause > 0:
-                    time.sleep(max(0.0, pause / 1e9 - self.run_.devices.slack))
+                self.run_.pause(kind, index, arrival, stream)
             begin = now()
             index += count

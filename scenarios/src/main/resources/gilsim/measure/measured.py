@@ -88,7 +88,7 @@ def execute(request, run, parts, memory, strangers):
     for part in parts:
         if hasattr(part, "open"):
             part.open()
-    if run.deadline is None and len(parts) == 1:
+    if run.deadline is None and len(parts) == 1 and not run.deaths:
         guarded(run, parts[0])
         wait_until_done(run, [], parts)
     else:
@@ -107,9 +107,7 @@ def execute(request, run, parts, memory, strangers):
     end = now()
     after = Usage(strangers)
     held = memory.end()
-    for part in parts:
-        if hasattr(part, "stop" if run.deadline is None else "drain"):
-            part.stop() if run.deadline is None else part.drain()
+    leave(run, parts)
     if run.failures:
         raise Problem("a task failed: " + run.failures[0])
     answer = gather(request, run, end)
@@ -131,11 +129,23 @@ def guarded(run, part):
 
 def wait_until_done(run, threads, parts):
     """Until everything that came is done, submitted tasks that nobody waits for included."""
-    for thread, part in zip(threads, parts):
-        if part.kinds:  # others wait for what tasks submit
-            thread.join()
-    while len(run.records) < len(run.arrivals) and not run.failures:
+    bringing = [thread for thread, part in zip(threads, parts) if part.kinds]
+    while not run.failures and not run.is_stuck():
+        # Parts without kinds of their own wait for what tasks submit.
+        if (not any(thread.is_alive() for thread in bringing)
+                and len(run.records) + len(run.lost) >= len(run.arrivals)):
+            return
         time.sleep(POLL_SECONDS)
+
+
+def leave(run, parts):
+    """Lets the parts end, or tell what they know. A pool of which a worker died may never end."""
+    for part in parts:
+        if run.deadline is not None:
+            if hasattr(part, "drain"):
+                part.drain()
+        elif hasattr(part, "stop") and not run.deaths:
+            part.stop()
 
 
 def gather(request, run, end):
@@ -153,4 +163,6 @@ def gather(request, run, end):
         "end": limit - begin, "tasks": tasks, "unfinished": max(0, arrived - completed),
         "startup": max(run.ready) - begin if run.ready else None,
         "lost": run.lost_updates(),
+        "deaths": [death.told() for death in run.deaths], "lostTasks": len(run.lost),
+        "broken": run.broken, "stuck": bool(run.deaths) and arrived > completed and run.is_stuck(),
     }

@@ -21,7 +21,7 @@ def make_parts(request, run, path):
     from blocking import ThreadSync
     sync = ThreadSync(request)
 
-    def make(spec, kinds):
+    def make(spec, kinds, owner):
         kind = spec["type"]
         if kind == "asyncio":
             from aio import EventLoop
@@ -31,7 +31,7 @@ def make_parts(request, run, path):
             import processes
             one = processes.ProcessPool if kind == "process-pool" else (
                 processes.MultiprocessingPool if spec.get("workers") else processes.ProcessEach)
-            return one(run, spec, kinds, path, run)
+            return one(run, spec, kinds, path, owner)
         import strategies
         one = {"sequential": strategies.Sequential, "threads": strategies.Threads,
                "thread-pool": strategies.ThreadPool}.get(kind)
@@ -45,10 +45,10 @@ def make_parts(request, run, path):
            if "submitted" not in task["arrival"]]
     strategy = request["strategy"]
     if strategy["type"] == "by-task":
-        parts = [make(strategy["parts"][name], [kind] if kind in own else [])
+        parts = [make(strategy["parts"][name], [kind] if kind in own else [], name)
                  for kind, name in enumerate(names)]
     else:
-        parts = [make(strategy, own)] * len(names)
+        parts = [make(strategy, own, names[0])] * len(names)
     run.executors = dict(zip(names, parts))
     unique = []
     for part in parts:
@@ -56,6 +56,6 @@ def make_parts(request, run, path):
             unique.append(part)
     for label, spec in request["pools"].items():
         if spec is not None:
-            run.executors[label] = make(spec, [])
+            run.executors[label] = make(spec, [], "")
             unique.append(run.executors[label])
     return unique

@@ -3,7 +3,9 @@ import concurrent.futures
 import multiprocessing
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 
+from death import Death, LostTask
 from run import now
 from strategies import Front
 from worker import ProcessSync, chunk, dedicated, initialize, one_pass
@@ -14,10 +16,11 @@ DRAIN_SECONDS = 0.1  # for what was done before the deadline and is on its way
 class Workers(object):
     """What the process strategies share."""
 
-    def __init__(self, run, spec, kinds, path, inherited):
+    def __init__(self, run, spec, kinds, path, owner):
         self.run = run
         self.spec = spec
         self.kinds = kinds
+        self.inside = spec.get("inside")
         self.payloads = [b"\0" * task["arguments"] for task in run.request["tasks"]]
         self.context = multiprocessing.get_context(spec.get("start"))
         self.sync = ProcessSync(run.request, self.context)
@@ -25,12 +28,27 @@ class Workers(object):
         forked = self.context.get_start_method() == "fork"
         self.setup = lambda: (
             None if forked else run.request, path, run.begin, run.deadline, self.sync,
-            inherited if forked else None)
+            run if forked else None, self.inside)
+        self.death = Death(run, spec["dies"], owner, self.pids) if spec.get("dies") else None
 
     @property
     def counts_switches(self):
         """Whether the kernel can tell the context switches of all its threads."""
-        return True
+        return not (self.inside and self.inside["type"] == "threads")  # they end in living workers
+
+    def open(self):
+        if self.inside:
+            import inside
+            inside.adapt(self.inside, self.spec.get("workers") or 1, self.spec.get("chunk", 1))
+            self.make()
+            inside.leave_plain()
+        else:
+            self.make()
+        if self.death:
+            self.death.start()
+
+    def start(self):
+        Front(self.run, self.kinds, self.hand_over).feed()
 
     def drain(self):
         time.sleep(DRAIN_SECONDS)
@@ -42,7 +60,8 @@ class Workers(object):
         records, arrivals, ready, growth = news
         self.run.arrivals.extend(arrivals)
         self.run.records.extend(records)
-        self.run.ready.extend(ready)
+        self.run.ready.extend(  # not of one that comes for another
+            at for at in ready if not (self.death and self.death.pid and at > self.death.at))
         if growth:
             self.run.note_growth(*growth)
 
@@ -55,7 +74,7 @@ class Workers(object):
 class ProcessPool(Workers):
     """A ProcessPoolExecutor."""
 
-    def open(self):
+    def make(self):
         self.pool = concurrent.futures.ProcessPoolExecutor(
             self.spec["workers"], mp_context=self.context, initializer=initialize,
             initargs=self.setup())
@@ -64,6 +83,9 @@ class ProcessPool(Workers):
         if self.spec.get("chunk", 1) > 1:
             self.start_chunks()
         Front(self.run, self.kinds, self.hand_over).feed()
+
+    def pids(self):
+        return list(self.pool._processes or [])
 
     def stop(self):
         self.pool.shutdown()
@@ -77,12 +99,16 @@ class ProcessPool(Workers):
             calls = [(kind, index, self.run.begin, self.payloads[kind])
                      for index in range(task["arrival"].get("count", 0))]
             for first in range(0, len(calls), size):
-                futures.append(self.pool.submit(chunk, calls[first:first + size]))
+                some = calls[first:first + size]
+                futures.append((self.send(chunk, some), some))
             if calls:
                 task["arrival"] = {"submitted": True}
-        for future in futures:
-            for result in future.result():
-                self.take(result)
+        for future, calls in futures:
+            try:
+                for result in future.result():
+                    self.take(result)
+            except BrokenProcessPool:
+                self.lose(len(calls))
 
     def hand_over(self, kind, index, arrival):
         done = concurrent.futures.Future()
@@ -91,22 +117,38 @@ class ProcessPool(Workers):
             try:
                 self.take(future.result())
                 done.set_result(None)
+            except BrokenProcessPool as error:
+                self.lose(1)
+                done.set_exception(LostTask() if self.death else error)
             except BaseException as error:
                 done.set_exception(error)
 
-        self.pool.submit(one_pass, kind, index, arrival, self.payloads[kind]).add_done_callback(
-            ended)
+        self.send(one_pass, kind, index, arrival, self.payloads[kind]).add_done_callback(ended)
         return done
+
+    def send(self, function, *arguments):
+        try:
+            return self.pool.submit(function, *arguments)
+        except BrokenProcessPool as error:
+            failed = concurrent.futures.Future()
+            failed.set_exception(error)
+            return failed
+
+    def lose(self, tasks):
+        if not self.death:
+            self.run.failures.append("a process of the pool ended by itself")
+        self.run.broken = True
+        self.run.lost.extend([None] * tasks)
 
 
 class MultiprocessingPool(Workers):
     """A multiprocessing.Pool."""
 
-    def open(self):
+    def make(self):
         self.pool = self.context.Pool(self.spec["workers"], initialize, self.setup())
 
-    def start(self):
-        Front(self.run, self.kinds, self.hand_over).feed()
+    def pids(self):
+        return [process.pid for process in self.pool._pool]
 
     def stop(self):
         self.pool.close()
@@ -130,10 +172,11 @@ class ProcessEach(Workers):
 
     @property
     def counts_switches(self):
-        # Those that have ended are known to the fork server only.
+        # Those of processes that have ended are known to the fork server only.
         return self.context.get_start_method() != "forkserver"
 
-    def open(self):
+    def make(self):
+        self.processes = []
         self.results = self.context.SimpleQueue()
         threading.Thread(target=self.listen, daemon=True).start()
 
@@ -153,13 +196,18 @@ class ProcessEach(Workers):
             args=(self.setup(), kind, index, arrival, self.payloads[kind], self.results))
         process.daemon = True
         process.start()
+        if self.death:
+            self.processes.append(process.pid)
         return process
 
     def launch_endless(self, kind, member, count, arrival):
         self.launch(kind, member, None)
 
     def hand_over(self, kind, index, arrival):
-        return Joined(self.launch(kind, index, arrival), self.run)
+        return Joined(self.launch(kind, index, arrival), self.run, self.death)
+
+    def pids(self):
+        return self.processes
 
     def stop(self):
         self.results.put(None)
@@ -168,11 +216,14 @@ class ProcessEach(Workers):
 class Joined(object):
     """A process that is waited for."""
 
-    def __init__(self, process, run):
+    def __init__(self, process, run, death):
         self.process = process
         self.run = run
+        self.death = death
 
     def result(self):
         self.process.join()
-        if self.process.exitcode != 0:
+        if self.death and self.process.pid == self.death.pid:
+            self.run.lost.append(None)
+        elif self.process.exitcode != 0:
             self.run.failures.append("a process ended with exit code %d" % self.process.exitcode)

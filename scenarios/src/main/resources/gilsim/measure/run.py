@@ -33,6 +33,9 @@ class Run(object):
         self.executors = {}
         self.drawn = {}
         self.growths = {}
+        self.deaths = []
+        self.lost = []
+        self.broken = False
 
     def start(self):
         self.begin = now()
@@ -40,6 +43,12 @@ class Run(object):
 
     def is_over(self):
         return self.deadline is not None and now() >= self.deadline
+
+    def is_stuck(self):
+        """Whether a worker was killed and nothing has ended for so long that nothing will."""
+        struck = [death.at for death in self.deaths if death.pid]
+        last = max(struck + [record[2] for record in self.records[-1:]]) if struck else now()
+        return now() - last > self.request["quiet"]
 
     def draw_ahead(self):
         """Draws what is known to be needed, so that drawing takes no time of the run."""
@@ -66,6 +75,12 @@ class Run(object):
 
     def think(self, arrival, stream, index):
         return int(round(draw(arrival["think"], stream.uniform, index)))
+
+    def pause(self, kind, index, arrival, stream=None):
+        """Blocks the thread while a client thinks."""
+        pause = self.think(arrival, stream or self.operations(kind, index)[1], index)
+        if pause > 0:
+            time.sleep(max(0.0, pause / 1e9 - self.devices.slack))
 
     def done(self, kind, arrival):
         self.records.append((kind, arrival, now()))

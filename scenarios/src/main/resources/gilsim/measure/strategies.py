@@ -8,6 +8,7 @@ import heapq
 import threading
 
 from blocking import Blocking
+from death import LostTask
 from run import members, now
 
 
@@ -44,7 +45,10 @@ class Front(object):
         while self.due or self.run.deadline:
             futures.extend(self.wait()())
         for future in futures:
-            future.result()
+            try:
+                future.result()
+            except LostTask:
+                pass
 
     def wait(self):
         """What is due next, when it is due."""
@@ -78,6 +82,8 @@ class Front(object):
         future = self.submit(kind, index, due)
 
         def answered(ended):
+            if ended.exception():  # the request failed: no other follows
+                return
             if "loops" in arrival:
                 self.send(kind, index + count, count, arrival, now())
                 return

@@ -25,10 +25,11 @@ class ProcessSync(object):
             self.conditions.append((context.Condition(lock or context.Lock()), lock is None))
 
 
-def initialize(request, path, begin, deadline, sync, inherited=None):
+def initialize(request, path, begin, deadline, sync, inherited, inner):
     """A worker process gets ready.
 
-    inherited: the run of the parent, in a forked process; others make their own of the request.
+    inherited: the run of the parent, in a forked process; others make their own of the request;
+    inner: the strategy inside it, of which inside.py makes something.
     """
     global HOST
     run = inherited or new_run(request, path)
@@ -78,17 +79,26 @@ def chunk(calls):
 def dedicated(setup, kind, index, arrival, payload, results):
     """The body of a process of its own: one task, client or loop."""
     initialize(*setup)
-    run = HOST.run_
+    run, host = HOST.run_, HOST
+    if setup[-1]:
+        import inside
+        host = inside.Nest(setup[-1])
     task = run.request["tasks"][kind]
     if "count" in task["arrival"] or arrival is not None:
-        HOST.one_pass(kind, index, run.begin if arrival is None else arrival)
+        host.one_pass(kind, index, run.begin if arrival is None else arrival)
         results.put(news())
         return
-    thread = threading.Thread(
-        target=HOST.endless, args=(kind, index, members(task), task["arrival"]), daemon=True)
-    thread.start()
-    while thread.is_alive():
+    over = threading.Event()
+
+    def endless():
+        host.endless(kind, index, members(task), task["arrival"])
+        over.set()
+        threading.Event().wait()  # the kernel forgets the context switches of a thread that ends
+
+    threading.Thread(target=endless, daemon=True).start()
+    while not over.is_set():
         # What ended before the deadline is told right after it.
         left = FLUSH_SECONDS if run.deadline is None else (run.deadline - now()) / 1e9
-        thread.join(min(FLUSH_SECONDS, left) if left > 0 else FLUSH_SECONDS)
+        over.wait(min(FLUSH_SECONDS, left) if left > 0 else FLUSH_SECONDS)
         results.put(news())
+    threading.Event().wait()  # until the run is over for all

@@ -77,10 +77,8 @@ class HarnessContractTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "process-pool, workers: 2, inside: {type: threads} | process-pool with inside:",
-        "processes, inside: {type: asyncio}                | processes with inside:",
-        "process-pool, workers: 2, worker-dies: {after: 1s} | process-pool with worker-dies:",
-        "processes, worker-dies: {after: 1s}               | processes with worker-dies:",
+        "process-pool, workers: 2, inside: {type: gevent} | process-pool with inside: gevent",
+        "processes, inside: {type: gevent}                | processes with inside: gevent",
       })
   void whatStrategiesHaveInThemIsRunOrLacking(String strategy, String lacking) {
     Scenarios scenario = new Scenarios(folder).with("strategies", "{s: {type: " + strategy + "}}");

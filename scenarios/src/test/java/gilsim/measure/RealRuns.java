@@ -4,11 +4,14 @@ import gilsim.fixture.Scenarios;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
 import gilsim.store.StoredResults;
+import gilsim.store.StoredRun;
 import gilsim.store.SummaryRow;
 import gilsim.sweep.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs scenarios for real, once, and reads what was stored. */
@@ -17,6 +20,7 @@ final class RealRuns {
   private final Python python;
   private final List<String> notes = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final Map<String, StoredRun> stored = new LinkedHashMap<>();
 
   RealRuns(Path folder, Python python) {
     this.folder = folder;
@@ -49,8 +53,17 @@ final class RealRuns {
       MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.of(store));
       remarks.addAll(measured.remarks());
       new Measurement(python, store, options, listener).run(List.of(measured));
+      for (MeasuredCell cell : measured.cells()) {
+        String strategy = cell.name().substring(cell.name().indexOf(", ") + 2);
+        stored.put(strategy, store.find(cell.key(), 0).orElseThrow());
+      }
       return StoredResults.of(store).get(0);
     }
+  }
+
+  /** The runs by strategy. */
+  Map<String, StoredRun> stored() {
+    return stored;
   }
 
   /** What was said of cells that were not measured. */
