@@ -1,6 +1,5 @@
 package gilsim.calibration;
 
-import gilsim.form.MapNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,7 @@ final class MachineFit {
 
   /** Makes the speed uncertain; the value stays what it is by definition. */
   private void spread() {
-    boolean modes = draft.get("speed-modes").filter(MapNode.class::isInstance).isPresent();
-    SpeedSpread.of(rounds.all(MODES), modes).ifPresent(u -> draft.uncertain("speed", u));
+    SpeedSpread.of(rounds.all(MODES)).ifPresent(u -> draft.uncertain("speed", u));
   }
 
   private void speed() {

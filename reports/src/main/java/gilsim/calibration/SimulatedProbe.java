@@ -28,12 +28,26 @@ final class SimulatedProbe {
   private final ProfileFolder profiles;
   private final Draft machine;
   private final Draft interpreter;
+  private final boolean slowModes;
 
   /** A simulation with these drafts, whatever they hold when it is asked. */
   SimulatedProbe(ProfileFolder profiles, Draft machine, Draft interpreter) {
     this.profiles = profiles;
     this.machine = machine;
     this.interpreter = interpreter;
+    this.slowModes = true;
+  }
+
+  private SimulatedProbe(SimulatedProbe other, boolean slowModes) {
+    this.profiles = other.profiles;
+    this.machine = other.machine;
+    this.interpreter = other.interpreter;
+    this.slowModes = slowModes;
+  }
+
+  /** The same on a machine that is always in its fast mode, in which costs are stated. */
+  SimulatedProbe atFullSpeed() {
+    return new SimulatedProbe(this, false);
   }
 
   /**
@@ -67,8 +81,9 @@ final class SimulatedProbe {
   /** The scenario, planned as any other. */
   Plan plan(String scenario) {
     MapNode rest = (MapNode) YamlSource.parse("gilsim: 1\nname: probe\n" + scenario, "probe");
+    MapNode hardware = machine.values().without("description");
     MapNode whole =
-        rest.with("machine", machine.values().without("description"))
+        rest.with("machine", slowModes ? hardware : hardware.without("speed-modes"))
             .with("interpreter", interpreter.values().without("description"));
     try {
       Path folder = Files.createTempDirectory("gilsim-calibrate-");

@@ -30,15 +30,13 @@ final class SpeedSpread {
    * What 95 % of the runs were between, as multiples of the speed before.
    *
    * @param stretches with "begin", "cpu" and "wall" of each piece
-   * @param modes whether a slow mode is modelled; runs that were slow for it do not count then
    * @return empty with too few runs
    */
-  static Optional<Uncertain> of(List<ProbeRun> stretches, boolean modes) {
+  static Optional<Uncertain> of(List<ProbeRun> stretches) {
     double[] speeds =
         stretches.stream()
             .flatMap(stretch -> speeds(stretch).stream())
             .mapToDouble(Double::doubleValue)
-            .filter(speed -> !modes || speed > 1 / SLOW && speed < SLOW)
             .toArray();
     return speeds.length < ENOUGH
         ? Optional.empty()

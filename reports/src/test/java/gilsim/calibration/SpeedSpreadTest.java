@@ -36,20 +36,13 @@ class SpeedSpreadTest {
   @Test
   void aRunTwiceAsSlowIsHalfAsFastAsBefore() {
     Uncertain spread =
-        SpeedSpread.of(List.of(stretch(2e-3), stretch(1e-3), stretch(1e-3)), false).orElseThrow();
+        SpeedSpread.of(List.of(stretch(2e-3), stretch(1e-3), stretch(1e-3))).orElseThrow();
     assertThat(spread.low()).isCloseTo(0.5, within(0.01));
     assertThat(spread.high()).isCloseTo(1, within(0.01));
   }
 
   @Test
-  void whatASlowModeExplainsDoesNotCount() {
-    Uncertain spread =
-        SpeedSpread.of(List.of(stretch(2e-3), stretch(1e-3), stretch(1.05e-3)), true).orElseThrow();
-    assertThat(spread.low()).isBetween(0.9, 0.96);
-  }
-
-  @Test
   void fewRunsSayNothing() {
-    assertThat(SpeedSpread.of(Collections.nCopies(1, stretch(1e-3)), false)).isEmpty();
+    assertThat(SpeedSpread.of(Collections.nCopies(1, stretch(1e-3)))).isEmpty();
   }
 }

@@ -11,12 +11,14 @@ import java.util.Set;
 /**
  * Profiles of a real machine and interpreter that take the place of those that a scenario names, so
  * that it is predicted for them. What the scenario says about how many processors there are, and
- * what it sets on its interpreter, stays.
+ * what it sets on its interpreter, stays. The machine has one speed: real runs are made for the
+ * speed of the host just before each of them.
  *
  * @param machine a machine profile
  * @param interpreter an interpreter profile
  */
 public record StandIns(Path machine, Path interpreter) {
+  private static final String SPEED_MODES = "speed-modes";
   private static final Set<String> PROCESSORS = Set.of("sockets", "cores", "threads-per-core");
 
   /**
@@ -31,10 +33,15 @@ public record StandIns(Path machine, Path interpreter) {
 
   private Node machine(MapNode raw) {
     Node profile = path(machine, raw.position());
+    // Real runs are made for the speed of the host just before each of them. What it is afterwards
+    // is part of the uncertainty of its speed.
+    MapNode changed =
+        MapNode.empty(raw.position())
+            .with(Form.PRESET, profile)
+            .with(SPEED_MODES, TextNode.of("none", raw.position()));
     if (!(raw.get(ScenarioForm.MACHINE).orElse(profile) instanceof MapNode own)) {
-      return profile;
+      return changed;
     }
-    MapNode changed = MapNode.empty(own.position()).with(Form.PRESET, profile);
     for (MapNode.Entry entry : own.entries()) {
       if (PROCESSORS.contains(entry.key())) {
         changed = changed.with(entry);

@@ -7,8 +7,6 @@ forkserver "first" is the second of the first child, for which the server is sta
 and "series" is from the begin of the first start() of six in a row until all six children have run
 their function.
 """
-import asyncio  # noqa: F401 - a process as large as those of real programs
-import concurrent.futures.process  # noqa: F401
 import multiprocessing
 import os
 import signal
@@ -80,6 +78,9 @@ def measure(request):
     method = request["method"]
     if method not in multiprocessing.get_all_start_methods():
         raise CannotMeasure("no start method %s" % method)
+    if method == "fork":  # a process as large as those of real programs
+        import asyncio  # noqa: F401
+        import concurrent.futures.process  # noqa: F401
     context = multiprocessing.get_context(method)
     samples = {"parent": [], "enter": [], "joined": [], "first": [],
                "busy_enter": [], "busy_joined": [], "series": []}

@@ -69,6 +69,18 @@ class StandInsTest {
     assertThat(plan.cells().get(1).system().machine().speed()).isEqualTo(1.5);
   }
 
+  /** Real runs are made for the speed of the host just before each of them. */
+  @Test
+  void theMachineHasOneSpeed() throws IOException {
+    SystemSpec system =
+        system(
+            new Scenarios(folder)
+                .with(
+                    "machine",
+                    "{preset: plain-4c, speed-modes: {slow: 0.5, fast-mean: 1s, slow-mean: 1s}}"));
+    assertThat(system.machine().speedModes()).isEmpty();
+  }
+
   @Test
   void resultsFromElsewhereAreLeftOut() throws IOException {
     assertThat(plan(new Scenarios(folder).with("observed", "[elsewhere.csv]")).observed())

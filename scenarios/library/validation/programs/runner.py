@@ -1,0 +1,105 @@
+"""Runs real programs, and states each as a scenario whose numbers come from running its tasks alone.
+
+usage: python3 PROGRAM.py FOLDER [REPETITIONS]
+
+writes FOLDER/PROGRAM.yaml, the scenario, and FOLDER/PROGRAM.csv, the real runs that it names as
+observed. Beside every run the tasks are run alone once more; runs are scaled by that, so that a host
+that changes its speed does not fool the comparison. No number comes from the runs that are compared.
+"""
+import concurrent.futures as futures
+import os
+import statistics
+import sys
+import time
+
+REPETITIONS = 5
+clock = time.perf_counter
+
+
+class Program(object):
+    """One program.
+
+    inputs: of its tasks; function: a task; scenario: makes the scenario's parts of the seconds that
+    each task took alone; strategies: names with workers; prepare: makes the inputs, and a process to
+    be ended; loop: runs all tasks under asyncio.
+    """
+
+    def __init__(self, name, inputs, function, scenario, strategies, prepare=None, loop=None):
+        self.name = name
+        self.inputs = inputs
+        self.function = function
+        self.scenario = scenario
+        self.strategies = strategies
+        self.prepare = prepare
+        self.loop = loop
+
+    def alone(self):
+        found = []
+        for one in self.inputs:
+            begin = clock()
+            self.function(one)
+            found.append(clock() - begin)
+        return found
+
+    def run(self, strategy, workers):
+        begin = clock()
+        if strategy == "asyncio":
+            self.loop()
+        elif strategy == "sequential":
+            for one in self.inputs:
+                self.function(one)
+        else:
+            pool = futures.ProcessPoolExecutor if strategy.startswith("processes") else (
+                futures.ThreadPoolExecutor)
+            with pool(workers) as executor:
+                for future in [executor.submit(self.function, one) for one in self.inputs]:
+                    future.result()
+                took = clock() - begin
+            return took
+        return clock() - begin
+
+    def main(self, arguments):
+        if len(arguments) < 2:
+            sys.exit(__doc__)
+        folder = arguments[1]
+        repetitions = int(arguments[2]) if len(arguments) > 2 else REPETITIONS
+        server = None
+        if self.prepare:
+            self.inputs, server = self.prepare()
+        self.alone()
+        alone, runs = [], dict((name, []) for name in self.strategies)
+        for _ in range(repetitions):
+            for name, options in self.strategies.items():
+                before = self.alone()
+                took = self.run(name, options.get("workers"))
+                after = self.alone()
+                alone += [before, after]
+                runs[name].append((took, (sum(before) + sum(after)) / 2))
+        if server:
+            server.terminate()
+        self.write(folder, alone, runs)
+
+    def write(self, folder, alone, runs):
+        os.makedirs(folder, exist_ok=True)
+        usual = statistics.median([sum(one) for one in alone])
+        seconds = [statistics.median(one) for one in zip(*alone)]
+        parts = self.scenario(seconds)
+        lines = ["gilsim: 1", "name: program-" + self.name, "machine: ./machine.yaml",
+                 "interpreter: ./cpython-%d.%d.yaml" % sys.version_info[:2]]
+        if "devices" in parts:
+            lines.append("devices: " + parts["devices"])
+        lines += ["tasks:"] + ["  " + task for task in parts["tasks"]] + ["strategies:"]
+        for name, options in self.strategies.items():
+            kind = {"sequential": "sequential", "asyncio": "asyncio"}.get(name) or (
+                "process-pool" if name.startswith("processes") else "thread-pool")
+            workers = ", workers: %d" % options["workers"] if options else ""
+            lines.append("  %s: {type: %s%s}" % (name, kind, workers))
+        lines += ["observed: [%s.csv]" % self.name, "run: {until: done, replications: 10, seed: 1}"]
+        with open(os.path.join(folder, self.name + ".yaml"), "w") as file:
+            file.write("\n".join(lines) + "\n")
+        with open(os.path.join(folder, self.name + ".csv"), "w") as file:
+            file.write("scenario,strategy,metric,unit,mean,source,role\n")
+            for name, found in runs.items():
+                value = statistics.median([took * usual / beside for took, beside in found])
+                file.write("program-%s,%s,makespan,s,%.6f,measured,predicted\n"
+                           % (self.name, name, value))
