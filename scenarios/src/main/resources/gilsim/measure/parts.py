@@ -24,7 +24,8 @@ def make_parts(request, run, path):
     def make(spec, kinds, owner):
         kind = spec["type"]
         if kind == "asyncio":
-            from aio import EventLoop
+            from aio import EventLoop, warm_up
+            warm_up()
             run.devices.waiting.prepare(READY_SOCKETS)
             return EventLoop(run, spec, kinds)
         if kind in IN_PROCESSES:
