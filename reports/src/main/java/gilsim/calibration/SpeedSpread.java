@@ -11,7 +11,8 @@ import java.util.Optional;
  * shorter.
  *
  * <p>From stretches of equal pieces of work: of each {@value #PERIOD} s, the first {@value #BEFORE}
- * s give the speed before, the rest is the run.
+ * s give the speed before, the rest is the run. Runs after which the speed is another one do not count:
+ * real runs of scenarios are repeated then ({@link gilsim.measure.Measurement}).
  */
 final class SpeedSpread {
   private static final double PERIOD = 0.65;
@@ -51,8 +52,10 @@ final class SpeedSpread {
     while (from < begin.length) {
       int middle = first(begin, begin[from] + BEFORE);
       int to = first(begin, begin[from] + PERIOD);
-      if (to < begin.length) {
-        double before = usual(Arrays.copyOfRange(stretch.get("cpu"), from, middle));
+      int after = first(begin, begin[from] + PERIOD + BEFORE);
+      double before = usual(Arrays.copyOfRange(stretch.get("cpu"), from, middle));
+      double then = usual(Arrays.copyOfRange(stretch.get("cpu"), to, after));
+      if (after < begin.length && Math.max(before, then) <= SLOW * Math.min(before, then)) {
         double run = Arrays.stream(stretch.get("wall"), middle, to).average().orElse(before);
         speeds.add(before / run);
       }

@@ -1,10 +1,8 @@
 package gilsim.calibration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What the simulator makes of measurements that no fit used, with the profiles as they are now.
@@ -56,10 +54,16 @@ final class Verification {
     return rounds.median(key, name).map(Estimate::value);
   }
 
-  private Optional<Double> mean(String name) {
-    OptionalDouble mean =
-        rounds.all(CHECK).stream().flatMapToDouble(run -> Arrays.stream(run.get(name))).average();
-    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+  /** In terms of one of them alone, in each round by itself: so no change of speed matters. */
+  private Optional<Double> together(String name, double solo) {
+    return rounds
+        .estimate(
+            CHECK,
+            run ->
+                run.get(name).length == 0
+                    ? Double.NaN
+                    : Quantiles.median(run.get(name)) / Quantiles.median(run.get("solo")))
+        .map(ratio -> ratio.value() * solo);
   }
 
   /** Two equal tasks at the same time, in threads and in processes. */
@@ -67,10 +71,9 @@ final class Verification {
     if (rounds.of(CHECK).isEmpty()) {
       return;
     }
-    // Stated work is that of the fast mode; both measured and simulated runs meet slow ones, too.
     double solo = CHUNKS * rounds.fastReference();
     String tasks = "tasks: {t: {count: 2, do: [{compute: " + Printed.wholeTime(solo) + "}]}}\n";
-    mean("threads")
+    together("threads", solo)
         .ifPresent(
             took ->
                 checks.add(
@@ -79,7 +82,7 @@ final class Verification {
                         took,
                         simulated.mean(
                             tasks + "strategies: {s: {type: threads}}\n" + ONCE, "makespan"))));
-    mean("processes")
+    together("processes", solo)
         .ifPresent(
             took ->
                 checks.add(
