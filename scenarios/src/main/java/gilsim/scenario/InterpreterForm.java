@@ -163,6 +163,7 @@ final class InterpreterForm {
             gil.voluntaryGap(),
             gil.signalCost(),
             gil.idlePost(),
+            gil.sleepEntry(),
             gil.switchCost(),
             gil.worldStops()),
         v.get(THREADS),
