@@ -32,6 +32,7 @@ record Feasibility(Python python, String stands) {
   Optional<String> obstacle(Cell cell) {
     SystemSpec system = cell.system();
     return strategies(system)
+        .or(() -> new NeededModules(system).missing(python))
         .or(() -> SharedThings.obstacle(system))
         .or(() -> machine(system))
         .or(() -> interpreter(system));

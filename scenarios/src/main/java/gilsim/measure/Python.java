@@ -12,9 +12,12 @@ import java.util.Optional;
  * @param facts what it is
  */
 public record Python(String named, Path executable, PythonFacts facts) {
-  /** Modules whose presence is asked for: those that some strategy or step needs. */
+  /**
+   * Modules whose presence is asked for: those that some strategy or step needs and that a build
+   * may lack.
+   */
   static final List<String> MODULES =
-      List.of("ctypes", "gevent", "hashlib", "multiprocessing", "resource", "zlib");
+      List.of("_hashlib", "_multiprocessing", "_socket", "ctypes", "gevent", "select");
 
   /**
    * Finds an interpreter and asks it what it is.

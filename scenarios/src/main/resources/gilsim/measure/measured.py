@@ -129,9 +129,12 @@ def guarded(run, part):
 
 def wait_until_done(run, threads, parts):
     """Until everything that came is done, submitted tasks that nobody waits for included."""
+    # Parts without kinds of their own wait for what tasks submit.
     bringing = [thread for thread, part in zip(threads, parts) if part.kinds]
+    if not run.deaths:
+        for thread in bringing:
+            thread.join()
     while not run.failures and not run.is_stuck():
-        # Parts without kinds of their own wait for what tasks submit.
         if (not any(thread.is_alive() for thread in bringing)
                 and len(run.records) + len(run.lost) >= len(run.arrivals)):
             return

@@ -6,7 +6,7 @@ import sys
 
 from usage import read
 
-LEAST_LOOKS = 10
+LEAST_LOOKS = 5
 
 
 class OwnPeak(object):

@@ -96,4 +96,5 @@ def now(rates, seconds):
 
 def calibrate(seconds):
     """Passes per second of all kinds of work."""
-    return dict((name, rate(function, seconds)) for name, function in WORK.items())
+    return dict((name, rate(function, seconds)) for name, function in WORK.items()
+                if name != "released" or hasattr(hashlib, "pbkdf2_hmac"))

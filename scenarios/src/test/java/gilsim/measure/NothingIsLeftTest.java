@@ -1,0 +1,111 @@
+package gilsim.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gilsim.fixture.Scenarios;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a run ends, no process of it is left, those of strategies inside workers included. */
+class NothingIsLeftTest {
+  @TempDir private Path folder;
+  private final Python python = Pythons.onPath();
+
+  private Map<String, Object> request(String strategy) {
+    String text =
+        RealRuns.head(1)
+            + """
+            queues: {q: {}}
+            tasks: {t: {count: 4, do: [{get: q}]}}
+            """
+            + "strategies: {s: "
+            + strategy
+            + "}\n";
+    MeasurePlan plan =
+        new MeasurePlan(Scenarios.plan(folder, text), python, 1, java.util.Optional.empty());
+    Map<String, Object> request = new HashMap<>(plan.cells().get(0).request());
+    request.put("replication", 0);
+    request.put("rates", Map.of("compute", 1e7, "held", 1e8, "released", 1e6));
+    request.put("referenceSeconds", 0.01);
+    return request;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: process-pool, workers: 2, start: fork, inside: {type: threads}}",
+        "{type: process-pool, workers: 2, start: spawn, inside: {type: asyncio}}",
+        "{type: processes, start: forkserver, inside: {type: thread-pool, workers: 1}}",
+        "{type: processes, workers: 2, start: fork}",
+      })
+  void ofARunThatHangs(String strategy) {
+    try (Harness harness = Harness.open(python, Measurement.HARNESS)) {
+      CompletableFuture<Integer> most = CompletableFuture.supplyAsync(() -> most(harness.folder()));
+      assertThatThrownBy(() -> harness.run(request(strategy), Duration.ofSeconds(4), line -> {}))
+          .isInstanceOf(PythonException.class)
+          .hasMessageContaining("did not finish within 4 s and was stopped");
+      assertThat(most.join()).as("processes that were seen").isGreaterThanOrEqualTo(4);
+      assertThat(running(harness.folder())).isEmpty();
+    }
+  }
+
+  /** Devices are reached by a socket in a private folder, not over a network. */
+  @Test
+  void nothingListensToOthersThanThisUser() {
+    for (String file : Measurement.HARNESS.others()) {
+      try (var in = Harness.class.getResourceAsStream(file)) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text).as(file).doesNotContain("AF_INET", "0.0.0.0", "create_server");
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The largest number of such processes within three seconds. */
+  private static int most(Path folder) {
+    int most = 0;
+    for (int look = 0; look < 30; look++) {
+      most = Math.max(most, running(folder).size());
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return most;
+  }
+
+  /** Processes whose working folder is that of the harness, as it is of all that it starts. */
+  private static List<Path> running(Path folder) {
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      return processes
+          .filter(process -> process.getFileName().toString().matches("[0-9]+"))
+          .filter(process -> worksIn(process, folder))
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static boolean worksIn(Path process, Path folder) {
+    try {
+      return Files.readSymbolicLink(process.resolve("cwd")).equals(folder.toRealPath());
+    } catch (IOException e) {
+      return false; // it ended, or is another user's
+    }
+  }
+}
