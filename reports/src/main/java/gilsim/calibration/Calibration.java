@@ -170,7 +170,8 @@ public final class Calibration {
     new OtherFit(rounds, draft).apply();
     notes.addAll(HostState.between(before, state.times()));
     notes.addAll(Notes.of(rounds, draft));
-    List<Check> checks = new Verification(rounds, simulated.atFullSpeed()).checks(python.facts().gilEnabled());
+    List<Check> checks =
+        new Verification(rounds, simulated.atFullSpeed()).checks(python.facts().gilEnabled());
     write(file, draft, python.facts().profileName(), python, notes, checks, begin);
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  * shorter.
  *
  * <p>From stretches of equal pieces of work: of each {@value #PERIOD} s, the first {@value #BEFORE}
- * s give the speed before, the rest is the run. Runs after which the speed is another one do not count:
- * real runs of scenarios are repeated then ({@link gilsim.measure.Measurement}).
+ * s give the speed before, the rest is the run. Runs after which the speed is another one do not
+ * count: real runs of scenarios are repeated then ({@link gilsim.measure.Measurement}).
  */
 final class SpeedSpread {
   private static final double PERIOD = 0.65;
