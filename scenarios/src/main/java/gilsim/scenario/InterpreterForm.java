@@ -164,7 +164,6 @@ final class InterpreterForm {
             gil.voluntaryGap(),
             gil.signalCost(),
             gil.idlePost(),
-            gil.sleepEntry(),
             gil.switchCost(),
             gil.worldStops()),
         v.get(THREADS),

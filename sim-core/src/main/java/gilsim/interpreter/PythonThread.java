@@ -246,7 +246,7 @@ public final class PythonThread implements ThreadBody {
     switch (phase) {
       case NEW -> take(engine.now());
       case PYTHON -> {
-        resume = kernel.remaining() + gil.owed(this);
+        resume = kernel.remaining();
         goOn();
       }
       case NATIVE_HELD -> goOn();

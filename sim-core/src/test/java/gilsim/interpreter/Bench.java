@@ -33,7 +33,6 @@ final class Bench implements TraceListener {
   long switchCost;
   long signalCost;
   long idlePost;
-  long sleepEntry;
   WorldStops worldStops = WorldStops.NONE;
   long forcedGap;
   long loopStep;
@@ -69,7 +68,6 @@ final class Bench implements TraceListener {
             new Constant(voluntaryGap),
             signalCost,
             idlePost,
-            sleepEntry,
             switchCost,
             worldStops);
     return new Environment(
