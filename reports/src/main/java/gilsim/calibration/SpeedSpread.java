@@ -53,9 +53,12 @@ final class SpeedSpread {
       int middle = first(begin, begin[from] + BEFORE);
       int to = first(begin, begin[from] + PERIOD);
       int after = first(begin, begin[from] + PERIOD + BEFORE);
+      if (after >= begin.length) {
+        break;
+      }
       double before = usual(Arrays.copyOfRange(stretch.get("cpu"), from, middle));
       double then = usual(Arrays.copyOfRange(stretch.get("cpu"), to, after));
-      if (after < begin.length && Math.max(before, then) <= SLOW * Math.min(before, then)) {
+      if (Math.max(before, then) <= SLOW * Math.min(before, then)) {
         double run = Arrays.stream(stretch.get("wall"), middle, to).average().orElse(before);
         speeds.add(before / run);
       }

@@ -40,6 +40,7 @@ class NothingIsLeftTest {
     request.put("replication", 0);
     request.put("rates", Map.of("compute", 1e7, "held", 1e8, "released", 1e6));
     request.put("referenceSeconds", 0.01);
+    request.put("steadySeconds", 0.0);
     return request;
   }
 
