@@ -42,7 +42,8 @@ def prepare():
     ready = multiprocessing.Queue()
     server = multiprocessing.Process(target=serve, args=(ready,), daemon=True)
     server.start()
-    return ["http://127.0.0.1:%d/%d" % (ready.get(), i) for i in range(30)], server
+    port = ready.get()
+    return ["http://127.0.0.1:%d/%d" % (port, i) for i in range(30)], server
 
 
 def serve(ready):

@@ -3,7 +3,7 @@ import sys
 
 from runner import Program
 
-RANGES = [(20000 + i * 2500, 22500 + i * 2500) for i in range(8)]
+RANGES = [(400000 + i * 10000, 410000 + i * 10000) for i in range(8)]
 
 
 def count(bounds):
