@@ -13,7 +13,7 @@ def digest(index):
 
 def scenario(seconds):
     each = sum(seconds) / len(seconds)
-    return {"tasks": ["block: {count: 16, do: [{native: %.0fus, gil: released}]}" % (each * 1e6)]}
+    return {"tasks": ["block: {count: 16, do: [{native: {time: %.0fus, gil: released}}]}" % (each * 1e6)]}
 
 
 PROGRAM = Program(
