@@ -1,7 +1,6 @@
 """Fetches thirty JSON pages over HTTP from a local server that needs 20 ms for each, and sums them up."""
 import json
 import sys
-import threading
 import time
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

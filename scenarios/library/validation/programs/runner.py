@@ -49,6 +49,7 @@ class Program(object):
             for one in self.inputs:
                 self.function(one)
         else:
+            # How long the workers take to end is no part of it.
             pool = futures.ProcessPoolExecutor if strategy.startswith("processes") else (
                 futures.ThreadPoolExecutor)
             with pool(workers) as executor:

@@ -9,6 +9,7 @@ import gilsim.form.Place;
 import gilsim.form.Position;
 import gilsim.form.Reading;
 import gilsim.form.TextNode;
+import gilsim.scenario.RelativeInterval;
 import gilsim.scenario.YamlSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ final class Draft {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Nobody knows better than this what the preset's costs are on another machine: assumed. */
-  private static final Uncertain KEPT = new Uncertain(0.5, 2);
+  private static final RelativeInterval KEPT = new RelativeInterval(0.5, 2);
 
   private static final Position HERE = Position.of("calibration");
 
@@ -37,7 +38,7 @@ final class Draft {
   private final LocalDate date;
   private final Map<String, String> origins = new LinkedHashMap<>();
   private final List<String> measured = new ArrayList<>();
-  private final Map<String, Uncertain> uncertain = new LinkedHashMap<>();
+  private final Map<String, RelativeInterval> uncertain = new LinkedHashMap<>();
   private MapNode values;
 
   /**
@@ -84,7 +85,7 @@ final class Draft {
   }
 
   /** Says how uncertain a number is. */
-  void uncertain(String path, Uncertain interval) {
+  void uncertain(String path, RelativeInterval interval) {
     uncertain.put(path, interval);
   }
 
@@ -208,13 +209,19 @@ final class Draft {
   }
 
   private MapNode uncertainty() {
-    Map<String, Uncertain> all = new LinkedHashMap<>(uncertain);
+    Map<String, RelativeInterval> all = new LinkedHashMap<>(uncertain);
     kept().stream().filter(this::isCost).forEach(path -> all.put(path, KEPT));
     MapNode list = MapNode.empty(HERE);
-    for (Map.Entry<String, Uncertain> one : all.entrySet()) {
-      list = list.with(one.getKey(), YamlSource.parse(one.getValue().text(), "calibration"));
+    for (Map.Entry<String, RelativeInterval> one : all.entrySet()) {
+      list = list.with(one.getKey(), text(one.getValue()));
     }
     return list;
+  }
+
+  private static Node text(RelativeInterval interval) {
+    return YamlSource.parse(
+        "[" + Printed.number(interval.low()) + ", " + Printed.number(interval.high()) + "]",
+        "calibration");
   }
 
   /** Whether it is a time or a size. */

@@ -37,8 +37,8 @@ final class Notes {
     List<String> slow = rounds.slowProbes();
     if (!slow.isEmpty()) {
       notes.add(
-          "measured with fewer than three fast rounds (times of "
-              + "work are scaled to the fast speed by the references beside them): "
+          "measured with fewer than three fast rounds (times of work are scaled to the fast"
+              + " speed by the references beside them): "
               + String.join(", ", slow));
     }
     List<String> kept = draft.kept();

@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 record ProbeRun(
     Map<String, double[]> samples, double before, double after, Optional<String> skipped) {
-  private static final double STEADY = 1.15;
-
   /** Copies the map. */
   ProbeRun {
     samples = Map.copyOf(samples);
@@ -64,7 +62,7 @@ record ProbeRun(
 
   /** Whether the host was about as fast before as after. */
   boolean steady() {
-    return Math.max(before, after) <= STEADY * Math.min(before, after);
+    return Math.max(before, after) <= Rounds.SLOW * Math.min(before, after);
   }
 
   /** The slower one of the two references: how slow the host was meanwhile. */

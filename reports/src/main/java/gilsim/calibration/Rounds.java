@@ -14,12 +14,12 @@ import java.util.function.ToDoubleFunction;
  */
 final class Rounds {
   /** A round counts as fast up to so many times the fast reference. */
-  private static final double SLOW = 1.15;
+  static final double SLOW = 1.15;
 
   /** With fewer fast rounds than this all are used. */
   private static final int LEAST = 3;
 
-  private static final double FAST_QUANTILE = 0.1;
+  static final double FAST_QUANTILE = 0.1;
 
   private final Map<String, List<ProbeRun>> runs = new LinkedHashMap<>();
   private final List<Double> references = new ArrayList<>();
@@ -97,6 +97,16 @@ final class Rounds {
   /** An estimate from a number of each round; rounds without it count not. */
   Optional<Estimate> estimate(String key, ToDoubleFunction<ProbeRun> statistic) {
     return Estimate.of(of(key).stream().mapToDouble(statistic).filter(Double::isFinite).toArray());
+  }
+
+  /** An estimate from how many times as large the median of one name is as that of another. */
+  Optional<Estimate> ratio(String key, String name, String other) {
+    return estimate(
+        key,
+        run ->
+            run.get(name).length == 0 || run.get(other).length == 0
+                ? Double.NaN
+                : Quantiles.median(run.get(name)) / Quantiles.median(run.get(other)));
   }
 
   /** An estimate from a quantile of each round's samples of a name. */

@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import gilsim.scenario.RelativeInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +19,6 @@ final class SpeedSpread {
   private static final double PERIOD = 0.65;
   private static final double BEFORE = 0.25;
 
-  /** Pieces that take longer than so many times the fastest tenth were slowed down. */
-  private static final double SLOW = 1.15;
-
-  private static final double FAST_QUANTILE = 0.1;
   private static final double MISSED = 0.025;
   private static final int ENOUGH = 6;
 
@@ -33,7 +30,7 @@ final class SpeedSpread {
    * @param stretches with "begin", "cpu" and "wall" of each piece
    * @return empty with too few runs
    */
-  static Optional<Uncertain> of(List<ProbeRun> stretches) {
+  static Optional<RelativeInterval> of(List<ProbeRun> stretches) {
     double[] speeds =
         stretches.stream()
             .flatMap(stretch -> speeds(stretch).stream())
@@ -42,7 +39,7 @@ final class SpeedSpread {
     return speeds.length < ENOUGH
         ? Optional.empty()
         : Optional.of(
-            new Uncertain(Quantiles.of(speeds, MISSED), Quantiles.of(speeds, 1 - MISSED)));
+            Uncertain.between(Quantiles.of(speeds, MISSED), Quantiles.of(speeds, 1 - MISSED)));
   }
 
   private static List<Double> speeds(ProbeRun stretch) {
@@ -58,7 +55,7 @@ final class SpeedSpread {
       }
       double before = usual(Arrays.copyOfRange(stretch.get("cpu"), from, middle));
       double then = usual(Arrays.copyOfRange(stretch.get("cpu"), to, after));
-      if (Math.max(before, then) <= SLOW * Math.min(before, then)) {
+      if (Math.max(before, then) <= Rounds.SLOW * Math.min(before, then)) {
         double run = Arrays.stream(stretch.get("wall"), middle, to).average().orElse(before);
         speeds.add(before / run);
       }
@@ -74,7 +71,7 @@ final class SpeedSpread {
 
   /** As real runs of scenarios calibrate their work ({@code usual} in measure/work.py). */
   private static double usual(double[] times) {
-    double limit = SLOW * Quantiles.of(times, FAST_QUANTILE);
+    double limit = Rounds.SLOW * Quantiles.of(times, Rounds.FAST_QUANTILE);
     return Arrays.stream(times).filter(time -> time <= limit).average().orElse(limit);
   }
 }

@@ -46,13 +46,7 @@ final class ThreadFit {
   /** One number, seconds, shared among two parameters as processor time says. */
   private void start() {
     Optional<Estimate> start = rounds.median(THREADS, "start");
-    Optional<Estimate> parent =
-        rounds.estimate(
-            THREADS,
-            run ->
-                run.get("all").length == 0
-                    ? Double.NaN
-                    : Quantiles.median(run.get("parent")) / Quantiles.median(run.get("all")));
+    Optional<Estimate> parent = rounds.ratio(THREADS, "parent", "all");
     if (start.isEmpty() || parent.isEmpty()) {
       return;
     }
@@ -65,13 +59,7 @@ final class ThreadFit {
 
   private void submit() {
     Optional<Estimate> task = rounds.median(THREADS, "task");
-    Optional<Estimate> caller =
-        rounds.estimate(
-            THREADS,
-            run ->
-                run.get("task").length == 0
-                    ? Double.NaN
-                    : Quantiles.median(run.get("submit")) / Quantiles.median(run.get("task")));
+    Optional<Estimate> caller = rounds.ratio(THREADS, "submit", "task");
     if (task.isEmpty() || caller.isEmpty()) {
       return;
     }

@@ -56,14 +56,7 @@ final class Verification {
 
   /** In terms of one of them alone, in each round by itself: so no change of speed matters. */
   private Optional<Double> together(String name, double solo) {
-    return rounds
-        .estimate(
-            CHECK,
-            run ->
-                run.get(name).length == 0
-                    ? Double.NaN
-                    : Quantiles.median(run.get(name)) / Quantiles.median(run.get("solo")))
-        .map(ratio -> ratio.value() * solo);
+    return rounds.ratio(CHECK, name, "solo").map(ratio -> ratio.value() * solo);
   }
 
   /** Two equal tasks at the same time, in threads and in processes. */

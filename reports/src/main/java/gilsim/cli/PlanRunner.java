@@ -8,6 +8,7 @@ import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.Measurement;
 import gilsim.measure.Python;
+import gilsim.measure.SteadyTime;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
 import gilsim.store.StoredResults;
@@ -26,6 +27,7 @@ final class PlanRunner {
   private final OutputOptions output;
   private final RunStore store;
   private final Path folder;
+  private final SteadyTime steadyTime = new SteadyTime();
   private final Set<String> said = new HashSet<>();
 
   PlanRunner(Terminal terminal, OutputOptions output, RunStore store, Path folder) {
@@ -74,7 +76,7 @@ final class PlanRunner {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet(), said)) {
       plans.forEach(
           one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
-      Measurement measurement = new Measurement(python, store, options, progress);
+      Measurement measurement = new Measurement(python, store, options, progress, steadyTime);
       terminal
           .interrupts()
           .onSignal(

@@ -36,7 +36,7 @@ final class RealRunOptions {
       names = "--time-out",
       paramLabel = "SECONDS",
       description =
-          "After how long one measured run is stopped; if left out, a minute and ten times its"
+          "After how long one measured run is stopped; if left out, 80 seconds and ten times its"
               + " estimate.")
   private Optional<Integer> timeOut = Optional.empty();
 

@@ -3,6 +3,7 @@ package gilsim.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gilsim.scenario.RelativeInterval;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class SpeedSpreadTest {
 
   @Test
   void aRunTwiceAsSlowIsHalfAsFastAsBefore() {
-    Uncertain spread =
+    RelativeInterval spread =
         SpeedSpread.of(List.of(stretch(2e-3), stretch(1e-3), stretch(1e-3))).orElseThrow();
     assertThat(spread.low()).isCloseTo(0.5, within(0.01));
     assertThat(spread.high()).isCloseTo(1, within(0.01));

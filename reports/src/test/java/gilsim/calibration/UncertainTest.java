@@ -2,6 +2,7 @@ package gilsim.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.scenario.RelativeInterval;
 import org.junit.jupiter.api.Test;
 
 /** How far a number may be from the truth, from the rounds that it was measured in. */
@@ -14,7 +15,7 @@ class UncertainTest {
     }
     Estimate estimate = Estimate.of(rounds).orElseThrow();
     // Of 41 rounds the 2.5 and 97.5 % quantiles are the second and the last but one.
-    assertThat(Uncertain.of(estimate)).contains(new Uncertain(0.81, 1.19));
+    assertThat(Uncertain.of(estimate)).contains(new RelativeInterval(0.81, 1.19));
     assertThat(estimate.low()).isGreaterThan(85);
   }
 
@@ -26,12 +27,12 @@ class UncertainTest {
 
   @Test
   void oneRoundSaysNothingAboutIt() {
-    assertThat(Uncertain.of(new Estimate(1, 1, 1, 1))).contains(new Uncertain(0.8, 1.25));
+    assertThat(Uncertain.of(new Estimate(1, 1, 1, 1))).contains(new RelativeInterval(0.8, 1.25));
   }
 
   @Test
   void itHoldsTheStatedValueAndHasLimits() {
-    assertThat(new Uncertain(-3, 0.5)).isEqualTo(new Uncertain(0.1, 1));
-    assertThat(new Uncertain(1.5, 99).text()).isEqualTo("[1, 10]");
+    assertThat(Uncertain.between(-3, 0.5)).isEqualTo(new RelativeInterval(0.1, 1));
+    assertThat(Uncertain.between(1.5, 99)).isEqualTo(new RelativeInterval(1, 10));
   }
 }

@@ -54,17 +54,8 @@ public final class Measurement {
   private static final double CALIBRATION_SECONDS = 2;
   private static final double REFERENCE_SECONDS = 0.1;
 
-  /** How long one run may wait for processors that are as fast as each other. */
-  private static final double LONGEST_WAIT = 20;
-
-  /** How long all runs together may wait for that or be repeated for it. */
-  private static final double ALL_WAITS = 300;
-
-  /** How often a run is repeated because a processor changed its speed meanwhile. */
-  private static final int REPEATS = 2;
-
   private static final Duration CALIBRATION_PATIENCE = Duration.ofSeconds(120);
-  private static final int LEAST_PATIENCE_SECONDS = 60;
+  private static final int LEAST_PATIENCE_SECONDS = 80;
   private static final int PATIENCE_FACTOR = 10;
 
   /** One run to do. */
@@ -74,17 +65,26 @@ public final class Measurement {
   private final RunStore store;
   private final MeasureOptions options;
   private final MeasureListener listener;
+  private final SteadyTime steadyTime;
   private Optional<Thread> worker = Optional.empty();
   private boolean interrupted;
-  private double waited;
 
-  /** A measurement whose runs go into a store. */
+  /**
+   * A measurement whose runs go into a store.
+   *
+   * @param steadyTime what is left of it for this measurement and others
+   */
   public Measurement(
-      Python python, RunStore store, MeasureOptions options, MeasureListener listener) {
+      Python python,
+      RunStore store,
+      MeasureOptions options,
+      MeasureListener listener,
+      SteadyTime steadyTime) {
     this.python = python;
     this.store = store;
     this.options = options;
     this.listener = listener;
+    this.steadyTime = steadyTime;
   }
 
   /**
@@ -180,8 +180,7 @@ public final class Measurement {
     request.put("replication", work.repetition());
     request.put("rates", rates);
     request.put("referenceSeconds", REFERENCE_SECONDS);
-    long usual =
-        LEAST_PATIENCE_SECONDS + Math.round(LONGEST_WAIT + PATIENCE_FACTOR * work.cell().seconds());
+    long usual = LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
     Duration patience = options.patience().orElse(Duration.ofSeconds(usual));
     try {
       return MeasuredRun.of(work.cell().system(), steadily(harness, request, patience));
@@ -195,15 +194,12 @@ public final class Measurement {
   private JsonNode steadily(Harness harness, Map<String, Object> request, Duration patience)
       throws InterruptedException {
     for (int run = 0; ; run++) {
-      double left = Math.max(0, ALL_WAITS - waited);
-      request.put(
-          "steadySeconds", Math.min(Math.min(LONGEST_WAIT, left), patience.toSeconds() / 4.0));
+      request.put("steadySeconds", steadyTime.wait(patience));
       long begin = System.nanoTime();
       JsonNode answer = ask(harness, request, patience);
-      boolean again = !answer.get("steady").asBoolean() && run < REPEATS && left > 0;
-      waited +=
-          again ? (System.nanoTime() - begin) / NANOS_PER_SECOND : answer.get("waited").asDouble();
-      if (!again) {
+      double took = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+      boolean steady = answer.get("steady").asBoolean();
+      if (!steadyTime.again(steady, run, answer.get("waited").asDouble(), took)) {
         return answer;
       }
     }

@@ -49,12 +49,21 @@ public record ProfileDraws(int number) {
     if (machine.isEmpty() && interpreter.isEmpty()) {
       return List.of();
     }
-    List<MapNode> draws = new ArrayList<>();
-    for (int draw = 0; draw < number; draw++) {
-      MapNode changed = drawn(resolved, ScenarioForm.MACHINE, machine, draw);
-      draws.add(drawn(changed, ScenarioForm.INTERPRETER, interpreter, draw));
-    }
+    List<MapNode> draws = new ArrayList<>(Collections.nCopies(number, resolved));
+    draw(draws, ScenarioForm.MACHINE, machine);
+    draw(draws, ScenarioForm.INTERPRETER, interpreter);
     return draws;
+  }
+
+  private void draw(List<MapNode> draws, String part, Map<String, RelativeInterval> uncertain) {
+    uncertain.forEach(
+        (path, interval) -> {
+          List<Integer> places = places(part + "." + path);
+          for (int i = 0; i < number; i++) {
+            double factor = interval.factor((places.get(i) + 0.5) / number);
+            draws.set(i, scaled(draws.get(i), part, path, factor));
+          }
+        });
   }
 
   private static Map<String, RelativeInterval> uncertain(MapNode resolved, String part) {
@@ -70,26 +79,20 @@ public record ProfileDraws(int number) {
         : Map.of();
   }
 
-  private MapNode drawn(
-      MapNode resolved, String part, Map<String, RelativeInterval> uncertain, int draw) {
-    MapNode profile = (MapNode) resolved.get(part).orElseThrow();
-    for (Map.Entry<String, RelativeInterval> one : uncertain.entrySet()) {
-      double factor = one.getValue().factor(share(part, one.getKey(), draw));
-      profile =
-          scaled(profile, one.getKey(), factor)
-              .orElseThrow(() -> missing(resolved, part, one.getKey()));
+  /** Which of the equally likely parts of its interval a number takes in each draw. */
+  private List<Integer> places(String path) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      places.add(i);
     }
-    return resolved.with(part, profile);
+    Collections.shuffle(places, new Random(SEED ^ path.hashCode()));
+    return places;
   }
 
-  /** Which part of its interval a number takes in a draw. */
-  private double share(String part, String path, int draw) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, new Random(SEED ^ (part + "." + path).hashCode()));
-    return (order.get(draw) + 0.5) / number;
+  private static MapNode scaled(MapNode resolved, String part, String path, double factor) {
+    MapNode profile = (MapNode) resolved.get(part).orElseThrow();
+    return resolved.with(
+        part, scaled(profile, path, factor).orElseThrow(() -> missing(resolved, part, path)));
   }
 
   private static Optional<MapNode> scaled(MapNode map, String path, double factor) {

@@ -9,14 +9,15 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param low above 0, at most 1
  * @param high at least 1
  */
-record RelativeInterval(double low, double high) {
+public record RelativeInterval(double low, double high) {
   /** The share below the interval. */
   private static final double BELOW = 0.025;
 
   /** Half the width of the interval in standard deviations. */
   private static final double EDGE = -new NormalDistribution().inverseCumulativeProbability(BELOW);
 
-  RelativeInterval {
+  /** Validates the ranges. */
+  public RelativeInterval {
     if (!(low > 0 && low <= 1 && high >= 1 && high < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "must hold 1, the stated value, and begin above 0, such as [0.9, 1.2]");

@@ -77,6 +77,7 @@ class Usage(object):
         self.involuntary = sum(one.ru_nivcsw for one in own) + sum(one[1] for one in living)
         self.cpu = (sum(one.ru_utime + one.ru_stime for one in own)
                     + sum(cpu(pid) for pid in others))
+        self.all_ours = self.cpu + sum(cpu(pid) for pid in strangers)
         self.at = time.time()
         self.busy = busy()
 
@@ -93,7 +94,7 @@ class Usage(object):
         passed = self.at - before.at
         if self.busy is None or before.busy is None or passed < LEAST_TO_TELL:
             return None
-        return max(0.0, (self.busy - before.busy - self.cpu + before.cpu) / passed)
+        return max(0.0, (self.busy - before.busy - self.all_ours + before.all_ours) / passed)
 
 
 def busy():

@@ -49,7 +49,8 @@ class MeasurementTest {
         };
     MeasureOptions options = new MeasureOptions(1, patience, false);
     MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.of(store));
-    return new Measurement(python, store, options, listener).run(List.of(measured));
+    return new Measurement(python, store, options, listener, new SteadyTime())
+        .run(List.of(measured));
   }
 
   private Results measured(String text) {
@@ -297,7 +298,7 @@ class MeasurementTest {
             }
           };
       MeasureOptions options = new MeasureOptions(1, Optional.empty(), false);
-      self[0] = new Measurement(python, store, options, stopping);
+      self[0] = new Measurement(python, store, options, stopping, new SteadyTime());
       MeasureOutcome outcome =
           self[0].run(List.of(new MeasurePlan(plan, python, 1, Optional.of(store))));
       assertThat(outcome.interrupted()).isTrue();

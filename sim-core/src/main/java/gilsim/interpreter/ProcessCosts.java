@@ -71,44 +71,9 @@ public record ProcessCosts(
     }
   }
 
-  /** Costs of children that end at once and start as fast beside busy processors. */
-  public ProcessCosts(
-      long fork,
-      long forkChild,
-      long spawn,
-      long spawnChild,
-      long server,
-      long serverChild,
-      long submit,
-      long manage,
-      long pickle,
-      double picklePerByte,
-      long transfer,
-      long pipeRead,
-      double copyPerByte,
-      long pipeCapacity) {
-    this(
-        fork,
-        forkChild,
-        spawn,
-        spawnChild,
-        server,
-        serverChild,
-        submit,
-        manage,
-        pickle,
-        picklePerByte,
-        transfer,
-        pipeRead,
-        copyPerByte,
-        pipeCapacity,
-        0,
-        1);
-  }
-
   /**
    * Costs without a fork server's and without any of the manager's own, with pipes of Linux that
-   * take no time to copy.
+   * take no time to copy, of children that end at once and start as fast beside busy processors.
    */
   public ProcessCosts(
       long fork,
@@ -133,7 +98,9 @@ public record ProcessCosts(
         transfer,
         0,
         0,
-        LINUX_PIPE);
+        LINUX_PIPE,
+        0,
+        1);
   }
 
   /**

@@ -286,13 +286,11 @@ public final class KernelThread {
     executing = false;
     runDue = false;
     inRun = true;
-    if (leaving && !killed) {
+    if (leaving || killed) {
       exit();
-      return;
-    }
-    if (killed) {
-      exit();
-      body.killed(this);
+      if (killed) {
+        body.killed(this);
+      }
       return;
     }
     body.run(this);

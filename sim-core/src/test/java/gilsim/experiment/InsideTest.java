@@ -116,7 +116,7 @@ class InsideTest {
     system.processes =
         new ProcessCosts(
             MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 500,
-            1, 65_536);
+            1, 65_536, 0, 1);
     system.devices.add(new DelaySpec("web", new Exponential(20 * MS)));
   }
 

@@ -135,7 +135,7 @@ class QueueTest {
     system.cores = 4;
     system.processes =
         new ProcessCosts(
-            0, 0, 0, 0, 0, 0, 0, 0, 10_000, 600, 50_000, 0, 400, ProcessCosts.LINUX_PIPE);
+            0, 0, 0, 0, 0, 0, 0, 0, 10_000, 600, 50_000, 0, 400, ProcessCosts.LINUX_PIPE, 0, 1);
     ReplicationResult run =
         system
             .batch("producer", 1, sleep(10), PUT)

@@ -306,7 +306,7 @@ class WorkerDiesTest {
   void aDeadWriterLeavesHalfAMessage() {
     TestSystem system = system(2);
     system.processes =
-        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, ProcessCosts.LINUX_PIPE);
+        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, ProcessCosts.LINUX_PIPE, 0, 1);
     system.tasks.add(new TaskSpec("t", new BatchArrival(3), List.of(TEN), 0, 1_000_000));
 
     ReplicationResult pool = system.run(pool(1, after(100, FIRST)));
@@ -325,7 +325,7 @@ class WorkerDiesTest {
   void aResultIsLostWithItsWorker() {
     TestSystem system = system(4);
     // Pickling the result takes 1 ms a byte, 5 ms.
-    system.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 1e6, 0, 0, 0, 1000);
+    system.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 1e6, 0, 0, 0, 1000, 0, 1);
     system.tasks.add(new TaskSpec("t", new BatchArrival(1), List.of(TEN), 0, 5));
     system.batch("other", 1, new ComputeStep(constant(30 * MS)));
     ReplicationResult run = system.run(pool(2, after(12, FIRST)));

@@ -170,7 +170,7 @@ class ExecutorTest {
     bench.cores = 4;
     bench.processes =
         new ProcessCosts(
-            2 * MS, 0, MS, 0, 50 * MS, 5 * MS, 0, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE);
+            2 * MS, 0, MS, 0, 50 * MS, 5 * MS, 0, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE, 0, 1);
     run(
         2,
         compute(10 * MS),
@@ -185,7 +185,7 @@ class ExecutorTest {
     bench.cores = 4;
     bench.processes =
         new ProcessCosts(
-            0, 0, MS, 20 * MS, 0, 20 * MS, 3 * MS, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE);
+            0, 0, MS, 20 * MS, 0, 20 * MS, 3 * MS, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE, 0, 1);
     run(
         3,
         compute(40 * MS),

@@ -103,7 +103,8 @@ class NestingTest {
   @Test
   void besideAComputationTheMainThreadReadsSlowly() {
     bench.processes =
-        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE);
+        new ProcessCosts(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
     run(pool(1, 1, InnerExecutor.threads()), compute(50 * MS), compute(MS));
     assertThat(ends()).containsExactly("21.4", "51.2");
   }
@@ -119,7 +120,7 @@ class NestingTest {
     bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 100 * US);
     bench.processes =
         new ProcessCosts(
-            MS, 2 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE);
+            MS, 2 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
     bench.loopStep = 10 * US;
     run(pool(1, 1, LOOP), sleep(10 * MS));
     assertThat(ends()).containsExactly("13.77");

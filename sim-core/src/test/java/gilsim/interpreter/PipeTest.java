@@ -26,7 +26,7 @@ class PipeTest {
 
   /** Sends messages with so many bytes of arguments, and reads them in another process. */
   private List<String> send(long capacity, long copy, long read, long... sizes) {
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, read, copy, capacity);
+    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, read, copy, capacity, 0, 1);
     PipeCosts costs = new PipeCosts(read, read, 0, 0);
     return bench.run(
         (process, engine) -> {

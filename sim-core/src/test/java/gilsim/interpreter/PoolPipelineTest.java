@@ -41,7 +41,8 @@ class PoolPipelineTest {
   private void clientBesideAComputation(Function<PythonProcess, Executor> executor) {
     bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 100 * US);
     bench.processes =
-        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE);
+        new ProcessCosts(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
     bench.run(
         (process, engine) -> {
           Submitter main = new Submitter(process, executor.apply(process).submission());

@@ -1,0 +1,22 @@
+"""Waits as a run does, on processors whose speeds are those of the REQUEST: speeds, seconds."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import steady  # noqa: E402
+
+with open(sys.argv[1]) as file:
+    request = json.load(file)
+before = os.sched_getaffinity(0)
+answer = {"processors": len(before), "real": steady.speeds(1e7),
+          "kept": os.sched_getaffinity(0) == before}
+if request["speeds"]:
+    looks, pauses = iter(request["speeds"]), []
+    steady.speeds = lambda passes_per_second: next(looks)
+    steady.time.sleep = pauses.append
+    answer["found"] = steady.wait(1e7, request["seconds"])[1]
+    answer["pauses"] = len(pauses)
+with open(sys.argv[2], "w") as file:
+    json.dump(answer, file)
