@@ -117,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
             + " and "
             + standIns.interpreter()
             + ", which probes were fitted on, not scenarios; they take the place of the scenario's"
-            + " own machine and interpreter.";
+            + " own machine and interpreter. Every simulated run draws anew what they call uncertain.";
     return plan.described(plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
   }
 

@@ -15,6 +15,9 @@ import org.jfree.data.xy.XYIntervalSeries;
 final class ScatterPanel {
   private static final double ROOM = 1.25;
 
+  /** Texts of points that are less than this factor apart in both directions would overlap. */
+  private static final double CLOSE = 1.25;
+
   /** A value with what it varies between, in the quantity's unit, above 0. */
   record Bar(double value, double low, double high) {
     /** A value alone. */
@@ -69,17 +72,27 @@ final class ScatterPanel {
                         y.shown(point.y().low()),
                         y.shown(point.y().high())));
     XYPlot plot = new XYPlot(markers.data(), x.axis(), y.axis(), markers.renderer());
-    points.forEach(point -> annotate(plot, point));
+    List<Point> below = new ArrayList<>();
+    points.stream()
+        .filter(point -> !point.text().isEmpty())
+        .forEach(point -> annotate(plot, point, below));
     Diagonal.add(plot, 1);
     return new Panel(ChartStyle.chart(title, subtitle, plot, true), Panel.WIDTH, Panel.WIDTH);
   }
 
-  /** Away from the diagonal, where there is room. */
-  private static void annotate(XYPlot plot, Point point) {
-    if (point.text().isEmpty()) {
-      return;
+  /**
+   * Away from the diagonal, where there is room; on the other side if another text is there.
+   *
+   * @param below the points whose texts stand below them so far
+   */
+  private static void annotate(XYPlot plot, Point point, List<Point> below) {
+    boolean above =
+        point.y().value() > point.x().value()
+            || below.stream()
+                .anyMatch(other -> close(point.x(), other.x()) && close(point.y(), other.y()));
+    if (!above) {
+      below.add(point);
     }
-    boolean above = point.y().value() > point.x().value();
     XYTextAnnotation text =
         new XYTextAnnotation(
             above ? point.text() + "  " : "  " + point.text(),
@@ -89,5 +102,9 @@ final class ScatterPanel {
     text.setPaint(Palette.BLACK);
     text.setTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
     plot.addAnnotation(text);
+  }
+
+  private static boolean close(Bar one, Bar other) {
+    return Math.max(one.value(), other.value()) < CLOSE * Math.min(one.value(), other.value());
   }
 }
