@@ -57,6 +57,15 @@ final class MachineForm {
           "1",
           "of one core alone, relative to the reference core");
 
+  private static final Key<List<Double>> CORE_SPEEDS =
+      Key.optional(
+          "core-speeds",
+          Types.list(Types.number(Range.above(0, 100)), 1),
+          "speeds of single (performance) cores relative to the machine's, in their order; 1 for"
+              + " those after the last. Wake-ups and context switches take as much longer on slower ones."
+              + " Threads are placed as if all were alike, the first on the first (virtual machines"
+              + " whose host is busy with others)");
+
   private static final Key<List<Double>> TURBO =
       Key.optional(
           "turbo",
@@ -137,6 +146,7 @@ final class MachineForm {
           THREADS_PER_CORE,
           SMT_YIELD,
           SPEED,
+          CORE_SPEEDS,
           TURBO,
           EFFICIENCY_CORES,
           SPEED_MODES,
@@ -159,6 +169,7 @@ final class MachineForm {
             v.get(THREADS_PER_CORE),
             v.get(SMT_YIELD),
             v.get(SPEED),
+            v.find(CORE_SPEEDS).orElse(List.of()),
             v.find(TURBO).orElse(List.of()),
             v.find(EFFICIENCY_CORES).orElse(EfficiencyCores.none()),
             v.get(SPEED_MODES),

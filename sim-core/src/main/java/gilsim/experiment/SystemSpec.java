@@ -81,6 +81,29 @@ public record SystemSpec(
         nativeScale);
   }
 
+  /**
+   * The same system on another machine, with times of work stated for a machine of another speed.
+   *
+   * @param factor by which all stated times of work grow, in work; above 0
+   */
+  public SystemSpec on(MachineSpec other, double factor) {
+    return new SystemSpec(
+        other,
+        os,
+        interpreter,
+        devices,
+        locks,
+        variables,
+        queues,
+        conditions,
+        tasks,
+        strategy,
+        pools,
+        limit,
+        computeScale * factor,
+        nativeScale * factor);
+  }
+
   /** The same system for another time. */
   public SystemSpec within(RunLimit other) {
     return new SystemSpec(

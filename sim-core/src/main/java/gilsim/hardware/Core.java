@@ -12,8 +12,9 @@ public final class Core {
   private int busy;
 
   /** An idle performance core. */
-  static Core performance(Processors processors, int index, int firstThread, int threads) {
-    return new Core(processors, index, firstThread, threads, 1, false);
+  static Core performance(
+      Processors processors, int index, int firstThread, int threads, double speed) {
+    return new Core(processors, index, firstThread, threads, speed, false);
   }
 
   /** An idle efficiency core. */
@@ -48,9 +49,18 @@ public final class Core {
     return efficiency;
   }
 
-  /** Present speed relative to a performance core of the same machine in its fast mode. */
+  /** Present speed relative to the machine's, which is that of a core in its fast mode. */
   double speed() {
     return modes.isEmpty() ? speed : speed * modes.get().factor();
+  }
+
+  /**
+   * Speed of this core relative to cores that are meant to be like it ({@link
+   * MachineSpec#coreSpeeds}): 1 save where something from outside slows it, and with it all that
+   * the operating system does here.
+   */
+  public double outsideSpeed() {
+    return efficiency ? 1 : speed;
   }
 
   /** How many hardware threads it has, 1 or 2. */

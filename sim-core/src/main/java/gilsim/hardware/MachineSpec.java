@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  * @param smtYield total throughput of a core whose two hardware threads are busy, relative to one
  *     alone; 1 to 2
  * @param speed of one core alone relative to the reference core, above 0
+ * @param coreSpeeds relative speeds of the performance cores in their order, above 0; cores that
+ *     are not listed have 1. Of the operating system nobody tells: strangers on a virtual machine's
+ *     host slow one core and not another
  * @param turbo relative clock by number of busy cores (first entry: one busy core; the last entry
  *     holds for all larger numbers); empty for a constant clock
  * @param efficiencyCores slower cores beside the others
@@ -29,6 +32,7 @@ public record MachineSpec(
     int threadsPerCore,
     double smtYield,
     double speed,
+    List<Double> coreSpeeds,
     List<Double> turbo,
     EfficiencyCores efficiencyCores,
     Optional<SpeedModes> speedModes,
@@ -37,6 +41,7 @@ public record MachineSpec(
 
   /** Validates the ranges and copies the table. */
   public MachineSpec {
+    coreSpeeds = List.copyOf(coreSpeeds);
     turbo = List.copyOf(turbo);
     require(sockets >= 1, "sockets must be at least 1 but is " + sockets);
     require(cores >= 1, "cores must be at least 1 but is " + cores);
@@ -45,6 +50,16 @@ public record MachineSpec(
         "threads-per-core must be 1 or 2 but is " + threadsPerCore);
     require(smtYield >= 1 && smtYield <= 2, "smt-yield must be between 1 and 2 but is " + smtYield);
     require(speed > 0 && Double.isFinite(speed), "speed must be above 0 but is " + speed);
+    require(
+        coreSpeeds.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
+        "core-speeds must hold numbers above 0 but is " + coreSpeeds);
+    require(
+        coreSpeeds.size() <= sockets * cores,
+        "core-speeds has "
+            + coreSpeeds.size()
+            + " numbers, for "
+            + sockets * cores
+            + " cores; give at most one for each");
     require(memory.orElse(1) > 0, "memory must be above 0 but is " + memory);
     require(
         turbo.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
@@ -66,6 +81,7 @@ public record MachineSpec(
         threadsPerCore,
         smtYield,
         speed,
+        List.of(),
         turbo,
         EfficiencyCores.none(),
         Optional.empty(),
@@ -81,6 +97,7 @@ public record MachineSpec(
         threadsPerCore,
         smtYield,
         speed,
+        coreSpeeds,
         turbo,
         slower,
         speedModes,
@@ -96,9 +113,50 @@ public record MachineSpec(
         threadsPerCore,
         smtYield,
         speed,
+        coreSpeeds,
         turbo,
         efficiencyCores,
         Optional.of(modes),
+        memory,
+        pricePerHour);
+  }
+
+  /**
+   * The same with cores of these speeds, each relative to this machine's.
+   *
+   * @param speeds of the performance cores in their order; above 0
+   */
+  public MachineSpec withCoreSpeeds(List<Double> speeds) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        speeds,
+        turbo,
+        efficiencyCores,
+        speedModes,
+        memory,
+        pricePerHour);
+  }
+
+  /**
+   * The same at another speed.
+   *
+   * @param other above 0
+   */
+  public MachineSpec atSpeed(double other) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        other,
+        coreSpeeds,
+        turbo,
+        efficiencyCores,
+        speedModes,
         memory,
         pricePerHour);
   }
@@ -115,6 +173,7 @@ public record MachineSpec(
         threadsPerCore,
         smtYield,
         speed,
+        coreSpeeds,
         turbo,
         efficiencyCores,
         speedModes,
@@ -126,6 +185,15 @@ public record MachineSpec(
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  /**
+   * Speed of a performance core relative to the machine's.
+   *
+   * @param core from 0
+   */
+  public double coreSpeed(int core) {
+    return core < coreSpeeds.size() ? coreSpeeds.get(core) : 1;
   }
 
   /** Number of performance cores of the whole machine. */

@@ -42,7 +42,7 @@ public final class Processors {
     for (int c = 0; c < cores.length; c++) {
       cores[c] =
           c < spec.performanceCores()
-              ? Core.performance(this, c, number, spec.threadsPerCore())
+              ? Core.performance(this, c, number, spec.threadsPerCore(), spec.coreSpeed(c))
               : Core.efficiency(this, c, number, spec.efficiencyCores().speed());
       for (int i = 0; i < cores[c].threads(); i++) {
         threads[number++] = cores[c].thread(i);

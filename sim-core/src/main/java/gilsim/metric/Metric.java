@@ -2,6 +2,7 @@ package gilsim.metric;
 
 import gilsim.trace.TaskState;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The metrics there are, in the order in which results list them. Adding one: a line here and, if
@@ -241,7 +242,26 @@ public enum Metric {
       "host-speed",
       "1",
       "measured runs only: speed of a loop alone just before and after the run (the slower of the"
-          + " two), relative to the speed that its work was made for");
+          + " two), relative to the speed that its work was made for"),
+  /** How fast the processors were beside a measured run. */
+  PROCESSOR_SPEED(
+      "processor-speed",
+      "1",
+      "measured runs only, of up to eight processors, the one first that was the fastest before the"
+          + " run: usual speed of a loop alone before and after, relative to the speed that the"
+          + " run's work was made for"),
+  /** How much short disturbances took beside a measured run. */
+  HOST_STEADINESS(
+      "host-steadiness",
+      "1",
+      "measured runs only: mean speed of that loop, short disturbances included, relative to its"
+          + " usual speed"),
+  /** What the work of a measured run was made for. */
+  WORK_SPEED(
+      "work-speed",
+      "1",
+      "measured runs only: the speed that the run's work was made for, relative to the one that was"
+          + " calibrated when measuring began");
 
   private final String label;
   private final String unit;
@@ -279,6 +299,13 @@ public enum Metric {
     this.scope = Scope.RUN;
     this.description = description;
     this.source = Optional.empty();
+  }
+
+  /** Whether a name in the output files tells of the host of a measured run, not of the run. */
+  public static boolean ofTheHost(String name) {
+    String label = name.split("/", 2)[0];
+    return Stream.of(HOST_SPEED, PROCESSOR_SPEED, HOST_STEADINESS, WORK_SPEED)
+        .anyMatch(metric -> metric.label.equals(label));
   }
 
   /** The name in the output files, without the part that a device, lock or kind of task adds. */

@@ -138,7 +138,8 @@ public final class OperatingSystem {
     thread.assign(target);
     long latency =
         extraLatency
-            + (target.idle() ? noise.wakeupOnIdle(target.idleFor()) : noise.wakeupOnBusy());
+            + target.here(
+                target.idle() ? noise.wakeupOnIdle(target.idleFor()) : noise.wakeupOnBusy());
     target.expect(thread);
     if (latency == 0) {
       arrive(thread);

@@ -318,11 +318,20 @@ final class Processor implements BurstListener {
     domain.started();
     thread.running(this);
     phase = Phase.SWITCH;
+    overhead = here(overhead);
     hardware.overhead(overhead);
     queue.begin(os.now() + overhead);
     if (queue.waiting() > 0) {
       armTick(queue.sliceEnd(os.now()));
     }
+  }
+
+  /**
+   * How long it takes here what takes the operating system so long on a core of the usual speed.
+   */
+  long here(long duration) {
+    double speed = hardware.core().outsideSpeed();
+    return speed == 1 ? duration : Math.round(duration / speed);
   }
 
   private void call() {

@@ -111,6 +111,7 @@ final class TestSystem {
             threadsPerCore,
             smtYield,
             1,
+            List.of(),
             turbo,
             efficiencyCores,
             Optional.empty(),

@@ -1,6 +1,7 @@
 package gilsim.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
@@ -68,6 +69,42 @@ class ProcessorsTest {
           p.thread(1).execute(100);
         });
     assertThat(lines).containsExactly("100 cpu0", "100 cpu1");
+  }
+
+  @Test
+  void coresOfDifferentSpeedsKeepTheirOwn() {
+    run(
+        machine(3, 1, 1, 0.5).withCoreSpeeds(List.of(1.0, 0.5)),
+        (engine, p) -> {
+          for (int i = 0; i < 3; i++) {
+            p.thread(i).execute(100);
+          }
+        });
+    // cpu2 is not listed, so it is as fast as the machine
+    assertThat(lines).containsExactly("200 cpu0", "200 cpu2", "400 cpu1");
+  }
+
+  @Test
+  void coresOfTheSameSpeedAreAFasterMachine() {
+    MachineSpec slow = machine(2, 1, 1, 0.5).withCoreSpeeds(List.of(2.0, 2.0));
+    BiConsumer<Engine, Processors> model =
+        (engine, p) -> {
+          p.thread(0).execute(101);
+          at(engine, 50, () -> p.thread(1).execute(203));
+        };
+    run(slow, model);
+    List<String> first = List.copyOf(lines);
+    lines.clear();
+    run(slow.withCoreSpeeds(List.of()).atSpeed(1), model);
+    assertThat(lines).isEqualTo(first);
+  }
+
+  @Test
+  void moreSpeedsThanCoresAreRefused() {
+    assertThatThrownBy(() -> machine(1, 1, 1, 1).withCoreSpeeds(List.of(1.0, 1.0)))
+        .hasMessageContaining("core-speeds has 2 numbers, for 1 cores");
+    assertThatThrownBy(() -> machine(1, 1, 1, 1).withCoreSpeeds(List.of(0.0)))
+        .hasMessageContaining("above 0");
   }
 
   @Test

@@ -73,6 +73,21 @@ class HaltedProcessorTest {
         .isEqualTo(starts(never, 0, 100 * US, 5 * MS));
   }
 
+  /** On a core at half of the speed 8 and 2 us take 16 and 4, and 10 us of work 20. */
+  @Test
+  void wakeUpsAndSwitchesTakeLongerOnASlowCore() {
+    OsSpec spec = new OsSpec(SchedulerKind.EEVDF, MS, 0, 2 * US, 4 * US, 8 * US, 20 * US, 0, MS);
+    List<String> lines =
+        Script.run(
+            machine(1, 1, 1).withCoreSpeeds(List.of(0.5)),
+            spec,
+            script -> {
+              KernelThread thread = script.blocker("a", 10 * US);
+              script.at(0, () -> thread.wake(0));
+            });
+    assertThat(lines).contains("20000 a on", "40000 a blocks");
+  }
+
   @Test
   void timesAreNotNegative() {
     assertThatThrownBy(() -> haltsAfter(-1)).hasMessageContaining("at least 0");

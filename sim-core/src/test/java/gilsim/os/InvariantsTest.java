@@ -120,12 +120,14 @@ class InvariantsTest {
             Arbitraries.doubles().between(1, 2),
             Arbitraries.doubles().between(0.3, 3),
             Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4),
+            Arbitraries.doubles().between(0.4, 1).list().ofMaxSize(4),
             Combinators.combine(Arbitraries.of(0, 0, 1, 3), Arbitraries.doubles().between(0.3, 1))
                 .as(EfficiencyCores::new))
         .as(
-            (sockets, cores, threads, yield, speed, turbo, slow) ->
+            (sockets, cores, threads, yield, speed, turbo, speeds, slow) ->
                 new MachineSpec(
                         sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty())
+                    .withCoreSpeeds(speeds.subList(0, Math.min(speeds.size(), sockets * cores)))
                     .with(slow));
   }
 
@@ -273,7 +275,10 @@ class InvariantsTest {
           processor++;
         }
         busyCores += running > 0 ? 1 : 0;
-        rate += slow ? running * machine.efficiencyCores().speed() : fast(running);
+        rate +=
+            slow
+                ? running * machine.efficiencyCores().speed()
+                : fast(running) * machine.coreSpeed(core);
       }
       if (busyCores > 0 && !machine.turbo().isEmpty()) {
         rate *= machine.turbo().get(Math.min(busyCores, machine.turbo().size()) - 1);
