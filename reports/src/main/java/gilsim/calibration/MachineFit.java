@@ -92,14 +92,31 @@ final class MachineFit {
             + " %");
   }
 
-  /** Work per second of one process among these, alone = 1. */
+  /**
+   * Work per second of one process among these, alone = 1. Rounds in which a processor changed its
+   * speed by itself do not count, if others are left.
+   */
   private Optional<Estimate> share(String key) {
-    return rounds.estimate(
-        key,
-        run ->
-            run.get("solo").length == 0 || run.get("together").length == 0
-                ? Double.NaN
-                : mean(run.get("solo")) / mean(run.get("together")));
+    Optional<Estimate> steady =
+        rounds.estimate(key, run -> isSteady(run.get("solo")) ? share(run) : Double.NaN);
+    return steady.filter(e -> e.rounds() > 1).or(() -> rounds.estimate(key, MachineFit::share));
+  }
+
+  private static double share(ProbeRun run) {
+    return run.get("solo").length == 0 || run.get("together").length == 0
+        ? Double.NaN
+        : mean(run.get("solo")) / mean(run.get("together"));
+  }
+
+  /** Whether the same processors were as fast at last as at first, in the opposite order. */
+  private static boolean isSteady(double[] times) {
+    for (int i = 0; i < times.length / 2; i++) {
+      double other = times[times.length - 1 - i];
+      if (Math.max(times[i], other) > Rounds.SLOW * Math.min(times[i], other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void siblings() {

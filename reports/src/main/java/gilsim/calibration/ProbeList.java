@@ -61,7 +61,7 @@ final class ProbeList {
   /** Those that measure the machine. */
   static List<ProbeRequest> ofMachine(Topology topology) {
     List<ProbeRequest> list = new ArrayList<>();
-    list.add(ProbeRequest.of("yardstick", 0.3, "product", "sorting"));
+    list.add(ProbeRequest.of("yardstick", 0.3, "product", "sorting").alone());
     list.add(ProbeRequest.of(MachineFit.MODES, 2.0));
     list.add(ProbeRequest.of(SystemFit.SWITCH, 0.3, "same", "free", "self"));
     list.add(ProbeRequest.of(SystemFit.TIMER, 0.3, "late"));
@@ -81,8 +81,8 @@ final class ProbeList {
   /** Those that measure an interpreter. */
   static List<ProbeRequest> ofInterpreter(PythonFacts facts, int processors) {
     List<ProbeRequest> list = new ArrayList<>();
-    list.add(ProbeRequest.of("yardstick", 0.3, "python"));
-    list.add(ProbeRequest.of(OtherFit.STATEMENTS, 0.2, "increment", "call"));
+    list.add(ProbeRequest.of("yardstick", 0.3, "python").alone());
+    list.add(ProbeRequest.of(OtherFit.STATEMENTS, 0.2, "increment", "call").alone());
     list.add(ProbeRequest.of(ThreadFit.THREADS, 0.4, "start", "task", "lock", "queue", "call"));
     list.add(ProbeRequest.of(ThreadFit.LOOP, 0.3, "one", "many", "gather", "executor"));
     list.add(ProbeRequest.of(ProcessFit.POOL, 0.5, "task", "echo", "submit"));

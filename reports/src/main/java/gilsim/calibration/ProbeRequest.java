@@ -41,6 +41,11 @@ record ProbeRequest(
     return new ProbeRequest(newKey, probe, more, seconds, watched, most);
   }
 
+  /** The same, of one thread: only the processor on which it begins matters. */
+  ProbeRequest alone() {
+    return with(key, "alone", true);
+  }
+
   /** The same with a limited number of rounds. */
   ProbeRequest atMost(int rounds) {
     return new ProbeRequest(key, probe, options, seconds, watched, rounds);

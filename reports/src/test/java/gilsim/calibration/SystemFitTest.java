@@ -71,4 +71,22 @@ class SystemFitTest {
         .contains("1", "0.96", "0.93", "0.9");
     assertThat(probes.machine.text("speed")).isEqualTo("1.0");
   }
+
+  /**
+   * Each of two processors is 0.8 as fast beside the other, and one is always at half of its speed.
+   * In the third round it became slow halfway, so that round does not count.
+   */
+  @Test
+  void processorsThatChangeTheirSpeedByThemselvesDoNotSlowEachOther() {
+    double[] solo = of(1e-3, 2e-3, 2e-3, 1e-3);
+    double[] together = of(1.25e-3, 2.5e-3, 1.25e-3, 2.5e-3);
+    for (int round = 0; round < 2; round++) {
+      probes.add(MachineFit.CORES + 2, Map.of("solo", solo, "together", together));
+    }
+    probes.add(
+        MachineFit.CORES + 2,
+        Map.of("solo", of(1e-3, 1e-3, 2e-3, 1e-3), "together", of(1e-3, 2e-3, 1e-3, 2e-3)));
+    new MachineFit(probes.rounds(), probes.machine).apply(List.of(2));
+    assertThat(probes.machine.text("turbo")).isEqualTo("[1, 0.8]");
+  }
 }

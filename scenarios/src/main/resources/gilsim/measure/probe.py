@@ -4,8 +4,9 @@ usage: probe.py REQUEST ANSWER   (two files of JSON)
 
 request: {"probe": NAME, "seconds": how long about, ...}; probe_NAME.py has a function
 measure(request) that returns lists of numbers. Times are seconds, sizes bytes. The answer holds
-them as "samples", and beside them how fast this processor was just before and just after:
-"reference", CPU seconds of a fixed loop. Standard library only, CPython 3.8 and newer.
+them as "samples", and beside them how fast the processors were just before and just after:
+"reference", CPU seconds of a fixed loop, of all processors on average; of the fastest, on which it
+begins, if "alone" says that the probe has one thread. Standard library only, CPython 3.8 and newer.
 """
 import importlib
 import json
@@ -21,12 +22,17 @@ def main():
     with open(sys.argv[1]) as file:
         request = json.load(file)
     module = importlib.import_module("probe_" + request["probe"])
-    before = probing.reference()
+    before = probing.references()
+    chosen = before.index(min(before))
+
+    def told(times):
+        return times[chosen] if request.get("alone") else sum(times) / len(times)
+
     try:
         samples = module.measure(request)
-        answer = {"samples": samples, "reference": [before, probing.reference()]}
+        answer = {"samples": samples, "reference": [told(before), told(probing.references())]}
     except probing.CannotMeasure as why:
-        answer = {"samples": {}, "reference": [before], "skipped": str(why)}
+        answer = {"samples": {}, "reference": [told(before)], "skipped": str(why)}
     with open(sys.argv[2], "w") as file:
         json.dump(answer, file)
 

@@ -34,6 +34,26 @@ def reference():
     return sorted(chunk() for _ in range(15))[7]
 
 
+MOST_PROCESSORS = 8
+
+
+def references():
+    """The reference on each of some processors, after which this thread is on the fastest of them."""
+    try:
+        mine = os.sched_getaffinity(0)
+    except AttributeError:
+        return [reference()]
+    found = []
+    try:
+        for processor in sorted(mine)[:MOST_PROCESSORS]:
+            os.sched_setaffinity(0, [processor])
+            found.append(reference())
+        os.sched_setaffinity(0, [sorted(mine)[found.index(min(found))]])
+    finally:
+        os.sched_setaffinity(0, mine)
+    return found
+
+
 def usable():
     """Processors that we may use."""
     try:
