@@ -117,7 +117,8 @@ final class CompareCommand implements Callable<Integer> {
             + " and "
             + standIns.interpreter()
             + ", which probes were fitted on, not scenarios; they take the place of the scenario's"
-            + " own machine and interpreter. Every simulated run draws anew what they call uncertain.";
+            + " own machine and interpreter. Every simulated run draws anew what they call uncertain,"
+            + " on processors as fast as references beside the real runs say they were.";
     return plan.described(plan.description().isEmpty() ? text : plan.description() + "\n\n" + text);
   }
 
@@ -127,6 +128,9 @@ final class CompareCommand implements Callable<Integer> {
       interrupted = interrupted || !one.simulate(jobs.batch(fresh));
     }
     interrupted = interrupted || !measure(all);
+    for (ComparedInterpreter one : all) {
+      interrupted = interrupted || !one.simulateBeside(jobs.batch(false));
+    }
     SideBySide results = write(all, into, interrupted);
     ExitCode code = ExitCode.DONE;
     for (ComparedInterpreter one : all) {

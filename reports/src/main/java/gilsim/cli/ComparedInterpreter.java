@@ -3,6 +3,7 @@ package gilsim.cli;
 import gilsim.batch.BatchOptions;
 import gilsim.batch.BatchOutcome;
 import gilsim.comparison.ResultFolder;
+import gilsim.measure.HostConditions;
 import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
@@ -21,7 +22,7 @@ final class ComparedInterpreter implements AutoCloseable {
   private final Terminal terminal;
   private final OutputOptions output;
   private final Python python;
-  private final List<Plan> plans;
+  private List<Plan> plans;
   private final RunStore store;
   private final PlanRunner runner;
   private Optional<BatchOutcome> simulated = Optional.empty();
@@ -72,6 +73,13 @@ final class ComparedInterpreter implements AutoCloseable {
     measured = Optional.of(outcome);
     notDone += outcome.notDone();
     return !outcome.interrupted();
+  }
+
+  /** Simulates once more, on the processors as they were beside the real runs. */
+  boolean simulateBeside(BatchOptions options) {
+    HostConditions conditions = new HostConditions(store, asked);
+    plans = asked.stream().map(conditions::of).toList();
+    return simulate(options);
   }
 
   /** Stored measured runs do not count any more. */

@@ -10,6 +10,7 @@ import gilsim.store.PlanFacts;
 import gilsim.store.RunKey;
 import gilsim.store.RunStore;
 import gilsim.store.Software;
+import gilsim.store.StoredRun;
 import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import java.nio.ByteBuffer;
@@ -21,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which cells of a plan can be measured with an interpreter on this host, and which cannot. */
 public final class MeasurePlan {
   /** Changes when the harness does something else for the same request. */
-  private static final String HARNESS = "harness 3";
+  private static final String HARNESS = "harness 4";
 
   /** What of a run is left out where the scenario wants it detected and no simulation says so. */
   private static final int AUTOMATIC_WARM_UP_PART = 5;
@@ -139,6 +141,20 @@ public final class MeasurePlan {
   /** About how long one repetition of all of them takes, seconds. */
   public double seconds() {
     return cells.stream().mapToDouble(MeasuredCell::seconds).sum();
+  }
+
+  /** The plan. */
+  Plan plan() {
+    return plan;
+  }
+
+  /** The repetitions of a cell that a store holds. */
+  List<StoredRun> runs(RunStore store, Cell cell) {
+    RunKey key = facts.get(cell.index()).runKey();
+    return IntStream.range(0, repetitions)
+        .mapToObj(repetition -> store.find(key, repetition))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   List<MeasuredCell> cells() {

@@ -115,6 +115,13 @@ final class MeasuredRun {
       case COMPLETED -> perKind(metric, sample -> (double) sample.count());
       case UNFINISHED -> told(metric, "unfinished", 1);
       case HOST_SPEED -> put(metric, "", hostSpeed());
+      case HOST_STEADINESS -> told(metric, "steadiness", 1);
+      case WORK_SPEED -> told(metric, "made", 1);
+      case PROCESSOR_SPEED -> {
+        for (int i = 0; i < answer.get("speeds").size(); i++) {
+          put(metric, Integer.toString(i + 1), answer.at("/speeds/" + i).asDouble());
+        }
+      }
       default -> {
         // Only the model can see it, or it is derived from several runs.
       }
@@ -181,7 +188,10 @@ final class MeasuredRun {
               : "");
     }
     if (!answer.get("steady").asBoolean()) {
-      return "a processor changed its speed meanwhile, or was slower than another";
+      return "a processor changed its speed meanwhile";
+    }
+    if (!answer.get("equal").asBoolean()) {
+      return "a processor was slower than another";
     }
     if (others() > REMARKABLE_OTHERS) {
       return String.format(Locale.ROOT, "others used %.1f processors meanwhile", others());

@@ -8,11 +8,11 @@ import java.time.Duration;
  * one interpreter.
  */
 public final class SteadyTime {
-  /** A virtual processor was seen to be slow for half a minute; then there is no use in waiting. */
-  private static final double LONGEST_WAIT = 20;
+  /** A virtual processor was seen to be slow for minutes; then there is no use in waiting. */
+  private static final double LONGEST_WAIT = 5;
 
   /** A part of the twenty minutes that a suite of twenty scenarios may take, seconds. */
-  private static final double ALL = 300;
+  private static final double ALL = 200;
 
   /** How often one run is repeated. */
   private static final int REPEATS = 2;

@@ -41,7 +41,7 @@ final class MeasuredResults {
     summary.addAll(measured.summary());
     List<ObservedRow> observed = new ArrayList<>(simulated.observed());
     measured.summary().stream()
-        .filter(row -> !row.metric().equals(Metric.HOST_SPEED.label()))
+        .filter(row -> !Metric.ofTheHost(row.metric()))
         .filter(row -> simulated.points().containsValue(row.axes()))
         .filter(row -> simulated.strategies().contains(row.strategy()))
         .map(this::observed)

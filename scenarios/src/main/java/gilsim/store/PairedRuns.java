@@ -70,7 +70,7 @@ final class PairedRuns {
   }
 
   private static void add(Map<String, Column> columns, MetricValue value) {
-    if (!value.metric().equals(Metric.HOST_SPEED.label())) {
+    if (!Metric.ofTheHost(value.metric())) {
       columns
           .computeIfAbsent(value.metric(), name -> new Column(value.unit(), new ArrayList<>()))
           .values()

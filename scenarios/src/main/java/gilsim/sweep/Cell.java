@@ -1,6 +1,7 @@
 package gilsim.sweep;
 
 import gilsim.experiment.SystemSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,21 @@ public record Cell(
   /** The system of one replication. */
   public SystemSpec system(int replication) {
     return draws.isEmpty() ? system : draws.get(replication % draws.size());
+  }
+
+  /**
+   * The same with the processors as they were at some times; replications take turns with the
+   * times, as they do with the draws. How uncertain the machine's speed is does not matter then.
+   *
+   * @param times not empty
+   */
+  public Cell at(List<ProcessorSpeeds> times) {
+    double stated = system.machine().speed();
+    List<SystemSpec> changed = new ArrayList<>();
+    for (int i = 0; i < Math.max(times.size(), draws.size()); i++) {
+      changed.add(times.get(i % times.size()).of(system(i), stated));
+    }
+    return new Cell(index, point, strategy, workers, system, changed, key + times);
   }
 
   /** The same elsewhere in a plan. */

@@ -38,6 +38,21 @@ public record Plan(
     observed = List.copyOf(observed);
   }
 
+  /** The same with other cells, as many in the same order. */
+  public Plan of(List<Cell> others) {
+    return new Plan(
+        scenario,
+        description,
+        file,
+        resolved,
+        axes,
+        points,
+        strategies,
+        others,
+        settings,
+        observed);
+  }
+
   /** The same with another description. */
   public Plan described(String text) {
     return new Plan(

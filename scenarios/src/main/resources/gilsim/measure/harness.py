@@ -12,11 +12,15 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-SETTLE_SECONDS = 0.05
+GUESSED_RATE = 1e7  # passes per second; only how long a look lasts depends on it
 
 
 def calibrate(request):
+    """On the processor that is the fastest now."""
+    import steady
     import work
+    found = steady.look(GUESSED_RATE).usual
+    steady.go_to(found.index(max(found)))
     return {"rates": work.calibrate(request["seconds"])}
 
 

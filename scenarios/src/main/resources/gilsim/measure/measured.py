@@ -28,10 +28,11 @@ def measure(request, folder):
     if request.get("switchInterval"):
         sys.setswitchinterval(request["switchInterval"])
     calibrated = request["rates"]["compute"]
-    waited, speeds = steady.wait(calibrated, request["steadySeconds"])
+    waited, before = steady.wait(calibrated, request["steadySeconds"])
+    mine = steady.allowed()
+    steady.go_to(before.usual.index(max(before.usual)))
     request["rates"] = work.now(request["rates"], request["referenceSeconds"])
-    rate = request["rates"]["compute"]
-    reference = [work.speed(rate, request["referenceSeconds"])]
+    steady.allow(mine)
     run = new_run(request, server.path)
     parts = make_parts(request, run, server.path)
     run.draw_ahead()
@@ -39,13 +40,11 @@ def measure(request, folder):
     memory = FamilyPeak(strangers) if has_processes(request) else OwnPeak()
     gc.collect()
     answer = execute(request, run, parts, memory, strangers + memory.strangers)
-    if run.deadline is None:  # else its threads are still at work, and slow us themselves
-        reference.append(work.speed(rate, request["referenceSeconds"]))
-        speeds += steady.speeds(calibrated)
+    # Threads of a run with a deadline are still at work, and slow us themselves.
+    after = steady.look(calibrated) if run.deadline is None else None
     answer["waited"] = waited
-    answer["steady"] = steady.same(speeds)
+    answer.update(steady.told(before, after, request["rates"]["compute"] / calibrated))
     answer["server"] = server.end()
-    answer["reference"] = reference
     return answer
 
 

@@ -10,37 +10,99 @@ import work
 
 SAME = 1.15
 MOST_PROCESSORS = 8
-BLOCKS = 12
+LEAST_BLOCKS = 12
+LOOK_SECONDS = 0.3
 PAUSE_SECONDS = 0.2
 
 
-def speeds(passes_per_second):
-    """Of some of the processors that may be used: as a share of what work was calibrated for."""
-    try:
-        mine = os.sched_getaffinity(0)
-    except AttributeError:
-        return [1.0]
-    n = max(1, int(passes_per_second * work.BLOCK_SECONDS))
+class Look(object):
+    """How fast the processors are now, in their order, as shares of what work was calibrated for.
+
+    usual: without blocks that took much longer than others; mean: with them, by the clock, so that
+    short disturbances count. A run meets such disturbances, too.
+    """
+
+    def __init__(self, usual, mean):
+        self.usual = usual
+        self.mean = mean
+
+
+def look(passes_per_second, seconds=LOOK_SECONDS):
+    """At some of the processors that may be used, for so long in all."""
+    mine = allowed()
+    places = sorted(mine)[:MOST_PROCESSORS] if mine else [None]
     found = []
     try:
-        for processor in sorted(mine)[:MOST_PROCESSORS]:
-            os.sched_setaffinity(0, [processor])
-            took = work.usual([work.seconds_of(work.compute, n) for _ in range(BLOCKS)])
-            found.append(n / took / passes_per_second)
+        for place in places:
+            if mine:
+                os.sched_setaffinity(0, [place])
+            found.append(look_here(passes_per_second, seconds / len(places)))
     finally:
-        os.sched_setaffinity(0, mine)
-    return found
+        allow(mine)
+    return Look([one[0] for one in found], [one[1] for one in found])
 
 
-def same(found):
-    return max(found) <= SAME * min(found)
+def look_here(passes_per_second, seconds):
+    n = max(1, int(passes_per_second * work.BLOCK_SECONDS))
+    times = []
+    begin = time.perf_counter()
+    while len(times) < LEAST_BLOCKS or time.perf_counter() - begin < seconds:
+        times.append(work.seconds_of(work.compute, n))
+    passed = time.perf_counter() - begin
+    return n / work.usual(times) / passes_per_second, n * len(times) / passed / passes_per_second
+
+
+def go_to(place):
+    """Puts this thread on one of the processors that were looked at, where it stays when it is
+    allowed all of them again, until the operating system has a reason to move it."""
+    if allowed():
+        os.sched_setaffinity(0, [sorted(allowed())[place]])
+
+
+def allowed():
+    """The processors that may be used; None where nobody can tell."""
+    return os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None
+
+
+def allow(processors):
+    if processors:
+        os.sched_setaffinity(0, processors)
+
+
+def same(speeds):
+    return max(speeds) <= SAME * min(speeds)
 
 
 def wait(passes_per_second, seconds):
-    """Until all are the same, or the time is up; how long that took, and the speeds."""
+    """Until all are the same, or the time is up; how long that took, and the last look."""
     begin = time.time()
-    found = speeds(passes_per_second)
-    while not same(found) and time.time() < begin + seconds:
+    found = look(passes_per_second)
+    while not same(found.usual) and time.time() < begin + seconds:
         time.sleep(PAUSE_SECONDS)
-        found = speeds(passes_per_second)
+        found = look(passes_per_second)
     return time.time() - begin, found
+
+
+def told(before, after, made):
+    """What an answer tells of looks before and, if there is one, after a run.
+
+    made: the speed that its work was made for, as a share of the calibration. Speeds are relative to
+    it, of the processor first that was the fastest before the run.
+    """
+    looks = [before] + ([after] if after else [])
+    order = sorted(range(len(before.usual)), key=lambda place: -before.usual[place])
+    first = order[0]
+    return {
+        "steady": all(same([one.usual[place] for one in looks]) for place in order),
+        "equal": same([speed for one in looks for speed in one.usual]),
+        "made": made,
+        "reference": [one.mean[first] / made for one in looks],
+        "speeds": [mean(one.usual[place] / made for one in looks) for place in order],
+        "steadiness": mean(one.mean[place] / one.usual[place] for one in looks for place in order),
+    }
+
+
+def mean(speeds):
+    """Of speeds: the one that takes as long for the same work."""
+    speeds = list(speeds)
+    return len(speeds) / sum(1 / one for one in speeds)

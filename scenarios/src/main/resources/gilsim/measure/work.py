@@ -69,21 +69,6 @@ def usual(times):
     return sum(fast) / len(fast)
 
 
-def speed(passes_per_second, seconds):
-    """Speed of the host now, as a share of what it was when the work was calibrated.
-
-    Of the time on the clock, not of CPU time: a host that is slow and one on which others keep us
-    waiting both show. The mean of all blocks, unlike the calibration, which wants the best.
-    """
-    n = max(1, int(passes_per_second * BLOCK_SECONDS))
-    blocks = 0
-    begin = time.perf_counter()
-    while blocks < 10 or time.perf_counter() - begin < seconds:
-        compute(n)
-        blocks += 1
-    return n * blocks / (time.perf_counter() - begin) / passes_per_second
-
-
 def now(rates, seconds):
     """The same rates on the host as it is now.
 

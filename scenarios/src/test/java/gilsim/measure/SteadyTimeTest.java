@@ -23,14 +23,14 @@ class SteadyTimeTest {
 
   @Test
   void waitsAreNotLongerThanAPartOfWhatARunMayTake() {
-    assertThat(time.wait(LONG)).isEqualTo(20);
+    assertThat(time.wait(LONG)).isEqualTo(5);
     assertThat(time.wait(Duration.ofSeconds(8))).isEqualTo(2);
   }
 
-  /** Of 300 s, 290 go to a run that is done again, 7 to a wait; then 3 are left, then none. */
+  /** Of 200 s, 190 go to a run that is done again, 7 to a wait; then 3 are left, then none. */
   @Test
   void allRunsTogetherHaveSoMuchTime() {
-    assertThat(time.again(false, 0, 20, 290)).isTrue();
+    assertThat(time.again(false, 0, 5, 190)).isTrue();
     assertThat(time.again(true, 1, 7, 60)).isFalse();
     assertThat(time.wait(LONG)).isEqualTo(3);
     assertThat(time.again(true, 0, 3, 60)).isFalse();

@@ -1,0 +1,116 @@
+package gilsim.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.experiment.Outcome;
+import gilsim.experiment.SystemSpec;
+import gilsim.fixture.Scenarios;
+import gilsim.metric.MetricValue;
+import gilsim.store.RunStore;
+import gilsim.store.StoredRun;
+import gilsim.sweep.Cell;
+import gilsim.sweep.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans on processors as they were beside stored real runs. */
+class HostConditionsTest {
+  private static final int SIMULATED = 40;
+
+  @TempDir private Path folder;
+
+  private MeasurePlan measured(int repetitions) {
+    Plan plan =
+        Scenarios.plan(
+            folder,
+            """
+            gilsim: 1
+            name: tried
+            machine: {cores: 1}
+            interpreter: cpython-3.11
+            tasks: {job: {count: 1, do: [{compute: 100ms}]}}
+            strategies: {sequential: {type: sequential}, threads: {type: threads}}
+            run: {until: done, replications: 1, seed: 7}
+            """);
+    return new MeasurePlan(plan, Pythons.onPath(), repetitions, Optional.empty());
+  }
+
+  private static StoredRun run(double made, double speed, double steadiness) {
+    return new StoredRun(
+        Outcome.DONE,
+        "",
+        List.of(
+            new MetricValue("work-speed", "1", made),
+            new MetricValue("processor-speed/1", "1", speed),
+            new MetricValue("host-steadiness", "1", steadiness)),
+        Map.of());
+  }
+
+  private double[] speeds(Cell cell) {
+    return IntStream.range(0, SIMULATED)
+        .mapToObj(cell::system)
+        .map(SystemSpec::machine)
+        .mapToDouble(machine -> machine.coreSpeed(0))
+        .toArray();
+  }
+
+  @Test
+  void simulatedRunsTakeTurnsWithTheRealOnesOfTheirCell() {
+    MeasurePlan plan = measured(2);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      store.keep(plan.cells().get(0).key(), 0, run(1, 1, 1));
+      store.keep(plan.cells().get(0).key(), 1, run(0.8, 0.5, 1));
+      List<Cell> cells = new HostConditions(store, List.of(plan)).of(plan).cells();
+
+      double[] speeds = speeds(cells.get(0));
+      for (int i = 0; i < SIMULATED; i++) {
+        assertThat(speeds[i]).isEqualTo(i % 2 == 0 ? 1 : 0.4);
+        assertThat(cells.get(0).system(i).computeScale() / cells.get(0).system().computeScale())
+            .isEqualTo(i % 2 == 0 ? 1 : 0.8);
+      }
+      // Of the other cell there is no real run.
+      assertThat(cells.get(1)).isEqualTo(plan.plan().cells().get(1));
+    }
+  }
+
+  /** A quarter of the looks saw 0.6; so a quarter of the simulated runs of every cell meet that. */
+  @Test
+  void disturbancesOfAllRealRunsAreSharedOut() {
+    MeasurePlan plan = measured(2);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      store.keep(plan.cells().get(0).key(), 0, run(1, 1, 1));
+      store.keep(plan.cells().get(0).key(), 1, run(1, 1, 0.6));
+      store.keep(plan.cells().get(1).key(), 0, run(1, 1, 1));
+      store.keep(plan.cells().get(1).key(), 1, run(1, 1, 1));
+      List<Cell> cells = new HostConditions(store, List.of(plan)).of(plan).cells();
+
+      for (Cell cell : cells) {
+        assertThat(speeds(cell)).containsOnly(0.6, 1);
+        assertThat(IntStream.of(0, 1).mapToDouble(turn -> disturbed(cell, turn)).sum())
+            .isEqualTo(SIMULATED / 4.0);
+      }
+    }
+  }
+
+  private double disturbed(Cell cell, int turn) {
+    double[] speeds = speeds(cell);
+    return IntStream.range(0, SIMULATED).filter(i -> i % 2 == turn && speeds[i] < 1).count();
+  }
+
+  /** A run of an older harness does not say; nothing is made up then. */
+  @Test
+  void runsThatDoNotSayChangeNothing() {
+    MeasurePlan plan = measured(1);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      store.keep(
+          plan.cells().get(0).key(), 0, new StoredRun(Outcome.DONE, "", List.of(), Map.of()));
+      assertThat(new HostConditions(store, List.of(plan)).of(plan).cells())
+          .isEqualTo(plan.plan().cells());
+    }
+  }
+}
