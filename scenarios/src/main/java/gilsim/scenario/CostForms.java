@@ -237,15 +237,40 @@ final class CostForms {
       time("call", "calling into one and coming back, beside pickling");
   private static final Key<Double> EACH = bytes("memory", "each of them beside its thread");
 
+  private static final Key<Integer> STOPS =
+      Key.of(
+              "stops",
+              Types.integer(0, 10_000),
+              "0",
+              "gil-policy none only: how often creating one stops all threads of the process, once"
+                  + " for each import of a built-in module or an extension")
+          .asCost();
+  private static final Key<Double> UNINTERRUPTED =
+      Key.of(
+          "uninterrupted",
+          Types.share(Range.of(0, 1)),
+          "100%",
+          "share of start that is C code without check points: who wants to stop all threads waits"
+              + " for its end");
+
   static final Form<IsolationCosts> ISOLATION =
       Form.of(
           "interpreters",
           "several interpreters in one process, at the speed of the reference core",
-          v -> new IsolationCosts(v.get(OWN_GIL), v.get(CREATE), v.get(ENTER), v.get(EACH)),
+          v ->
+              new IsolationCosts(
+                  v.get(OWN_GIL),
+                  v.get(CREATE),
+                  v.get(ENTER),
+                  v.get(EACH),
+                  v.get(STOPS),
+                  v.get(UNINTERRUPTED)),
           OWN_GIL,
           CREATE,
           ENTER,
-          EACH);
+          EACH,
+          STOPS,
+          UNINTERRUPTED);
 
   private static final Key<Long> QUEUE =
       Key.of("queue", Types.duration(), "0", "one queue.Queue.put or get, under the queue's mutex")

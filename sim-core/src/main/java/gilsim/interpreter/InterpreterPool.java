@@ -47,6 +47,9 @@ public final class InterpreterPool implements Executor {
         spec.isolation()
             .orElseThrow(
                 () -> new IllegalArgumentException(spec.name() + " has no interpreter pools"));
+    if (costs.stops() > 0) {
+      main.world().watch();
+    }
     this.pool = new ThreadPool(main, Isolated::new, maximum);
   }
 
@@ -80,6 +83,7 @@ public final class InterpreterPool implements Executor {
     private final PythonProcess own = main.interpreter(costs.ownGil());
     private final Optional<NestedInterpreter> nested =
         inner.map(spec -> new NestedInterpreter(main, own, interpreter, spec, pool));
+    private final InterpreterStart start = new InterpreterStart(costs, main.world());
     private State state = State.CREATE;
 
     @Override
@@ -91,8 +95,9 @@ public final class InterpreterPool implements Executor {
           thread.enter(own);
         }
         case START -> {
-          state = nested.isPresent() ? State.MAKE : State.LEAVE_START;
-          thread.nativeHeld(costs.start());
+          if (!start.step(thread)) {
+            state = nested.isPresent() ? State.MAKE : State.LEAVE_START;
+          }
         }
         case MAKE -> {
           state = State.MADE;

@@ -27,6 +27,7 @@ final class NoGil implements Gil {
   private final Map<PythonThread, Long> attached = new LinkedHashMap<>();
   private final WaiterList waiters = new WaiterList();
   private final RandomStream choices;
+  private World world = new World();
   private final Event due;
   private final Event admission;
   private final Event collected;
@@ -62,6 +63,26 @@ final class NoGil implements Gil {
         };
   }
 
+  /** The interpreter is one of these, which may all have to stop together. */
+  void livesIn(World shared) {
+    world = shared;
+  }
+
+  /** Whether a collection is under way: others that want to stop all threads wait for its end. */
+  boolean collecting() {
+    return stopping;
+  }
+
+  /** Whether a thread is attached. */
+  boolean inUse() {
+    return !attached.isEmpty();
+  }
+
+  /** All threads are to detach, those that run Python at once. */
+  void askAllToDetach() {
+    attached.keySet().forEach(PythonThread::dropRequested);
+  }
+
   @Override
   public long signalCost() {
     return 0;
@@ -69,17 +90,17 @@ final class NoGil implements Gil {
 
   @Override
   public boolean locked() {
-    return stopping;
+    return stopping || world.stopping();
   }
 
   @Override
   public boolean findsFree(GilWaiter waiter) {
-    return !stopping || waiter == admitted;
+    return !locked() || waiter == admitted;
   }
 
   @Override
   public boolean lost(PythonThread thread) {
-    return stopping && admitted == null && attached.containsKey(thread);
+    return (stopping && admitted == null || world.stopping()) && attached.containsKey(thread);
   }
 
   @Override
@@ -94,7 +115,7 @@ final class NoGil implements Gil {
 
   @Override
   public long acquire(PythonThread thread, GilWaiter waiter) {
-    if (stops.every() > 0) {
+    if (stops.every() > 0 || world.watched()) {
       attached.put(thread, thread.kernel().cpuTime());
       if (waiter == admitted) {
         engine.scheduleIn(collected, stops.pause());
@@ -107,7 +128,7 @@ final class NoGil implements Gil {
 
   private void lookLater() {
     engine.cancel(due);
-    if (!stopping && !attached.isEmpty()) {
+    if (stops.every() > 0 && !stopping && !attached.isEmpty()) {
       long left = (stops.every() - computedSoFar()) / attached.size();
       engine.scheduleIn(due, Math.max(left, 1 + stops.every() / LOOKS_PER_COLLECTION));
     }
@@ -122,7 +143,7 @@ final class NoGil implements Gil {
   }
 
   private void lookWhetherDue() {
-    if (computedSoFar() >= stops.every()) {
+    if (computedSoFar() >= stops.every() && !world.stopping()) {
       computed = 0;
       attached.replaceAll((thread, since) -> thread.kernel().cpuTime());
       stopTheWorld();
@@ -144,6 +165,12 @@ final class NoGil implements Gil {
     stopping = false;
     collector = null;
     admitted = null;
+    letGoOn();
+    world.changed();
+  }
+
+  /** Nobody needs to stand any longer. */
+  void letGoOn() {
     while (!waiters.isEmpty()) {
       GilWaiter first = waiters.get(0);
       waiters.remove(first);
@@ -164,6 +191,7 @@ final class NoGil implements Gil {
     if (since != null) {
       computed += thread.kernel().cpuTime() - since;
       allDetached();
+      world.changed();
     }
   }
 
@@ -187,6 +215,7 @@ final class NoGil implements Gil {
   @Override
   public void abandon() {
     attached.clear();
+    world.changed();
   }
 
   @Override

@@ -12,22 +12,25 @@ public final class PythonProcess {
   private final Environment environment;
   private final int number;
   private final Gil gil;
+  private final World world;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
   private boolean ended;
 
-  private PythonProcess(Environment environment, int number, Gil gil) {
+  private PythonProcess(Environment environment, int number, Gil gil, World world) {
     this.environment = environment;
     this.number = number;
     this.gil = gil;
+    this.world = world;
+    world.add(gil);
   }
 
   /** A new process. */
   public static PythonProcess create(Environment environment) {
     int number = environment.ledger().nextInterpreter();
-    return new PythonProcess(environment, number, gil(environment, number));
+    return new PythonProcess(environment, number, gil(environment, number), new World());
   }
 
   private static Gil gil(Environment environment, int index) {
@@ -43,7 +46,7 @@ public final class PythonProcess {
    */
   PythonProcess interpreter(boolean ownGil) {
     Gil its = ownGil ? gil(environment, environment.ledger().nextInterpreter()) : gil;
-    PythonProcess other = new PythonProcess(environment, number, its);
+    PythonProcess other = new PythonProcess(environment, number, its, world);
     other.mortality = mortality;
     mortality.ifPresent(known -> known.add(its));
     return other;
@@ -86,6 +89,11 @@ public final class PythonProcess {
 
   Gil gil() {
     return gil;
+  }
+
+  /** Its threads, whichever of its interpreters they are in. */
+  World world() {
+    return world;
   }
 
   /** Its number in the trace: that of the first GIL in it. */

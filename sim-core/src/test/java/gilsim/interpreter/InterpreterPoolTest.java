@@ -57,6 +57,31 @@ class InterpreterPoolTest {
     assertThat(ends(2, 2, 100 * MS)).last().isEqualTo("224.0");
   }
 
+  /**
+   * Without a GIL: two parts of 3 ms of C code, 3 ms of Python and a stop of all threads. The first
+   * worker stops the other one at 6. The other one wants the same then and has to wait for the C
+   * code that the first one has begun meanwhile, until 9; its second part is 3 ms late.
+   */
+  @Test
+  void importsOfOneStopTheOthers() {
+    bench.cores = 3;
+    bench.policy = GilPolicy.NONE;
+    bench.isolation = new IsolationCosts(true, 12 * MS, 0, 0, 2, 0.5);
+    assertThat(ends(2, 2, 100 * MS)).containsExactly("112.0", "115.0");
+  }
+
+  /** A single worker is not held up, and neither is anybody where all code has check points. */
+  @Test
+  void stopsCostNothingWithoutCodeThatCannotBeStopped() {
+    bench.cores = 9;
+    bench.policy = GilPolicy.NONE;
+    bench.isolation = new IsolationCosts(true, 12 * MS, 0, 0, 20, 0.8);
+    assertThat(ends(1, 1, 100 * MS)).containsExactly("112.0");
+    bench.lines.clear();
+    bench.isolation = new IsolationCosts(true, 12 * MS, 0, 0, 20, 0);
+    assertThat(ends(8, 8, 100 * MS)).hasSize(8).containsOnly("112.0");
+  }
+
   /** Start 12, pickled 0.01 + 1 us per byte, call 0.5, unpickled the same, 10 ms of work. */
   @Test
   void callsArePickledUnderOneGilAndUnpickledUnderTheOther() {
