@@ -16,6 +16,7 @@ SETTLE_SECONDS = 0.05
 
 
 def calibrate(request):
+    import old  # noqa: F401
     import work
     return {"rates": work.calibrate(request["seconds"])}
 
@@ -28,7 +29,7 @@ def run(request):
 def compile_modules():
     """Once: processes that are spawned import these modules, which should not take longer than those
     of an installed program."""
-    if not os.path.isdir(os.path.join(HERE, "__pycache__")):
+    if sys.version_info[0] > 2 and not os.path.isdir(os.path.join(HERE, "__pycache__")):
         import compileall
         compileall.compile_dir(HERE, quiet=2)
 
@@ -39,7 +40,7 @@ def main():
         request = json.load(file)
     try:
         answer = {"calibrate": calibrate, "run": run}[request["mode"]](request)
-    except Problem as problem:
+    except (Problem, DiskError) as problem:
         answer = {"error": str(problem)}
     with open(sys.argv[2] + ".part", "w") as file:
         json.dump(answer, file)
@@ -49,5 +50,7 @@ def main():
 
 
 if __name__ == "__main__":
+    import old  # noqa: F401
+    from disks import DiskError
     from run import Problem
     main()

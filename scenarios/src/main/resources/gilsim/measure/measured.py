@@ -2,12 +2,12 @@
 import gc
 import os
 import sys
-import threading
 import time
 
 import steady
 import work
 from devices import DeviceServer
+from old import OLD, start_thread
 from parts import has_processes, make_parts
 from peak import FamilyPeak, OwnPeak
 from run import Problem, new_run, now
@@ -25,7 +25,7 @@ def measure(request, folder):
     limits()
     server = DeviceServer(request["devices"], folder)
     confine(request.get("cpus"))
-    if request.get("switchInterval"):
+    if request.get("switchInterval") and not OLD:
         sys.setswitchinterval(request["switchInterval"])
     calibrated = request["rates"]["compute"]
     waited, speeds = steady.wait(calibrated, request["steadySeconds"])
@@ -33,6 +33,8 @@ def measure(request, folder):
     rate = request["rates"]["compute"]
     reference = [work.speed(rate, request["referenceSeconds"])]
     run = new_run(request, server.path)
+    for disk in run.devices.disks.values():
+        disk.prepare()
     parts = make_parts(request, run, server.path)
     run.draw_ahead()
     strangers = [server.process.pid]
@@ -94,10 +96,7 @@ def execute(request, run, parts, memory, strangers):
         guarded(run, parts[0])
         wait_until_done(run, [], parts)
     else:
-        threads = [threading.Thread(target=guarded, args=(run, part), daemon=True)
-                   for part in parts]
-        for thread in threads:
-            thread.start()
+        threads = [start_thread(guarded, (run, part)) for part in parts]
         if run.deadline is None:
             wait_until_done(run, threads, parts)
         else:
