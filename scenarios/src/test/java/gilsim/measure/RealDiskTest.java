@@ -24,8 +24,8 @@ class RealDiskTest {
   private static final String DISK =
       RealRuns.head(1)
           + """
-          devices: {disk: {type: queue, servers: 1, service: 10s}}
-          tasks: {t: {count: 4, do: [{io: {device: disk}}, {io: {device: disk, size: 3MiB}}]}}
+          devices: {disk: {type: queue, servers: 1, service: 10s, bandwidth: 1GB/s}}
+          tasks: {t: {count: 4, do: [{io: {device: disk, size: 4KiB}}, {io: {device: disk, size: 3MiB}}]}}
           strategies:
             threads: {type: threads}
             loop: {type: asyncio}
@@ -109,7 +109,12 @@ class RealDiskTest {
         "{type: queue, servers: 1, service: 1ms, capacity: 1, when-full: refuse}",
       })
   void whatIsNoDiskIsNotMeasured(String device) throws IOException {
-    String text = DISK.replace("{type: queue, servers: 1, service: 10s}", device);
+    String text =
+        RealRuns.head(1)
+            + "devices: {disk: "
+            + device
+            + "}\ntasks: {t: {count: 1, do: [{io: {device: disk}}]}}\n"
+            + "strategies: {threads: {type: threads}}\n";
     MeasurePlan plan =
         new MeasurePlan(
             Scenarios.plan(folder, text),
