@@ -32,12 +32,18 @@ class Disk(object):
         self.content = os.urandom(1 << 20)  # what does not compress
 
     def prepare(self):
-        """What is read is there before time 0."""
-        if self.reads:
-            try:
+        """What is read is there before time 0, and nothing of a run before this one, its repeat."""
+        try:
+            self.clear()
+            if self.reads:
                 self.fill()
-            except (IOError, OSError) as error:
-                raise self.told(error)
+        except (IOError, OSError) as error:
+            raise self.told(error)
+
+    def clear(self):
+        for name in os.listdir(self.folder):
+            if name.startswith(self.name):
+                os.unlink(os.path.join(self.folder, name))
 
     def fill(self):
         file = os.open(self.path(), NEW | os.O_WRONLY, 0o600)
@@ -47,8 +53,8 @@ class Disk(object):
         os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
         os.close(file)
 
-    def path(self, number=""):
-        return os.path.join(self.folder, "%s%s" % (self.name, number))
+    def path(self, number="all"):
+        return os.path.join(self.folder, self.name + number)
 
     def write(self, size):
         """Appends, and waits until the disk has it. Two calls, of which each drops the GIL."""
@@ -88,7 +94,7 @@ class Disk(object):
             return new(), 0
 
     def make(self):
-        path = self.path("-%d-%d" % (os.getpid(), next(self.numbers)))
+        path = self.path("%d-%d" % (os.getpid(), next(self.numbers)))
         return os.open(path, NEW | os.O_WRONLY | os.O_APPEND, 0o600)
 
     def open(self):
@@ -112,5 +118,5 @@ def put(file, content, size=None):
 
 def disks(specs, folders):
     """Of the devices that are real files, by number. folders: of every named folder the private one."""
-    return dict((number, Disk("device-%d" % number, spec["disk"], folders[spec["disk"]["where"]]))
+    return dict((number, Disk("device-%d-" % number, spec["disk"], folders[spec["disk"]["where"]]))
                 for number, spec in enumerate(specs) if spec.get("disk"))
