@@ -66,7 +66,10 @@ final class ComparedInterpreter implements AutoCloseable {
   boolean measure(MeasureOptions options) {
     List<MeasurePlan> wanted =
         plans.stream()
-            .map(one -> new MeasurePlan(one, python, options.repetitions(), Optional.of(store)))
+            .map(
+                one ->
+                    new MeasurePlan(
+                        one, python, options.repetitions(), options.disks(), Optional.of(store)))
             .toList();
     MeasureOutcome outcome = runner.measure(wanted, python, options);
     asked = wanted;

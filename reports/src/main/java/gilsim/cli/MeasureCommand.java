@@ -60,6 +60,7 @@ final class MeasureCommand implements Callable<Integer> {
             .readAll(ScenarioFiles.expand(scenarios));
     Python exe = real.python("measuring");
     MeasureOptions options = real.measure(fresh);
+    real.check(plans);
     Path into = folder.of(terminal, scenarios, plans);
     if (dryRun) {
       outline(plans, exe, options, into);
@@ -81,7 +82,7 @@ final class MeasureCommand implements Callable<Integer> {
   private static List<MeasurePlan> measurable(
       List<Plan> plans, Python exe, MeasureOptions options, Optional<RunStore> store) {
     return plans.stream()
-        .map(one -> new MeasurePlan(one, exe, options.repetitions(), store))
+        .map(one -> new MeasurePlan(one, exe, options.repetitions(), options.disks(), store))
         .toList();
   }
 

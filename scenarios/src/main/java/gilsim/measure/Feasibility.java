@@ -2,6 +2,7 @@ package gilsim.measure;
 
 import gilsim.experiment.SystemSpec;
 import gilsim.interpreter.GilPolicy;
+import gilsim.strategy.StrategyKind;
 import gilsim.sweep.Cell;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +32,29 @@ record Feasibility(Python python, String stands) {
   /** Why it cannot be run, for people; empty if it can. */
   Optional<String> obstacle(Cell cell) {
     SystemSpec system = cell.system();
-    return strategies(system)
+    return OldPython.obstacle(system, python)
+        .or(() -> strategies(system))
         .or(() -> new NeededModules(system).missing(python))
         .or(() -> SharedThings.obstacle(system))
         .or(() -> machine(system))
         .or(() -> interpreter(system));
   }
 
-  private static Optional<String> strategies(SystemSpec system) {
+  private Optional<String> strategies(SystemSpec system) {
     return RunRequest.strategies(system).stream()
         .flatMap(spec -> StrategyForm.lacking(spec).stream())
         .findFirst()
-        .map(kind -> "the strategy " + kind + " cannot be measured yet");
+        .map(this::reason);
+  }
+
+  private String reason(String kind) {
+    boolean interpreters = kind.equals(StrategyKind.INTERPRETER_POOL.label());
+    return interpreters && !python.facts().atLeast(3, 14)
+        ? python.named()
+            + " is Python "
+            + python.facts().versionText()
+            + ", which has no InterpreterPoolExecutor; Python 3.14 was the first to have it"
+        : "the strategy " + kind + " cannot be measured yet";
   }
 
   private Optional<String> machine(SystemSpec system) {

@@ -115,6 +115,11 @@ public final class Harness implements AutoCloseable {
     return last.isEmpty() ? "" : "; it said last: " + last;
   }
 
+  /** Folders that are removed, too, if this program is killed: {@code supervise.py} reads this. */
+  void alsoRemove(List<Path> folders) {
+    folder.write("remove.txt", String.join("\0", folders.stream().map(Path::toString).toList()));
+  }
+
   /** Where its files are. */
   Path folder() {
     return folder.path();

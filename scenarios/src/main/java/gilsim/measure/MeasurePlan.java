@@ -36,6 +36,7 @@ public final class MeasurePlan {
   private final Plan plan;
   private final Python python;
   private final int repetitions;
+  private final RealDisks disks;
   private final List<MeasuredCell> cells = new ArrayList<>();
   private final List<CellFacts> facts = new ArrayList<>();
   private final Map<String, List<String>> reasons = new LinkedHashMap<>();
@@ -48,9 +49,20 @@ public final class MeasurePlan {
    * @param store whose detected warm-ups of simulated runs hold for measured ones, too; empty: none
    */
   public MeasurePlan(Plan plan, Python python, int repetitions, Optional<RunStore> store) {
+    this(plan, python, repetitions, RealDisks.NONE, store);
+  }
+
+  /**
+   * Looks at all cells, of which some devices may be real files.
+   *
+   * @param store whose detected warm-ups of simulated runs hold for measured ones, too; empty: none
+   */
+  public MeasurePlan(
+      Plan plan, Python python, int repetitions, RealDisks disks, Optional<RunStore> store) {
     this.plan = plan;
     this.python = python;
     this.repetitions = repetitions;
+    this.disks = disks;
     this.simulated = PlanFacts.of(plan, Software.here().model());
     Feasibility feasibility = Feasibility.of(python, plan.cells());
     this.stands = feasibility.stands();
@@ -61,7 +73,8 @@ public final class MeasurePlan {
 
   private void add(Cell cell, Feasibility feasibility, Optional<RunStore> store) {
     String name = cell.point().id() + ", " + cell.strategy();
-    Optional<String> obstacle = feasibility.obstacle(cell);
+    Optional<String> obstacle =
+        feasibility.obstacle(cell).or(() -> disks.obstacle(cell.system(), python));
     RunKey prediction = simulated.cells().get(cell.index()).runKey();
     RunKey key;
     if (obstacle.isPresent()) {
@@ -73,7 +86,7 @@ public final class MeasurePlan {
       SystemSpec system =
           warmedUp(
               cell, store.flatMap(known -> known.warmUp(prediction)).map(DetectedWarmUp::duration));
-      Map<String, Object> request = RunRequest.of(system, plan.settings().seed());
+      Map<String, Object> request = RunRequest.of(system, plan.settings().seed(), disks);
       double seconds = Estimate.seconds(system, Math.max(1, cell.workers()));
       key = key(request);
       cells.add(new MeasuredCell(name, system, key, request, seconds));
@@ -125,6 +138,10 @@ public final class MeasurePlan {
     if (!stands.equals(own)) {
       texts.add("measured with " + own + ", while the scenario says " + stands);
     }
+    cells.stream()
+        .flatMap(cell -> disks.in(cell.system()))
+        .distinct()
+        .forEach(disk -> texts.add(disk.remark()));
     reasons.forEach(
         (reason, names) -> {
           String more = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";

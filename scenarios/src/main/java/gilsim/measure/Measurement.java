@@ -33,15 +33,18 @@ public final class Measurement {
               "blocking.py",
               "death.py",
               "devices.py",
+              "disks.py",
               "draws.py",
               "increments.py",
               "inside.py",
               "measured.py",
               "memory.py",
+              "old.py",
               "parts.py",
               "peak.py",
               "processes.py",
               "programs.py",
+              "quantile.py",
               "run.py",
               "server.py",
               "steady.py",
@@ -98,7 +101,8 @@ public final class Measurement {
     int done = 0;
     int runs = 0;
     int reused = 0;
-    try (Harness harness = Harness.open(python, HARNESS)) {
+    try (Harness harness = Harness.open(python, HARNESS);
+        DiskFolders disks = new DiskFolders(options.disks(), harness)) {
       Map<String, Double> rates = rates(harness);
       plans.forEach(plan -> store.keep(plan.facts(rates)));
       List<Work> work = new ArrayList<>();
@@ -110,7 +114,7 @@ public final class Measurement {
       }
       listener.planned(work.size(), work.stream().mapToDouble(one -> one.cell().seconds()).sum());
       for (Work one : work) {
-        StoredRun run = measure(harness, one, rates);
+        StoredRun run = measure(harness, disks, one, rates);
         store.keep(one.cell().key(), one.repetition(), run);
         runs++;
         done += run.outcome() == Outcome.DONE ? 1 : 0;
@@ -174,11 +178,13 @@ public final class Measurement {
     return work;
   }
 
-  private StoredRun measure(Harness harness, Work work, Map<String, Double> rates)
+  private StoredRun measure(
+      Harness harness, DiskFolders disks, Work work, Map<String, Double> rates)
       throws InterruptedException {
     Map<String, Object> request = new LinkedHashMap<>(work.cell().request());
     request.put("replication", work.repetition());
     request.put("rates", rates);
+    request.put("folders", disks.paths());
     request.put("referenceSeconds", REFERENCE_SECONDS);
     long usual = LEAST_PATIENCE_SECONDS + Math.round(PATIENCE_FACTOR * work.cell().seconds());
     Duration patience = options.patience().orElse(Duration.ofSeconds(usual));
@@ -187,6 +193,8 @@ public final class Measurement {
     } catch (PythonException e) {
       listener.note(work.cell().name() + ": " + e.getMessage());
       return StoredRun.failed(e.getMessage());
+    } finally {
+      disks.clear();
     }
   }
 

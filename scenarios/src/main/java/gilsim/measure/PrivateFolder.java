@@ -10,27 +10,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /** A temporary folder that only this user may enter, removed with all that is in it. */
 final class PrivateFolder implements AutoCloseable {
   private final Path folder;
 
   /**
-   * Makes it.
+   * Makes it among the temporary files.
    *
    * @throws PythonException if there is no room for it
    */
   PrivateFolder() {
+    this(
+        Path.of(System.getProperty("java.io.tmpdir")),
+        "gilsim-measure-",
+        "; make room, or name another with GILSIM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+  }
+
+  /**
+   * Makes it in a folder.
+   *
+   * @param prefix its name begins with this
+   * @throws PythonException if it cannot be made
+   */
+  PrivateFolder(Path parent, String prefix) {
+    this(parent, prefix, "; make room, or name another");
+  }
+
+  private PrivateFolder(Path parent, String prefix, String remedy) {
     try {
-      folder = Files.createTempDirectory("gilsim-measure-").toRealPath();
+      folder = Files.createTempDirectory(parent, prefix).toRealPath();
     } catch (IOException e) {
       throw new PythonException(
-          "no temporary folder can be made in "
-              + System.getProperty("java.io.tmpdir")
-              + " ("
-              + e.getMessage()
-              + "); make room, or name another with GILSIM_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
-          e);
+          "no temporary folder can be made in " + parent + " (" + e.getMessage() + ")" + remedy, e);
     }
   }
 
@@ -65,10 +78,19 @@ final class PrivateFolder implements AutoCloseable {
     return new PythonException("cannot write to " + folder + " (" + e.getMessage() + ")", e);
   }
 
+  /** Removes what is in it. */
+  void clear() {
+    remove(true);
+  }
+
   @Override
   public void close() {
+    remove(false);
+  }
+
+  private void remove(boolean keep) {
     try {
-      Files.walkFileTree(folder, new Remover());
+      Files.walkFileTree(folder, new Remover(keep ? Optional.of(folder) : Optional.empty()));
     } catch (NoSuchFileException e) {
       // Somebody tidied up already.
     } catch (IOException e) {
@@ -77,6 +99,12 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   private static final class Remover extends SimpleFileVisitor<Path> {
+    private final Optional<Path> kept;
+
+    Remover(Optional<Path> kept) {
+      this.kept = kept;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);
@@ -85,7 +113,9 @@ final class PrivateFolder implements AutoCloseable {
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      Files.deleteIfExists(folder);
+      if (!kept.equals(Optional.of(folder))) {
+        Files.deleteIfExists(folder);
+      }
       return FileVisitResult.CONTINUE;
     }
   }

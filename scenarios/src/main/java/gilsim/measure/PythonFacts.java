@@ -39,6 +39,11 @@ public record PythonFacts(
     return own >= major * 1000 + minor;
   }
 
+  /** Whether it is this version. */
+  public boolean isVersion(int major, int minor) {
+    return version.get(0) == major && version.get(1) == minor;
+  }
+
   /** As the profiles of interpreters are called, e.g. {@code cpython-3.13t}. */
   public String profileName() {
     String threads = freeThreaded && !gilEnabled ? "t" : "";

@@ -31,8 +31,9 @@ final class RunRequest {
    *
    * @param system the resolved system
    * @param seed base seed of the scenario
+   * @param disks devices that are real files
    */
-  static Map<String, Object> of(SystemSpec system, long seed) {
+  static Map<String, Object> of(SystemSpec system, long seed, RealDisks disks) {
     Map<String, Object> pools = new LinkedHashMap<>();
     system
         .pools()
@@ -41,7 +42,7 @@ final class RunRequest {
     return new JsonMap()
         .put("mode", "run")
         .put("seed", Long.toString(seed))
-        .put("devices", system.devices().stream().map(DeviceForm::of).toList())
+        .put("devices", system.devices().stream().map(disks::form).toList())
         .put("locks", system.locks())
         .put("variables", system.variables().stream().map(name -> target(system, name)).toList())
         .put("queues", system.queues().stream().map(RunRequest::queue).toList())

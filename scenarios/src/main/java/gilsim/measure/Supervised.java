@@ -3,6 +3,7 @@ package gilsim.measure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,7 +79,9 @@ final class Supervised implements AutoCloseable {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      process.getOutputStream().close();
+      try (OutputStream stop = process.getOutputStream()) {
+        stop.write('.'); // its folder stays: other runs follow
+      }
       process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (IOException e) {
       // Its reader is gone; what remains is killed below.

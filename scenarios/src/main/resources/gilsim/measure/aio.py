@@ -74,6 +74,17 @@ def warm_up():
     asyncio.run(asyncio.sleep(0))
 
 
+async def wait(devices, operation, loop):
+    """Lets the coroutine wait for a device."""
+    one = devices.waiting.take()
+    for _ in range(operation[5] - 2):
+        one.send(b"")
+    one.send(devices.message(operation))
+    if not await loop.sock_recv(one, 1):
+        raise RuntimeError("the devices are gone")
+    devices.waiting.give(one)
+
+
 class EventLoop(object):
     """The strategy asyncio: a main coroutine creates a task for everything that comes."""
 
@@ -125,7 +136,7 @@ class EventLoop(object):
     async def stream(self, kind, arrival, tasks):
         for due, index in self.run.arrival_times(kind, arrival):
             if due > now():
-                await self.run.devices.wait(self.run.devices.timer(due - now()), self.loop)
+                await wait(self.run.devices, self.run.devices.timer(due - now()), self.loop)
             self.run.arrivals.append(due)
             tasks.append(self.loop.create_task(self.one_pass(kind, index, due)))
 
@@ -139,7 +150,7 @@ class EventLoop(object):
             if "clients" in arrival:
                 pause = self.run.think(arrival, stream, index)
                 if pause > 0:
-                    await self.run.devices.wait(self.run.devices.timer(pause), self.loop)
+                    await wait(self.run.devices, self.run.devices.timer(pause), self.loop)
                 else:
                     await asyncio.sleep(0)
             begin = now()
@@ -202,10 +213,11 @@ class EventLoop(object):
                 await self.together(operation, task)
 
     async def io(self, operation):
-        if "io" in self.to_thread:
+        # Files have no other way not to stop the loop.
+        if "io" in self.to_thread or operation[1] in self.run.devices.disks:
             await self.loop.run_in_executor(None, self.run.devices.request, operation)
         else:
-            await self.run.devices.wait(operation, self.loop)
+            await wait(self.run.devices, operation, self.loop)
 
     async def together(self, operation, task):
         """The steps by which tasks meet."""

@@ -1,10 +1,10 @@
 """The fault worker-dies: one worker process is killed, as by kill -9."""
 import os
 import signal
-import threading
 import time
 
 from draws import draw
+from old import start_thread
 from run import now
 from usage import read
 
@@ -27,7 +27,7 @@ class Death(object):
         self.at = None
 
     def start(self):
-        threading.Thread(target=self.strike, daemon=True).start()
+        start_thread(self.strike)
 
     def strike(self):
         time.sleep(max(0.0, (self.run.begin + self.after - now()) / 1e9))

@@ -8,6 +8,9 @@ import sys
 import threading
 import time
 
+from disks import disks
+from old import ISOLATED
+
 REQUEST = struct.Struct("=iqqqd")  # as in server.py
 READY_SOCKETS = 64
 TIMER = {"type": "delay"}  # one more device: pauses of clients in an event loop
@@ -62,7 +65,8 @@ class Sockets(object):
 class Devices(object):
     """What operations wait for."""
 
-    def __init__(self, specs, path):
+    def __init__(self, specs, path, folders):
+        self.disks = disks(specs, folders)
         self.specs = specs + [TIMER]
         self.path = path
         self.blocking = Sockets(path, True)
@@ -79,6 +83,9 @@ class Devices(object):
 
     def request(self, operation):
         """Blocks the thread; drops the GIL as often as the step says."""
+        if operation[1] in self.disks:
+            self.disks[operation[1]].request(operation[4])
+            return
         releases = operation[5]
         if releases == 1 and self.specs[operation[1]]["type"] == "delay":
             # A timer is one system call without any other process. What the kernel adds to it on
@@ -104,16 +111,6 @@ class Devices(object):
         one.recv(1)
         self.blocking.give(one)
 
-    async def wait(self, operation, loop):
-        """Lets the coroutine wait."""
-        one = self.waiting.take()
-        for _ in range(operation[5] - 2):
-            one.send(b"")
-        one.send(self.message(operation))
-        if not await loop.sock_recv(one, 1):
-            raise RuntimeError("the devices are gone")
-        self.waiting.give(one)
-
 
 class DeviceServer(object):
     """The process that plays the devices."""
@@ -125,8 +122,8 @@ class DeviceServer(object):
             json.dump(specs + [TIMER], file)
         here = os.path.dirname(os.path.abspath(__file__))
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", os.path.join(here, "server.py"), self.path, description],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            [sys.executable] + ISOLATED + [os.path.join(here, "server.py"), self.path, description],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=True)
         if self.process.stdout.readline().strip() != b"ready":
             raise RuntimeError("the process that plays the devices does not start")
 

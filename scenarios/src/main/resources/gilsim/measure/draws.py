@@ -4,13 +4,15 @@ A replication's streams are keyed by purpose and number, as in gilsim.kernel.Ran
 formulas are those of gilsim.distribution. So the same task draws the same values in a simulated
 and in a measured replication of the same number, whatever strategy runs it.
 """
+from __future__ import division
+
 import math
 
 try:
     from statistics import NormalDist
     normal_quantile = NormalDist().inv_cdf
 except ImportError:  # Python 2
-    normal_quantile = None
+    from quantile import normal_quantile
 
 MASK = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15

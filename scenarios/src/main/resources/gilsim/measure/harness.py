@@ -17,6 +17,7 @@ GUESSED_RATE = 1e7  # passes per second; only how long a look lasts depends on i
 
 def calibrate(request):
     """On the processor that is the fastest now."""
+    import old  # noqa: F401
     import steady
     import work
     found = steady.look(GUESSED_RATE).usual
@@ -32,7 +33,7 @@ def run(request):
 def compile_modules():
     """Once: processes that are spawned import these modules, which should not take longer than those
     of an installed program."""
-    if not os.path.isdir(os.path.join(HERE, "__pycache__")):
+    if sys.version_info[0] > 2 and not os.path.isdir(os.path.join(HERE, "__pycache__")):
         import compileall
         compileall.compile_dir(HERE, quiet=2)
 
@@ -43,7 +44,7 @@ def main():
         request = json.load(file)
     try:
         answer = {"calibrate": calibrate, "run": run}[request["mode"]](request)
-    except Problem as problem:
+    except (Problem, DiskError) as problem:
         answer = {"error": str(problem)}
     with open(sys.argv[2] + ".part", "w") as file:
         json.dump(answer, file)
@@ -53,5 +54,7 @@ def main():
 
 
 if __name__ == "__main__":
+    import old  # noqa: F401
+    from disks import DiskError
     from run import Problem
     main()

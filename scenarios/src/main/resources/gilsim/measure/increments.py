@@ -4,6 +4,11 @@ A scenario's text is never executed. It is recognised as a combination of the wo
 statement is put together from the constants below.
 """
 
+try:
+    range = xrange  # Python 2 would make a list
+except NameError:
+    pass
+
 TARGETS = {"global": "x", "attribute": "o.v", "item": "L[0]"}
 VALUES = {
     "number": "1", "variable": "one", "built-in": "int(1)", "quick": "len(s)", "function": "f()",
@@ -42,7 +47,7 @@ class Variable(object):
 
     def __init__(self, target):
         self.target = TARGETS[target]
-        self.names = {}
+        self.names = {"range": range}
         self.loops = {}
         self.done = []
         exec(PROGRAM.format(statement="pass", target=self.target), self.names)

@@ -2,8 +2,9 @@
 import gc
 import os
 import sys
-import threading
 import time
+
+from old import OLD, start_thread  # first: others look for clocks that it makes
 
 import steady
 import work
@@ -25,7 +26,7 @@ def measure(request, folder):
     limits()
     server = DeviceServer(request["devices"], folder)
     confine(request.get("cpus"))
-    if request.get("switchInterval"):
+    if request.get("switchInterval") and not OLD:
         sys.setswitchinterval(request["switchInterval"])
     calibrated = request["rates"]["compute"]
     waited, before = steady.wait(calibrated, request["steadySeconds"])
@@ -34,6 +35,8 @@ def measure(request, folder):
     request["rates"] = work.now(request["rates"], request["referenceSeconds"])
     steady.allow(mine)
     run = new_run(request, server.path)
+    for disk in run.devices.disks.values():
+        disk.prepare()
     parts = make_parts(request, run, server.path)
     run.draw_ahead()
     strangers = [server.process.pid]
@@ -93,10 +96,7 @@ def execute(request, run, parts, memory, strangers):
         guarded(run, parts[0])
         wait_until_done(run, [], parts)
     else:
-        threads = [threading.Thread(target=guarded, args=(run, part), daemon=True)
-                   for part in parts]
-        for thread in threads:
-            thread.start()
+        threads = [start_thread(guarded, (run, part)) for part in parts]
         if run.deadline is None:
             wait_until_done(run, threads, parts)
         else:

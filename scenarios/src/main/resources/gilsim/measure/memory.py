@@ -14,6 +14,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import old  # noqa: E402, F401
 from usage import family, read  # noqa: E402
 
 SHARE = 0.01

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+from old import ISOLATED
 from usage import read
 
 LEAST_LOOKS = 5
@@ -39,8 +40,9 @@ class FamilyPeak(object):
         """strangers: our children that are no part of the program."""
         script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "memory.py")
         self.watch = subprocess.Popen(
-            [sys.executable, "-I", "-S", script, str(os.getpid())] + [str(one) for one in strangers],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            [sys.executable] + ISOLATED + [script, str(os.getpid())]
+            + [str(one) for one in strangers],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=True)
         if self.watch.stdout.readline().strip() != b"ready":
             raise RuntimeError("the process that watches the memory does not start")
         self.strangers = [self.watch.pid]

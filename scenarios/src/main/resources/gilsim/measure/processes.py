@@ -1,16 +1,29 @@
 """Strategies whose tasks run in processes of their own: the parent's side."""
-import concurrent.futures
 import multiprocessing
-import threading
+import multiprocessing.queues
 import time
-from concurrent.futures.process import BrokenProcessPool
 
 from death import Death, LostTask
+from old import OLD, Future, start_thread
 from run import now
 from strategies import Front
-from worker import ProcessSync, chunk, dedicated, initialize, one_pass
+from worker import ProcessSync, attempt, chunk, dedicated, initialize, one_pass
+
+try:
+    import concurrent.futures
+    from concurrent.futures.process import BrokenProcessPool
+except ImportError:  # Python 2
+    pass
 
 DRAIN_SECONDS = 0.1  # for what was done before the deadline and is on its way
+
+
+def start_method(context):
+    return "fork" if OLD else context.get_start_method()
+
+
+def simple_queue(context):
+    return multiprocessing.queues.SimpleQueue() if OLD else context.SimpleQueue()
 
 
 class Workers(object):
@@ -22,10 +35,10 @@ class Workers(object):
         self.kinds = kinds
         self.inside = spec.get("inside")
         self.payloads = [b"\0" * task["arguments"] for task in run.request["tasks"]]
-        self.context = multiprocessing.get_context(spec.get("start"))
+        self.context = multiprocessing if OLD else multiprocessing.get_context(spec.get("start"))
         self.sync = ProcessSync(run.request, self.context)
         # A forked process has everything already; others get it when they start.
-        forked = self.context.get_start_method() == "fork"
+        forked = start_method(self.context) == "fork"
         self.setup = lambda: (
             None if forked else run.request, path, run.begin, run.deadline, self.sync,
             run if forked else None, self.inside)
@@ -111,7 +124,7 @@ class ProcessPool(Workers):
                 self.lose(len(calls))
 
     def hand_over(self, kind, index, arrival):
-        done = concurrent.futures.Future()
+        done = Future()
 
         def ended(future):
             try:
@@ -130,7 +143,7 @@ class ProcessPool(Workers):
         try:
             return self.pool.submit(function, *arguments)
         except BrokenProcessPool as error:
-            failed = concurrent.futures.Future()
+            failed = Future()
             failed.set_exception(error)
             return failed
 
@@ -139,6 +152,10 @@ class ProcessPool(Workers):
             self.run.failures.append("a process of the pool ended by itself")
         self.run.broken = True
         self.run.lost.extend([None] * tasks)
+
+
+class WorkerError(Exception):
+    """A task failed in a worker."""
 
 
 class MultiprocessingPool(Workers):
@@ -155,15 +172,24 @@ class MultiprocessingPool(Workers):
         self.pool.join()
 
     def hand_over(self, kind, index, arrival):
-        done = concurrent.futures.Future()
+        done = Future()
 
         def ended(result):
             self.take(result)
             done.set_result(None)
 
-        self.pool.apply_async(
-            one_pass, (kind, index, arrival, self.payloads[kind]), callback=ended,
-            error_callback=done.set_exception)
+        def told(result):
+            if isinstance(result, str):
+                done.set_exception(WorkerError(result))
+            else:
+                ended(result)
+
+        call = (kind, index, arrival, self.payloads[kind])
+        if OLD:
+            self.pool.apply_async(attempt, call, callback=told)
+        else:
+            self.pool.apply_async(
+                one_pass, call, callback=ended, error_callback=done.set_exception)
         return done
 
 
@@ -173,12 +199,12 @@ class ProcessEach(Workers):
     @property
     def counts_switches(self):
         # Those of processes that have ended are known to the fork server only.
-        return self.context.get_start_method() != "forkserver"
+        return start_method(self.context) != "forkserver"
 
     def make(self):
         self.processes = []
-        self.results = self.context.SimpleQueue()
-        threading.Thread(target=self.listen, daemon=True).start()
+        self.results = simple_queue(self.context)
+        self.listener = start_thread(self.listen)
 
     def start(self):
         Front(self.run, self.kinds, self.hand_over, self.launch_endless).feed()
@@ -188,6 +214,9 @@ class ProcessEach(Workers):
             news = self.results.get()
             if news is None:
                 return
+            if isinstance(news, str):
+                self.run.failures.insert(0, news)
+                continue
             self.note(news)
 
     def launch(self, kind, index, arrival):
@@ -211,6 +240,7 @@ class ProcessEach(Workers):
 
     def stop(self):
         self.results.put(None)
+        self.listener.join()
 
 
 class Joined(object):

@@ -1,6 +1,7 @@
 """One run of a program: what all its parts share, and what is written down."""
 import time
 
+import old  # noqa: F401
 from devices import Devices
 from draws import Streams, draw
 from increments import Variable
@@ -129,7 +130,7 @@ class Pass(object):
 def new_run(request, path):
     """The run of one process; path: where the devices listen."""
     streams = Streams(int(request["seed"]), request["replication"])
-    return Run(request, Programs(request, streams), Devices(request["devices"], path),
+    return Run(request, Programs(request, streams), Devices(request["devices"], path, request["folders"]),
                [Variable(one) for one in request["variables"]])
 
 

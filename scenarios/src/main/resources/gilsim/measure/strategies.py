@@ -3,12 +3,11 @@
 Each has start(), which brings in its tasks and returns when they are done (or never, if the run
 has a duration: then the process ends under it), and submit(), with which tasks submit others.
 """
-import concurrent.futures
 import heapq
-import threading
 
 from blocking import Blocking
 from death import LostTask
+from old import Changed, Future, start_thread
 from run import members, now
 
 
@@ -22,7 +21,7 @@ class Front(object):
         self.submit = submit
         self.dedicated = dedicated
         self.due = []
-        self.changed = threading.Condition()
+        self.changed = Changed()
 
     def feed(self):
         futures = []
@@ -116,7 +115,7 @@ class Sequential(object):
         arrival = now()
         self.run.arrivals.append(arrival)
         self.host.one_pass(kind, index, arrival)
-        done = concurrent.futures.Future()
+        done = Future()
         done.set_result(None)
         return done
 
@@ -138,7 +137,7 @@ class Threads(object):
         return self.launch(kind, index, arrival, False)
 
     def launch(self, kind, index, arrival, worker=True):
-        done = concurrent.futures.Future()
+        done = Future()
 
         def body():
             if worker and "count" in self.run.request["tasks"][kind]["arrival"]:
@@ -148,7 +147,7 @@ class Threads(object):
             finally:
                 done.set_result(None)
 
-        threading.Thread(target=body, daemon=True).start()
+        start_thread(body)
         return done
 
     def dedicated(self, kind, member, count, arrival):
@@ -156,7 +155,7 @@ class Threads(object):
             self.run.ready.append(now())
             self.host.endless(kind, member, count, arrival)
 
-        threading.Thread(target=body, daemon=True).start()
+        start_thread(body)
 
 
 class ThreadPool(object):
@@ -167,6 +166,7 @@ class ThreadPool(object):
         self.kinds = kinds
         self.workers = spec["workers"]
         self.host = Blocking(run, sync)
+        import concurrent.futures
         self.pool = concurrent.futures.ThreadPoolExecutor(
             self.workers, initializer=lambda: run.ready.append(now()))
 

@@ -2,8 +2,8 @@
 
 usage: supervise.py SCRIPT [ARGUMENT...]
 
-The parent holds our standard input open. When that ends (the parent closed it, or died, even by
-SIGKILL), or when the script ends, every process that descends from the script is killed and
+The parent holds our standard input open. When something comes from it, when it ends (the parent died,
+even by SIGKILL: then our folder goes, too), or when the script ends, every process that descends from the script is killed and
 reaped. Descendants that made a session of their own are found, too: on Linux this process is their
 "subreaper" (prctl(2), PR_SET_CHILD_SUBREAPER), so those whose parent died become its children.
 
@@ -112,7 +112,8 @@ def start(arguments, wake):
 
 
 def wait(pid, stdin, wake):
-    """The script's wait status, or None if our standard input ended first."""
+    """The script's wait status, or None if our standard input ended first; False if the parent
+    said there that this run is to end."""
     while True:
         try:
             ready = select.select([stdin, wake], [], [], 1.0)[0]
@@ -123,14 +124,26 @@ def wait(pid, stdin, wake):
         done, status = os.waitpid(pid, os.WNOHANG)
         if done == pid:
             return status
-        if stdin in ready and not os.read(stdin, 4096):
-            return None
+        if stdin in ready:
+            return False if os.read(stdin, 4096) else None
 
 
 def remove_folder(folder):
     """Our own temporary folder: the parent may have died and cannot do it."""
     if os.path.basename(folder).startswith("gilsim-measure-"):
+        for other in others(folder):
+            if os.path.basename(other).startswith("gilsim-disk-"):
+                shutil.rmtree(other, ignore_errors=True)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def others(folder):
+    """More temporary folders that the parent has made."""
+    try:
+        with open(os.path.join(folder, "remove.txt")) as file:
+            return file.read().split("\0")
+    except (IOError, OSError):
+        return []
 
 
 def main():
@@ -160,6 +173,8 @@ def main():
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         clean_up(pid)
+    if status is False:
+        return 128 + signal.SIGKILL
     if status is None:
         remove_folder(os.path.dirname(os.path.abspath(__file__)))
         return 128 + signal.SIGKILL

@@ -1,8 +1,15 @@
 """What uses the processor: loops of Python code and of C code, and how fast they are here."""
+from __future__ import division
+
 import collections
 import hashlib
 import itertools
 import time
+
+try:
+    range = xrange  # Python 2 would make a list
+except NameError:
+    pass
 
 clock = getattr(time, "thread_time", None) or time.clock
 

@@ -4,6 +4,7 @@ import threading
 
 from blocking import Blocking
 from increments import Variable
+from old import start_thread
 from run import members, new_run, now
 
 FLUSH_SECONDS = 0.1
@@ -71,6 +72,14 @@ def one_pass(kind, index, arrival, payload):
     return result(kind)
 
 
+def attempt(*call):
+    """The same where a pool cannot tell its owner of errors (Python 2)."""
+    try:
+        return one_pass(*call)
+    except BaseException as error:
+        return "%s: %s" % (type(error).__name__, error)
+
+
 def chunk(calls):
     """Passes that travel together."""
     return [one_pass(*call) for call in calls]
@@ -85,7 +94,11 @@ def dedicated(setup, kind, index, arrival, payload, results):
         host = inside.Nest(setup[-1])
     task = run.request["tasks"][kind]
     if "count" in task["arrival"] or arrival is not None:
-        host.one_pass(kind, index, run.begin if arrival is None else arrival)
+        try:
+            host.one_pass(kind, index, run.begin if arrival is None else arrival)
+        except Exception as error:
+            results.put("%s: %s" % (type(error).__name__, error))
+            os._exit(1)
         results.put(news())
         return
     over = threading.Event()
@@ -95,7 +108,7 @@ def dedicated(setup, kind, index, arrival, payload, results):
         over.set()
         threading.Event().wait()  # the kernel forgets the context switches of a thread that ends
 
-    threading.Thread(target=endless, daemon=True).start()
+    start_thread(endless)
     while not over.is_set():
         # What ended before the deadline is told right after it.
         left = FLUSH_SECONDS if run.deadline is None else (run.deadline - now()) / 1e9

@@ -42,6 +42,7 @@ class NothingIsLeftTest {
     request.put("rates", Map.of("compute", 1e7, "held", 1e8, "released", 1e6));
     request.put("referenceSeconds", 0.01);
     request.put("steadySeconds", 0.0);
+    request.put("folders", Map.of());
     return request;
   }
 
@@ -63,6 +64,7 @@ class NothingIsLeftTest {
           .hasMessageContaining("did not finish within 4 s and was stopped");
       assertThat(most).as("processes that were seen").isGreaterThanOrEqualTo(4);
       assertThat(running(harness.folder())).isEmpty();
+      assertThat(harness.folder()).as("the next run needs it").isNotEmptyDirectory();
     }
   }
 

@@ -55,9 +55,14 @@ public enum DeviceKind {
    * @param trace hears of every change of the device's state
    */
   public static Device create(DeviceSpec spec, int index, Engine engine, TraceListener trace) {
+    return of(spec).factory.create(spec, index, engine, trace);
+  }
+
+  /** The kind of a device. */
+  public static DeviceKind of(DeviceSpec spec) {
     for (DeviceKind kind : values()) {
       if (kind.type.isInstance(spec)) {
-        return kind.factory.create(spec, index, engine, trace);
+        return kind;
       }
     }
     throw new IllegalArgumentException("no line of DeviceKind for " + spec.getClass());
