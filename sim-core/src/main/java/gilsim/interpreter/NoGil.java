@@ -74,7 +74,7 @@ final class NoGil implements Gil {
 
   @Override
   public boolean findsFree(GilWaiter waiter) {
-    return !stopping || waiter == admitted;
+    return !stopping || waiter == admitted && !collected.isScheduled();
   }
 
   @Override

@@ -33,6 +33,7 @@ final class Bench implements TraceListener {
   long switchCost;
   long signalCost;
   long idlePost;
+  long sleepEntry;
   WorldStops worldStops = WorldStops.NONE;
   long forcedGap;
   long loopStep;
@@ -68,6 +69,7 @@ final class Bench implements TraceListener {
             new Constant(voluntaryGap),
             signalCost,
             idlePost,
+            sleepEntry,
             switchCost,
             worldStops);
     return new Environment(
