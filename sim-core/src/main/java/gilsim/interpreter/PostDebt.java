@@ -1,30 +1,31 @@
 package gilsim.interpreter;
 
 /**
- * Processor time that one thread spent on posts that were no events of their own: a share of what
- * it spent at all while they were made. It makes up for it by computing longer.
+ * Work of one thread that went into posts that were no events of their own: a share of all that it
+ * did while they were made. It makes up for it by computing longer. Counted in work, not in time: a
+ * thread at half speed would owe more than it did.
  */
 final class PostDebt {
   private final double share;
-  private long since;
+  private double since;
   private double due;
 
-  /** No debt; so much of its time goes into posts, 0 to below 1. */
+  /** No debt; so much of its work goes into posts, 0 to below 1. */
   PostDebt(double share) {
     this.share = share;
   }
 
-  /** It has the lock from now on, a time on its processors. */
-  void begin(long cpuTime) {
-    since = cpuTime;
+  /** It has the lock from now on, having done so much work. */
+  void begin(double workDone) {
+    since = workDone;
   }
 
-  /** It ran until now; with posts that were no events, or without. */
-  void settle(long cpuTime, boolean posts) {
+  /** It worked until now; with posts that were no events, or without. */
+  void settle(double workDone, boolean posts) {
     if (posts) {
-      due += (cpuTime - since) * share;
+      due += (workDone - since) * share;
     }
-    since = cpuTime;
+    since = workDone;
   }
 
   /** What has to be added to its work: whole nanoseconds, as bursts are rounded to them. */

@@ -49,7 +49,7 @@ final class TickGil implements Gil {
   private long draws;
   private long postCost;
   private PostDebt holdersDebt;
-  private long lookedAt;
+  private double lookedAt;
 
   TickGil(GilSpec spec, int index, Environment environment) {
     this.spec = spec;
@@ -105,7 +105,7 @@ final class TickGil implements Gil {
 
   /** Drawn once for as long as the holder gets no further. */
   private boolean isInPost(PythonThread holder) {
-    long now = holder.kernel().cpuTime();
+    double now = holder.kernel().workDone();
     boolean again = now == lookedAt;
     lookedAt = now;
     return !again && holder.runsPython() && looks.nextUniform() < spec.freeShare();
@@ -119,7 +119,7 @@ final class TickGil implements Gil {
   /** Adds up the holder's posts up to now, where they were no events. */
   private void settle() {
     if (state.locked()) {
-      holdersDebt.settle(state.lastHolder().kernel().cpuTime(), postsAreAlike());
+      holdersDebt.settle(state.lastHolder().kernel().workDone(), postsAreAlike());
     }
   }
 
@@ -137,7 +137,7 @@ final class TickGil implements Gil {
     entering.discard(waiter);
     woken.discard(waiter);
     boolean changed = state.acquire(thread, waiter);
-    lookedAt = thread.kernel().cpuTime();
+    lookedAt = thread.kernel().workDone();
     holdersDebt = debts.computeIfAbsent(thread, t -> new PostDebt(spec.freeShare()));
     holdersDebt.begin(lookedAt);
     armCheck(spec.switchInterval());
@@ -147,7 +147,7 @@ final class TickGil implements Gil {
   private void armCheck(long in) {
     boolean heeded = !asleep.isEmpty() || !entering.isEmpty();
     if (state.locked() && heeded && !checkDue && !check.isScheduled()) {
-      engine.scheduleIn(check, in);
+      engine.scheduleIn(check, state.lastHolder().kernel().timeFor(in));
     }
   }
 
