@@ -3,10 +3,14 @@ package gilsim.interpreter;
 import static gilsim.interpreter.Bench.MS;
 import static gilsim.interpreter.Bench.US;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lock of Python 2.7, on scripted threads. */
 class TickGilTest {
@@ -135,9 +139,42 @@ class TickGilTest {
     return bench.lines.stream().filter(line -> line.endsWith(what)).findFirst().orElseThrow();
   }
 
-  /** Where a waiter is on its way for long, w of work take w (c + p) / c. */
-  @Test
-  void holderPaysForItsPosts() {
+  /**
+   * Starts at 40; the second and the third ask at once. The first post comes at any moment of the
+   * first interval and wakes the second; the next one, an interval after the lock was taken back,
+   * the third. Both woken threads are on their way until the end.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 12", "0.5, 24", "2, 6"})
+  void intervalsAndPostsFollowTheSpeed(double speed, double apart) {
+    bench.speed = speed;
+    bench.cores = 3;
+    bench.wakeup = 40 * US;
+    bench.interval = 10 * US;
+    bench.signalCost = 2 * US;
+    List<String> lines =
+        bench.run(
+            (process, engine) -> {
+              process.thread(new Script(t -> t.compute(200 * US))).start();
+              process.thread(new Script(t -> t.compute(US))).start();
+              process.thread(new Script(t -> t.compute(US))).start();
+            });
+    List<Double> taken = lines.stream().limit(3).map(TickGilTest::microseconds).toList();
+    assertThat(lines.subList(0, 3)).allMatch(line -> line.endsWith(" taken"));
+    assertThat(taken.get(0)).isCloseTo(40, within(1e-6));
+    assertThat(taken.get(1)).isBetween(40 + 2 / speed - 0.001, 40 + apart + 0.001);
+    assertThat(taken.get(2) - taken.get(1)).isCloseTo(apart, within(0.002));
+  }
+
+  private static double microseconds(String line) {
+    return 1000 * Double.parseDouble(line.split(" ", 2)[0]);
+  }
+
+  /** Where a waiter is on its way for long, w of work take w (c + p) / c, at any speed. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.5, 0.25, 2})
+  void holderPaysForItsPosts(double speed) {
+    bench.speed = speed;
     bench.interval = 9 * US;
     bench.idlePost = US;
     bench.signalCost = 2 * US;
@@ -152,6 +189,6 @@ class TickGilTest {
         });
     // Starts at 100 ms; wakes the second once, within its first 9 us, for 2 us.
     double done = Double.parseDouble(lineOf("first done").split(" ", 2)[0]);
-    assertThat(done).isBetween(110.001, 110.002);
+    assertThat(done).isBetween(100 + 10.001 / speed, 100 + 10.002 / speed);
   }
 }
