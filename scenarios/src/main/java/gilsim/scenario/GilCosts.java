@@ -15,6 +15,7 @@ record GilCosts(
     Distribution voluntaryGap,
     long signalCost,
     long idlePost,
+    long sleepEntry,
     long switchCost,
     WorldStops worldStops) {
   private static final Key<Double> REQUESTER_BIAS =
@@ -51,8 +52,15 @@ record GilCosts(
               "idle-post",
               Types.duration(),
               "0",
-              "ticks only: a release at a check point that wakes nobody, because the waiter is"
-                  + " awake already")
+              "ticks only: a release that wakes nobody, because the waiters are awake already")
+          .asCost();
+
+  private static final Key<Long> SLEEP_ENTRY =
+      Key.of(
+              "sleep-entry",
+              Types.duration(),
+              "0",
+              "ticks only: from a waiter's finding the GIL taken to its last look before it sleeps")
           .asCost();
 
   private static final Key<Long> SWITCH_COST =
@@ -85,6 +93,7 @@ record GilCosts(
                   v.get(VOLUNTARY_GAP),
                   v.get(SIGNAL_COST),
                   v.get(IDLE_POST),
+                  v.get(SLEEP_ENTRY),
                   v.get(SWITCH_COST),
                   new WorldStops(v.get(COLLECT_EVERY), v.get(COLLECT_PAUSE))),
           REQUESTER_BIAS,
@@ -92,6 +101,7 @@ record GilCosts(
           VOLUNTARY_GAP,
           SIGNAL_COST,
           IDLE_POST,
+          SLEEP_ENTRY,
           SWITCH_COST,
           COLLECT_EVERY,
           COLLECT_PAUSE);

@@ -164,6 +164,7 @@ final class InterpreterForm {
             gil.voluntaryGap(),
             gil.signalCost(),
             gil.idlePost(),
+            gil.sleepEntry(),
             gil.switchCost(),
             gil.worldStops()),
         v.get(THREADS),

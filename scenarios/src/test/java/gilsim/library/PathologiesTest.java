@@ -2,6 +2,7 @@ package gilsim.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import gilsim.experiment.Outcome;
 import gilsim.experiment.Replication;
@@ -148,15 +149,25 @@ class PathologiesTest {
     assertThat(four / two).isBetween(0.29, 0.67);
   }
 
-  /** Measured: two threads on two cores take 0.541 s, on one processor 0.276 s. */
+  /**
+   * Measured in seconds, means of three to five runs, which scatter by up to a fifth. Nothing was
+   * fitted to them; four threads on two cores are a quarter too fast.
+   */
   @Test
   void gilBattle() {
     LibraryRuns runs = LibraryRuns.of("45-pathology-gil-battle");
-    double battle = runs.mean("threads", "makespan", "all", "2", "128.5ms");
-    double alone = runs.mean("threads", "makespan", "[0]", "2", "128.5ms");
-    assertThat(battle / alone).isBetween(1.5, 3.0);
-    double single = runs.mean("threads", "makespan", "all", "1", "257ms");
-    assertThat(single / 0.257).isBetween(1.0, 1.05);
+    isNear(runs, 0.688, "all", "2", "75ms");
+    isNear(runs, 0.670, "all", "3", "50ms");
+    isNear(runs, 0.692, "all", "4", "37.5ms");
+    isNear(runs, 0.640, "all", "8", "18.75ms");
+    isNear(runs, 0.162, "[0]", "2", "75ms");
+    isNear(runs, 0.279, "[0]", "4", "37.5ms");
+    isNear(runs, 0.380, "[0]", "8", "18.75ms");
+    assertThat(runs.mean("threads", "makespan", "all", "1", "150ms")).isBetween(0.15, 0.152);
+  }
+
+  private static void isNear(LibraryRuns runs, double measured, String... point) {
+    assertThat(runs.mean("threads", "makespan", point)).isCloseTo(measured, withPercentage(30));
   }
 
   /** Measured: 0.33 s on one thread, 0.36 to 0.38 s on two and four. */

@@ -61,6 +61,11 @@ public final class HardwareThread extends Event {
     return workDone + (working ? speed * (processors.now() - since) : 0);
   }
 
+  /** Present speed of a burst on it, relative to the reference core; above 0. */
+  public double speed() {
+    return working ? speed : processors.speed(this);
+  }
+
   /**
    * Begins an overhead: the hardware thread is busy for a fixed time.
    *

@@ -19,15 +19,15 @@ interface Gil {
     FORCED
   }
 
-  /** What the releasing thread spends to signal a waiter, nanoseconds. */
+  /** What the releasing thread spends on its last drop to signal a waiter, nanoseconds. */
   long signalCost();
 
   /** True if a thread that asks now has to wait. */
   boolean locked();
 
   /**
-   * A waiter that was signalled, or whose wait timed out, has a processor and looks; true if it
-   * finds the lock free.
+   * A thread has a processor and looks: it asks for the first time, was signalled, or its wait
+   * timed out; true if it finds the lock free.
    */
   default boolean findsFree(GilWaiter waiter) {
     return !locked();
@@ -36,6 +36,14 @@ interface Gil {
   /** True if the thread, which holds the lock for all it knows, freed it and was too late. */
   default boolean lost(PythonThread thread) {
     return false;
+  }
+
+  /**
+   * Work that the thread's computing took besides its own so far, reference nanoseconds: what it
+   * spent on freeing and taking the lock where that was not followed event by event.
+   */
+  default double owed(PythonThread thread) {
+    return 0;
   }
 
   /** True if the holder is to let go at its next check point. */
@@ -62,6 +70,16 @@ interface Gil {
 
   /** The process died: nobody holds the lock any more, and nobody will ask for it. */
   void abandon();
+
+  /**
+   * A thread that found the lock taken is about to wait.
+   *
+   * @return how long it takes, on its processor, until it looks for the last time and then waits,
+   *     nanoseconds; 0: it waits at once
+   */
+  default long enter(GilWaiter waiter) {
+    return 0;
+  }
 
   /**
    * A thread begins to wait.

@@ -17,8 +17,10 @@ import gilsim.distribution.Distribution;
  * @param voluntaryGap the same after a release around a blocking call
  * @param signalCost time the releasing thread spends to signal a waiter before its own call begins,
  *     nanoseconds
- * @param idlePost time of a release that wakes nobody, nanoseconds; only the policy {@code ticks}
- *     uses it
+ * @param idlePost time of a release that wakes nobody although a waiter is registered, nanoseconds;
+ *     only the policy {@code ticks} uses it
+ * @param sleepEntry time from a waiter's finding the lock taken to its last look before it sleeps,
+ *     nanoseconds; only the policy {@code ticks} uses it
  * @param switchCost extra processor work of a thread that takes the lock over from another one
  *     (cold caches), nanoseconds
  * @param worldStops collections that stop all threads; only the policy {@code none} has them
@@ -31,6 +33,7 @@ public record GilSpec(
     Distribution voluntaryGap,
     long signalCost,
     long idlePost,
+    long sleepEntry,
     long switchCost,
     WorldStops worldStops) {
 
@@ -44,7 +47,7 @@ public record GilSpec(
       throw new IllegalArgumentException(
           "requester-bias must be between 0 and 1 but is " + requesterBias);
     }
-    if (signalCost < 0 || idlePost < 0 || switchCost < 0) {
+    if (signalCost < 0 || idlePost < 0 || sleepEntry < 0 || switchCost < 0) {
       throw new IllegalArgumentException("costs of the GIL must be at least 0");
     }
   }
@@ -65,6 +68,7 @@ public record GilSpec(
         forcedGap,
         voluntaryGap,
         signalCost,
+        0,
         0,
         switchCost,
         WorldStops.NONE);

@@ -10,7 +10,7 @@ import gilsim.trace.ThreadState;
  * interval as time-out; at the time-out or a signal it needs a processor before it can look at the
  * lock again. Only a wait that lasted its whole interval without any switch entitles to a drop
  * request; every wait begins a fresh interval. Under the policy {@code ticks} it waits without a
- * time-out and never requests anything.
+ * time-out, never requests anything, and looks once more before it sleeps.
  */
 final class GilWaiter {
   private final Environment environment;
@@ -19,6 +19,7 @@ final class GilWaiter {
   private final PythonThread thread;
   private final KernelThread kernel;
   private final Event timer;
+  private boolean entering;
   private boolean waits;
   private boolean timedOut;
   private boolean contended;
@@ -51,22 +52,27 @@ final class GilWaiter {
   boolean ask(long asked, boolean comesFromCall) {
     askedAt = asked;
     afterCall = comesFromCall;
-    contended = gil.locked();
+    contended = !gil.findsFree(this);
     if (contended) {
-      await();
+      enter();
     }
     return !contended;
   }
 
-  /** Looks again, after a time-out or a signal; true if the lock is free. */
+  /** Looks again, before it sleeps, after a time-out or a signal; true if the lock is free. */
   boolean askAgain() {
     if (gil.findsFree(this)) {
+      entering = false;
       return true;
+    }
+    if (entering) {
+      await();
+      return false;
     }
     if (timedOut && gil.switchNumber() == switchNumberSeen) {
       gil.waitedInVain(this);
     }
-    await();
+    enter();
     return false;
   }
 
@@ -75,7 +81,18 @@ final class GilWaiter {
     return gil.acquire(thread, this);
   }
 
+  private void enter() {
+    long entry = gil.enter(this);
+    entering = entry > 0;
+    if (entering) {
+      kernel.exec(entry);
+    } else {
+      await();
+    }
+  }
+
   private void await() {
+    entering = false;
     waits = true;
     timedOut = false;
     switchNumberSeen = gil.switchNumber();

@@ -95,7 +95,7 @@ final class NoGil implements Gil {
 
   @Override
   public boolean findsFree(GilWaiter waiter) {
-    return !locked() || waiter == admitted;
+    return !locked() || (waiter == admitted && !collected.isScheduled());
   }
 
   @Override

@@ -246,7 +246,7 @@ public final class PythonThread implements ThreadBody {
     switch (phase) {
       case NEW -> take(engine.now());
       case PYTHON -> {
-        resume = kernel.remaining();
+        resume = kernel.remaining() + gil.owed(this);
         goOn();
       }
       case NATIVE_HELD -> goOn();

@@ -3,30 +3,33 @@ package gilsim.interpreter;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
 import gilsim.kernel.RandomStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The global interpreter lock of Python 2.7: a semaphore without time-outs and requests.
  *
  * <p>Every {@code sys.getcheckinterval()} ticks (100 by default) the holder frees the lock and
  * takes it again at once (Python/ceval.c {@code PyEval_EvalFrameEx}; the lock is a POSIX semaphore,
- * Python/thread_pthread.h). While anyone waits, the post is a system call (glibc, sem_post.c), and
- * the lock is free for its duration:
+ * Python/thread_pthread.h). A waiter registers, and goes to sleep if the lock is still taken after
+ * {@link GilSpec#sleepEntry()}. A post costs nothing while nobody is registered. Else it is a
+ * system call, also if all who are registered were woken before (glibc, nptl/sem_post.c and
+ * sem_waitcommon.c), and the lock is free for its duration:
  *
  * <ul>
- *   <li>if it has to wake a sleeper, for {@link GilSpec#signalCost()}: a waiter that has a
- *       processor by then has the lock, a later one finds it taken again and sleeps;
- *   <li>while the woken waiter is on its way and nobody sleeps, for {@link GilSpec#idlePost()}. A
- *       waiter that looks at such a moment has the lock, and the holder finds it taken. It looks at
- *       any moment, so this happens with the share of time for which the lock is free.
+ *   <li>if somebody sleeps, it wakes the first, for {@link GilSpec#signalCost()};
+ *   <li>else it wakes nobody, for {@link GilSpec#idlePost()}.
  * </ul>
  *
- * <p>On several processors this battle costs CPU-bound threads more than half of their time; an
- * I/O-bound thread never waits longer than some such rounds.
+ * <p>Who looks meanwhile has the lock. The holder then finds it taken when its post ends, and is
+ * the next waiter. On several processors this battle costs CPU-bound threads several times their
+ * own time; an I/O-bound thread never waits longer than some such rounds.
  *
- * <p>{@link GilSpec#switchInterval()} is the time that the check interval's ticks take. While
- * nobody waits, a check is a few nanoseconds of work, part of the interpreter's speed.
+ * <p>Posts are events of their own while a waiter sleeps or is about to. While all waiters are
+ * woken and on their way, one post is like the other: who looks finds the lock free with the share
+ * of time for which it is, and the holder pays for the posts together.
+ *
+ * <p>{@link GilSpec#switchInterval()} is the time that the check interval's ticks take.
  */
 final class TickGil implements Gil {
   private static final int NOBODY = -1;
@@ -36,14 +39,17 @@ final class TickGil implements Gil {
   private final GilState state;
   private final RandomStream gaps;
   private final RandomStream looks;
-  private final WaiterList waiters = new WaiterList();
-  private final List<PythonThread> losers = new ArrayList<>();
+  private final WaiterList asleep = new WaiterList();
+  private final WaiterList entering = new WaiterList();
+  private final WaiterList woken = new WaiterList();
+  private final Map<PythonThread, Long> restsOfPosts = new LinkedHashMap<>();
+  private final Map<PythonThread, PostDebt> debts = new LinkedHashMap<>();
   private final Event check;
   private boolean checkDue;
   private long draws;
-  private int onTheirWay;
-  private long postedUntil;
-  private double posts;
+  private long postCost;
+  private PostDebt holdersDebt;
+  private double lookedAt;
 
   TickGil(GilSpec spec, int index, Environment environment) {
     this.spec = spec;
@@ -63,7 +69,7 @@ final class TickGil implements Gil {
 
   @Override
   public long signalCost() {
-    return spec.signalCost();
+    return postCost;
   }
 
   @Override
@@ -83,78 +89,105 @@ final class TickGil implements Gil {
 
   @Override
   public boolean findsFree(GilWaiter waiter) {
-    countPosts();
-    onTheirWay--;
-    if (state.locked()
-        && state.lastHolder().runsPython()
-        && looks.nextUniform() < spec.freeShare()) {
+    if (state.locked() && postsAreAlike() && isInPost(state.lastHolder())) {
       PythonThread holder = state.lastHolder();
       release(holder);
-      losers.add(holder);
+      restsOfPosts.put(holder, Math.round(spec.idlePost() * looks.nextUniform()));
       holder.dropRequested();
     }
     return !state.locked();
   }
 
-  @Override
-  public boolean lost(PythonThread thread) {
-    return losers.contains(thread);
+  /** All who are registered are on their way to a processor. */
+  private boolean postsAreAlike() {
+    return asleep.isEmpty() && entering.isEmpty() && !woken.isEmpty();
   }
 
-  /**
-   * Adds up the time of the holder's posts that woke nobody; it pays when it takes the lock back.
-   */
-  private void countPosts() {
+  /** Drawn once for as long as the holder gets no further. */
+  private boolean isInPost(PythonThread holder) {
+    double now = holder.kernel().workDone();
+    boolean again = now == lookedAt;
+    lookedAt = now;
+    return !again && holder.runsPython() && looks.nextUniform() < spec.freeShare();
+  }
+
+  @Override
+  public boolean lost(PythonThread thread) {
+    return restsOfPosts.containsKey(thread);
+  }
+
+  /** Adds up the holder's posts up to now, where they were no events. */
+  private void settle() {
     if (state.locked()) {
-      long now = state.lastHolder().kernel().cpuTime();
-      posts += onTheirWay > 0 ? (now - postedUntil) * spec.freeShare() : 0;
-      postedUntil = now;
+      holdersDebt.settle(state.lastHolder().kernel().workDone(), postsAreAlike());
     }
   }
 
   @Override
-  public long acquire(PythonThread thread, GilWaiter waiter) {
-    boolean changed = state.acquire(thread, waiter);
-    postedUntil = thread.kernel().cpuTime();
-    armCheck();
-    long due = changed ? spec.switchCost() : Math.round(posts);
-    posts = 0;
-    return due;
+  public double owed(PythonThread thread) {
+    if (state.locked() && state.lastHolder() == thread) {
+      settle();
+      return holdersDebt.collect();
+    }
+    return debts.get(thread).collect();
   }
 
-  private void armCheck() {
-    if (state.locked() && !waiters.isEmpty() && !checkDue && !check.isScheduled()) {
-      engine.scheduleIn(check, spec.switchInterval());
+  @Override
+  public long acquire(PythonThread thread, GilWaiter waiter) {
+    entering.discard(waiter);
+    woken.discard(waiter);
+    boolean changed = state.acquire(thread, waiter);
+    lookedAt = thread.kernel().workDone();
+    holdersDebt = debts.computeIfAbsent(thread, t -> new PostDebt(spec.freeShare()));
+    holdersDebt.begin(lookedAt);
+    armCheck(spec.switchInterval());
+    return changed ? spec.switchCost() : 0;
+  }
+
+  private void armCheck(long in) {
+    boolean heeded = !asleep.isEmpty() || !entering.isEmpty();
+    if (state.locked() && heeded && !checkDue && !check.isScheduled()) {
+      engine.scheduleIn(check, state.lastHolder().kernel().timeFor(in));
+    }
+  }
+
+  /** The holder is anywhere between two posts. */
+  private void armCheckAtAnyMoment() {
+    if (!check.isScheduled()) {
+      armCheck(Math.round(spec.switchInterval() * looks.nextUniform()));
     }
   }
 
   @Override
   public Drop drop(PythonThread thread) {
-    return free(thread) ? Drop.SIGNALLED : Drop.QUIET;
+    Long rest = restsOfPosts.remove(thread);
+    postCost = rest == null ? post(thread) : rest;
+    return postCost > 0 ? Drop.SIGNALLED : Drop.QUIET;
   }
 
   @Override
   public void leave(PythonThread thread) {
-    free(thread);
+    if (restsOfPosts.remove(thread) == null) {
+      post(thread);
+    }
+    debts.remove(thread);
   }
 
-  private boolean free(PythonThread thread) {
-    if (losers.remove(thread)) {
-      return false;
-    }
+  /** Frees the lock; returns how long that takes. */
+  private long post(PythonThread thread) {
     release(thread);
-    if (waiters.isEmpty()) {
-      return false;
+    if (asleep.isEmpty()) {
+      return entering.isEmpty() && woken.isEmpty() ? 0 : spec.idlePost();
     }
-    GilWaiter first = waiters.get(0);
-    waiters.remove(first);
-    onTheirWay++;
+    GilWaiter first = asleep.get(0);
+    asleep.remove(first);
+    woken.add(first);
     first.signalled(Math.round(spec.voluntaryGap().sample(gaps, draws++)));
-    return true;
+    return spec.signalCost();
   }
 
   private void release(PythonThread thread) {
-    countPosts();
+    settle();
     state.release(thread);
     checkDue = false;
     engine.cancel(check);
@@ -167,9 +200,21 @@ final class TickGil implements Gil {
   }
 
   @Override
+  public long enter(GilWaiter waiter) {
+    settle();
+    woken.discard(waiter);
+    entering.add(waiter);
+    armCheckAtAnyMoment();
+    return spec.sleepEntry();
+  }
+
+  @Override
   public long enqueue(GilWaiter waiter) {
-    waiters.add(waiter);
-    armCheck();
+    settle();
+    woken.discard(waiter);
+    entering.discard(waiter);
+    asleep.add(waiter);
+    armCheckAtAnyMoment();
     return -1;
   }
 

@@ -55,9 +55,17 @@ final class WaiterList {
   }
 
   void remove(GilWaiter waiter) {
+    if (indexOf(waiter) < 0) {
+      throw new IllegalStateException("it does not wait");
+    }
+    discard(waiter);
+  }
+
+  /** Removes a waiter if it is there. */
+  void discard(GilWaiter waiter) {
     int position = indexOf(waiter);
     if (position < 0) {
-      throw new IllegalStateException("it does not wait");
+      return;
     }
     System.arraycopy(waiters, position + 1, waiters, position, size - position - 1);
     waiters[--size] = null;

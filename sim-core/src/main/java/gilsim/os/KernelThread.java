@@ -45,6 +45,8 @@ public final class KernelThread {
   private double residue;
   private long onSince;
   private long cpuTime;
+  private double workBefore;
+  private double workDone;
 
   /** What the scheduling policy keeps about this thread. */
   final SchedulingEntity entity = new SchedulingEntity(this);
@@ -210,6 +212,19 @@ public final class KernelThread {
     return cpuTime + (state == State.RUNNING ? os.now() - onSince : 0);
   }
 
+  /** Work of its bursts done so far, nanoseconds on the reference core, to less than one. */
+  public double workDone() {
+    return workDone + (state == State.RUNNING ? processor.workDone() - workBefore : 0);
+  }
+
+  /**
+   * Nanoseconds from now until it has done so much work, if its speed stays as it is; on the
+   * reference core if it has no processor.
+   */
+  public long timeFor(double work) {
+    return Math.round(state == State.RUNNING ? work / processor.speed() : work);
+  }
+
   Event arrival() {
     return arrival;
   }
@@ -240,20 +255,26 @@ public final class KernelThread {
     state = State.RUNNING;
     lastRanOn = on;
     onSince = os.now();
+    workBefore = on.workDone();
     os.trace().threadState(onSince, number, ThreadState.RUNNING, on.index());
   }
 
   /** It lost its processor while it could have gone on. */
   void preempted() {
-    cpuTime += os.now() - onSince;
+    account();
     state = State.READY;
     tell(ThreadState.CORE_WAIT);
   }
 
   /** It gave its processor up. */
   void released() {
-    cpuTime += os.now() - onSince;
+    account();
     announced = false;
+  }
+
+  private void account() {
+    cpuTime += os.now() - onSince;
+    workDone += processor.workDone() - workBefore;
   }
 
   void announceRunning() {

@@ -66,6 +66,16 @@ final class Processor implements BurstListener {
     return hardware.index();
   }
 
+  /** Work done here so far, by all threads, nanoseconds on the reference core. */
+  double workDone() {
+    return hardware.workDone();
+  }
+
+  /** Present speed relative to the reference core. */
+  double speed() {
+    return hardware.speed();
+  }
+
   int position() {
     return position;
   }

@@ -24,6 +24,8 @@ final class Bench implements TraceListener {
 
   final List<String> lines = new ArrayList<>();
   int cores = 2;
+  int threadsPerCore = 1;
+  double speed = 1;
   GilPolicy policy = GilPolicy.STANDARD;
   long voluntaryGap;
   long wakeup;
@@ -33,6 +35,7 @@ final class Bench implements TraceListener {
   long switchCost;
   long signalCost;
   long idlePost;
+  long sleepEntry;
   WorldStops worldStops = WorldStops.NONE;
   long forcedGap;
   long loopStep;
@@ -57,7 +60,8 @@ final class Bench implements TraceListener {
   }
 
   private Environment environment(Engine engine) {
-    MachineSpec machine = new MachineSpec(1, cores, 1, 1, 1, List.of(), OptionalDouble.empty());
+    MachineSpec machine =
+        new MachineSpec(1, cores, threadsPerCore, 1.2, speed, List.of(), OptionalDouble.empty());
     OsSpec os = new OsSpec(SchedulerKind.ROUND_ROBIN, 3 * MS, 0, 0, wakeup, wakeup, 0, slack, 0);
     GilSpec gil =
         new GilSpec(
@@ -68,6 +72,7 @@ final class Bench implements TraceListener {
             new Constant(voluntaryGap),
             signalCost,
             idlePost,
+            sleepEntry,
             switchCost,
             worldStops);
     return new Environment(
