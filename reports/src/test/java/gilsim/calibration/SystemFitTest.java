@@ -87,6 +87,6 @@ class SystemFitTest {
         MachineFit.CORES + 2,
         Map.of("solo", of(1e-3, 1e-3, 2e-3, 1e-3), "together", of(1e-3, 2e-3, 1e-3, 2e-3)));
     new MachineFit(probes.rounds(), probes.machine).apply(List.of(2));
-    assertThat(probes.machine.text("turbo")).isEqualTo("[1, 0.8]");
+    assertThat(probes.machine.get("turbo").orElseThrow().print()).isEqualTo("[1, 0.8]");
   }
 }

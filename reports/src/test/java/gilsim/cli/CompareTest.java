@@ -81,6 +81,9 @@ class CompareTest {
     assertThat(Files.readString(folder.resolve("out/report.html")))
         .contains("Predicted next to measured", "machine.yaml", "Measured runs on predicted bands");
     assertThat(folder.resolve("out/plots")).isDirectoryContaining("glob:**residuals.svg");
+    // What the simulated processors were made of.
+    assertThat(Files.readString(folder.resolve("out/runs.csv")))
+        .contains("processor-speed/1", "host-steadiness", "work-speed");
   }
 
   @Test

@@ -69,6 +69,9 @@ record Feasibility(Python python, String stands) {
     if (system.machine().efficiencyCores().count() > 0) {
       return Optional.of("it has efficiency cores, which cannot be chosen");
     }
+    if (!system.machine().coreSpeeds().isEmpty()) {
+      return Optional.of("its core-speeds cannot be set");
+    }
     if (system.os().group().quota().isPresent() || !system.os().group().affinity().isEmpty()) {
       return Optional.of("it has a cpu-quota or an affinity, which are not set up");
     }

@@ -213,6 +213,20 @@ class MeasurementTest {
     }
   }
 
+  @Test
+  void aScenarioThatStatesSpeedsOfCoresIsSkipped() {
+    Plan plan =
+        plan(
+            HEAD.replace("cores: 1,", "cores: 1, core-speeds: [0.5],")
+                + """
+                tasks: {t: {count: 1, do: [{sleep: 1ms}]}}
+                strategies: {threads: {type: threads}}
+                """);
+    MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.empty());
+    assertThat(measured.cells()).isEmpty();
+    assertThat(measured.remarks()).anyMatch(text -> text.contains("core-speeds cannot be set"));
+  }
+
   /** The simulated latencies of the devices are the draws of the same tasks. */
   @Test
   void aMeasuredTaskWaitsNoShorterThanTheSimulatedOne() {

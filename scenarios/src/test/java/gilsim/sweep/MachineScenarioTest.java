@@ -103,6 +103,15 @@ class MachineScenarioTest {
   }
 
   @Test
+  void coreSpeedsAreNoMoreThanCores() throws IOException {
+    assertThat(plan("machine.cores=4", "machine.core-speeds=[1, 0.5]").cells().get(0).system())
+        .extracting(system -> system.machine().coreSpeeds())
+        .isEqualTo(java.util.List.of(1.0, 0.5));
+    assertThatThrownBy(() -> plan("machine.cores=1", "machine.core-speeds=[1, 0.5]"))
+        .hasMessageContaining("core-speeds has 2 numbers, for 1 cores; give at most one for each");
+  }
+
+  @Test
   void cfsMeasuresItsOwnTurns() throws IOException {
     takes(2.0, "machine.os.policy=cfs", "machine.cores=2");
     // latency 6 ms x 2, so turns of 6 ms, which end at ticks: 8 ms; 2 s on each of 2 cores
