@@ -176,8 +176,8 @@ final class RealRunOptions {
               throw wrong(
                   "--on-disk and --from-disk name a device of the scenario, and there is no '"
                       + device
-                      + "' among "
-                      + known);
+                      + "'; it has "
+                      + (known.isEmpty() ? "no devices" : String.join(", ", known)));
             });
   }
 }
