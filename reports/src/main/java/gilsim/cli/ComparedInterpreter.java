@@ -80,7 +80,7 @@ final class ComparedInterpreter implements AutoCloseable {
 
   /** Simulates once more, on the processors as they were beside the real runs. */
   boolean simulateBeside(BatchOptions options) {
-    HostConditions conditions = new HostConditions(store, asked);
+    HostConditions conditions = new HostConditions(store, asked, CompareCommand.SIMULATED_RUNS);
     plans = asked.stream().map(conditions::of).toList();
     return simulate(options);
   }

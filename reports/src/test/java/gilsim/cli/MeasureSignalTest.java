@@ -49,6 +49,9 @@ class MeasureSignalTest {
   /** How long until a failure is certain: no pass takes that long however slow the host. */
   private static final long PATIENCE_SECONDS = 300;
 
+  /** How often it is looked for the worker processes. */
+  private static final long LOOK_MILLIS = 50;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -90,8 +93,10 @@ class MeasureSignalTest {
       Set<ProcessHandle> seen = new HashSet<>();
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       // Supervisor, program, devices, memory, two workers: the second scenario is under way.
-      while (gilsim.descendants().count() < 6 && gilsim.isAlive() && System.nanoTime() < end) {
-        Thread.sleep(50);
+      while (gilsim.descendants().count() < 6 && System.nanoTime() < end) {
+        if (gilsim.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          break;
+        }
       }
       gilsim.descendants().forEach(seen::add);
       assertThat(seen).as(Files.readString(folder.resolve("said.txt"))).hasSizeGreaterThan(5);

@@ -21,21 +21,21 @@ import java.util.Random;
  * and spare the next, so each simulated run meets those around one of all the real runs.
  */
 public final class HostConditions {
-  /** Simulated runs of a cell, between which the disturbances of all real runs are shared out. */
-  private static final int TIMES = 40;
-
   private static final long SEED = 20261129;
 
   private final RunStore store;
+  private final int simulated;
   private final double[] steadiness;
 
   /**
    * The conditions of some plans' real runs.
    *
    * @param store holds the real runs
+   * @param simulated runs of a cell, between which the disturbances of all real runs are shared out
    */
-  public HostConditions(RunStore store, List<MeasurePlan> measured) {
+  public HostConditions(RunStore store, List<MeasurePlan> measured, int simulated) {
     this.store = store;
+    this.simulated = simulated;
     this.steadiness =
         measured.stream()
             .flatMap(one -> one.plan().cells().stream().flatMap(c -> one.runs(store, c).stream()))
@@ -80,13 +80,13 @@ public final class HostConditions {
   /** As many times as are simulated, with disturbances spread evenly over those there were. */
   private List<ProcessorSpeeds> disturbed(List<ProcessorSpeeds> around) {
     List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < TIMES; i++) {
+    for (int i = 0; i < simulated; i++) {
       places.add(i);
     }
     Collections.shuffle(places, new Random(SEED));
     List<ProcessorSpeeds> times = new ArrayList<>();
-    for (int i = 0; i < TIMES; i++) {
-      int place = (int) ((places.get(i) + 0.5) / TIMES * steadiness.length);
+    for (int i = 0; i < simulated; i++) {
+      int place = (int) ((places.get(i) + 0.5) / simulated * steadiness.length);
       times.add(around.get(i % around.size()).times(steadiness[place]));
     }
     return times;

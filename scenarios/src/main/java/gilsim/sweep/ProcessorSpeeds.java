@@ -33,14 +33,14 @@ public record ProcessorSpeeds(double made, List<Double> speeds) {
    * @param stated the speed of the system's machine at other times
    */
   public SystemSpec of(SystemSpec system, double stated) {
-    MachineSpec machine = system.machine().atSpeed(stated);
+    MachineSpec machine = system.machine();
     // Of a part of the processors, or of siblings on one core, nobody knows which is which.
     boolean known =
         speeds.size() == machine.hardwareThreads() && speeds.size() == machine.performanceCores();
     return system.on(
         known
-            ? machine.withCoreSpeeds(speeds.stream().map(speed -> made * speed).toList())
-            : machine.atSpeed(stated * made * speeds.get(0)),
+            ? machine.withSpeeds(stated, speeds.stream().map(speed -> made * speed).toList())
+            : machine.withSpeeds(stated * made * speeds.get(0), List.of()),
         made);
   }
 }

@@ -65,7 +65,7 @@ class HostConditionsTest {
     try (RunStore store = RunStore.open(folder.resolve("out"))) {
       store.keep(plan.cells().get(0).key(), 0, run(1, 1, 1));
       store.keep(plan.cells().get(0).key(), 1, run(0.8, 0.5, 1));
-      List<Cell> cells = new HostConditions(store, List.of(plan)).of(plan).cells();
+      List<Cell> cells = new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells();
 
       double[] speeds = speeds(cells.get(0));
       for (int i = 0; i < SIMULATED; i++) {
@@ -87,7 +87,7 @@ class HostConditionsTest {
       store.keep(plan.cells().get(0).key(), 1, run(1, 1, 0.6));
       store.keep(plan.cells().get(1).key(), 0, run(1, 1, 1));
       store.keep(plan.cells().get(1).key(), 1, run(1, 1, 1));
-      List<Cell> cells = new HostConditions(store, List.of(plan)).of(plan).cells();
+      List<Cell> cells = new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells();
 
       for (Cell cell : cells) {
         assertThat(speeds(cell)).containsOnly(0.6, 1);
@@ -109,7 +109,7 @@ class HostConditionsTest {
     try (RunStore store = RunStore.open(folder.resolve("out"))) {
       store.keep(
           plan.cells().get(0).key(), 0, new StoredRun(Outcome.DONE, "", List.of(), Map.of()));
-      assertThat(new HostConditions(store, List.of(plan)).of(plan).cells())
+      assertThat(new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells())
           .isEqualTo(plan.plan().cells());
     }
   }

@@ -64,21 +64,7 @@ public record SystemSpec(
 
   /** The same system under another operating system. */
   public SystemSpec on(OsSpec other) {
-    return new SystemSpec(
-        machine,
-        other,
-        interpreter,
-        devices,
-        locks,
-        variables,
-        queues,
-        conditions,
-        tasks,
-        strategy,
-        pools,
-        limit,
-        computeScale,
-        nativeScale);
+    return with(machine, other, limit, 1);
   }
 
   /**
@@ -87,28 +73,19 @@ public record SystemSpec(
    * @param factor by which all stated times of work grow, in work; above 0
    */
   public SystemSpec on(MachineSpec other, double factor) {
-    return new SystemSpec(
-        other,
-        os,
-        interpreter,
-        devices,
-        locks,
-        variables,
-        queues,
-        conditions,
-        tasks,
-        strategy,
-        pools,
-        limit,
-        computeScale * factor,
-        nativeScale * factor);
+    return with(other, os, limit, factor);
   }
 
   /** The same system for another time. */
   public SystemSpec within(RunLimit other) {
+    return with(machine, os, other, 1);
+  }
+
+  private SystemSpec with(
+      MachineSpec otherMachine, OsSpec otherOs, RunLimit otherLimit, double factor) {
     return new SystemSpec(
-        machine,
-        os,
+        otherMachine,
+        otherOs,
         interpreter,
         devices,
         locks,
@@ -118,8 +95,8 @@ public record SystemSpec(
         tasks,
         strategy,
         pools,
-        other,
-        computeScale,
-        nativeScale);
+        otherLimit,
+        computeScale * factor,
+        nativeScale * factor);
   }
 }

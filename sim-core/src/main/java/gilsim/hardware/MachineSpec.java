@@ -122,38 +122,19 @@ public record MachineSpec(
   }
 
   /**
-   * The same with cores of these speeds, each relative to this machine's.
+   * The same at other speeds.
    *
-   * @param speeds of the performance cores in their order; above 0
+   * @param machine of the machine; above 0
+   * @param single of single performance cores relative to it, in their order; above 0
    */
-  public MachineSpec withCoreSpeeds(List<Double> speeds) {
+  public MachineSpec withSpeeds(double machine, List<Double> single) {
     return new MachineSpec(
         sockets,
         cores,
         threadsPerCore,
         smtYield,
-        speed,
-        speeds,
-        turbo,
-        efficiencyCores,
-        speedModes,
-        memory,
-        pricePerHour);
-  }
-
-  /**
-   * The same at another speed.
-   *
-   * @param other above 0
-   */
-  public MachineSpec atSpeed(double other) {
-    return new MachineSpec(
-        sockets,
-        cores,
-        threadsPerCore,
-        smtYield,
-        other,
-        coreSpeeds,
+        machine,
+        single,
         turbo,
         efficiencyCores,
         speedModes,

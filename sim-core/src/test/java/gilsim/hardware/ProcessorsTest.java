@@ -74,7 +74,7 @@ class ProcessorsTest {
   @Test
   void coresOfDifferentSpeedsKeepTheirOwn() {
     run(
-        machine(3, 1, 1, 0.5).withCoreSpeeds(List.of(1.0, 0.5)),
+        machine(3, 1, 1, 1).withSpeeds(0.5, List.of(1.0, 0.5)),
         (engine, p) -> {
           for (int i = 0; i < 3; i++) {
             p.thread(i).execute(100);
@@ -86,7 +86,7 @@ class ProcessorsTest {
 
   @Test
   void coresOfTheSameSpeedAreAFasterMachine() {
-    MachineSpec slow = machine(2, 1, 1, 0.5).withCoreSpeeds(List.of(2.0, 2.0));
+    MachineSpec slow = machine(2, 1, 1, 1).withSpeeds(0.5, List.of(2.0, 2.0));
     BiConsumer<Engine, Processors> model =
         (engine, p) -> {
           p.thread(0).execute(101);
@@ -95,15 +95,15 @@ class ProcessorsTest {
     run(slow, model);
     List<String> first = List.copyOf(lines);
     lines.clear();
-    run(slow.withCoreSpeeds(List.of()).atSpeed(1), model);
+    run(slow.withSpeeds(1, List.of()), model);
     assertThat(lines).isEqualTo(first);
   }
 
   @Test
   void moreSpeedsThanCoresAreRefused() {
-    assertThatThrownBy(() -> machine(1, 1, 1, 1).withCoreSpeeds(List.of(1.0, 1.0)))
+    assertThatThrownBy(() -> machine(1, 1, 1, 1).withSpeeds(1, List.of(1.0, 1.0)))
         .hasMessageContaining("core-speeds has 2 numbers, for 1 cores");
-    assertThatThrownBy(() -> machine(1, 1, 1, 1).withCoreSpeeds(List.of(0.0)))
+    assertThatThrownBy(() -> machine(1, 1, 1, 1).withSpeeds(1, List.of(0.0)))
         .hasMessageContaining("above 0");
   }
 

@@ -79,7 +79,7 @@ class HaltedProcessorTest {
     OsSpec spec = new OsSpec(SchedulerKind.EEVDF, MS, 0, 2 * US, 4 * US, 8 * US, 20 * US, 0, MS);
     List<String> lines =
         Script.run(
-            machine(1, 1, 1).withCoreSpeeds(List.of(0.5)),
+            machine(1, 1, 1).withSpeeds(1, List.of(0.5)),
             spec,
             script -> {
               KernelThread thread = script.blocker("a", 10 * US);

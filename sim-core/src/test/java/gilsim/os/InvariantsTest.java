@@ -127,7 +127,7 @@ class InvariantsTest {
             (sockets, cores, threads, yield, speed, turbo, speeds, slow) ->
                 new MachineSpec(
                         sockets, cores, threads, yield, speed, turbo, OptionalDouble.empty())
-                    .withCoreSpeeds(speeds.subList(0, Math.min(speeds.size(), sockets * cores)))
+                    .withSpeeds(speed, speeds.subList(0, Math.min(speeds.size(), sockets * cores)))
                     .with(slow));
   }
 
