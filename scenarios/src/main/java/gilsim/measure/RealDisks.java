@@ -2,10 +2,10 @@ package gilsim.measure;
 
 import gilsim.device.DeviceSpec;
 import gilsim.experiment.SystemSpec;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +28,9 @@ public record RealDisks(List<RealDisk> disks) {
 
   /** A device as the harness reads it. What is drawn stays, so that other draws stay the same. */
   Map<String, Object> form(DeviceSpec device) {
-    Map<String, Object> form = new HashMap<>(DeviceForm.of(device));
+    Map<String, Object> form = new TreeMap<>(DeviceForm.of(device));
     of(device).ifPresent(disk -> form.put("disk", disk.form()));
-    return new java.util.TreeMap<>(form);
+    return form;
   }
 
   /** Those that a system has. */

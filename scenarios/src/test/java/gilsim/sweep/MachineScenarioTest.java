@@ -106,7 +106,7 @@ class MachineScenarioTest {
   void coreSpeedsAreNoMoreThanCores() throws IOException {
     assertThat(plan("machine.cores=4", "machine.core-speeds=[1, 0.5]").cells().get(0).system())
         .extracting(system -> system.machine().coreSpeeds())
-        .isEqualTo(java.util.List.of(1.0, 0.5));
+        .isEqualTo(List.of(1.0, 0.5));
     assertThatThrownBy(() -> plan("machine.cores=1", "machine.core-speeds=[1, 0.5]"))
         .hasMessageContaining("core-speeds has 2 numbers, for 1 cores; give at most one for each");
   }
