@@ -9,7 +9,8 @@ import java.util.List;
  * made.
  *
  * @param made the speed that the work was made for, relative to the machine's; above 0
- * @param speeds of the processors relative to {@code made}, the fastest first; above 0, not empty
+ * @param speeds of the processors relative to {@code made}, of the one on which the run began
+ *     first; above 0, not empty
  */
 public record ProcessorSpeeds(double made, List<Double> speeds) {
   /** Copies the speeds. */

@@ -20,8 +20,7 @@ def calibrate(request):
     import old  # noqa: F401
     import steady
     import work
-    found = steady.look(GUESSED_RATE).usual
-    steady.go_to(found.index(max(found)))
+    steady.go_to(steady.look(GUESSED_RATE).fastest())
     return {"rates": work.calibrate(request["seconds"])}
 
 

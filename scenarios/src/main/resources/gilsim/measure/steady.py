@@ -26,6 +26,9 @@ class Look(object):
         self.usual = usual
         self.mean = mean
 
+    def fastest(self):
+        return self.usual.index(max(self.usual))
+
 
 def look(passes_per_second, seconds=LOOK_SECONDS):
     """At some of the processors that may be used, for so long in all."""
@@ -83,22 +86,23 @@ def wait(passes_per_second, seconds):
     return time.time() - begin, found
 
 
-def told(before, after, made):
+def told(first, looks, made):
     """What an answer tells of looks before and, if there is one, after a run.
 
-    made: the speed that its work was made for, as a share of the calibration. Speeds are relative to
-    it, of the processor first that was the fastest before the run.
+    first: where the run began, whose speed comes first, the others from fast to slow; looks: none
+    of them chose it; made: the speed that its work was made for, as a share of the calibration, to
+    which speeds are relative.
     """
-    looks = [before] + ([after] if after else [])
-    order = sorted(range(len(before.usual)), key=lambda place: -before.usual[place])
-    first = order[0]
+    places = range(len(looks[0].usual))
+    speeds = [mean(one.usual[place] / made for one in looks) for place in places]
+    order = [first] + sorted((one for one in places if one != first), key=lambda one: -speeds[one])
     return {
-        "steady": all(same([one.usual[place] for one in looks]) for place in order),
+        "steady": all(same([one.usual[place] for one in looks]) for place in places),
         "equal": same([speed for one in looks for speed in one.usual]),
         "made": made,
         "reference": [one.mean[first] / made for one in looks],
-        "speeds": [mean(one.usual[place] / made for one in looks) for place in order],
-        "steadiness": mean(one.mean[place] / one.usual[place] for one in looks for place in order),
+        "speeds": [speeds[place] for place in order],
+        "steadiness": mean(one.mean[place] / one.usual[place] for one in looks for place in places),
     }
 
 

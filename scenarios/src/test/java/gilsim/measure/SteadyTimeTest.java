@@ -1,8 +1,10 @@
 package gilsim.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +41,20 @@ class SteadyTimeTest {
   }
 
   private static JsonNode waited(double[][] speeds, double seconds) throws InterruptedException {
-    Script script = new Script("steady_for_tests.py", java.util.List.of("steady.py", "work.py"));
+    return answer(
+        Map.of("speeds", speeds, "seconds", seconds, "looks", List.of(), "first", 0, "made", 1));
+  }
+
+  private static JsonNode told(int first, double made, double[][]... looks)
+      throws InterruptedException {
+    return answer(
+        Map.of("speeds", List.of(), "seconds", 0, "looks", looks, "first", first, "made", made));
+  }
+
+  private static JsonNode answer(Map<String, Object> request) throws InterruptedException {
+    Script script = new Script("steady_for_tests.py", List.of("steady.py", "work.py"));
     try (Harness harness = Harness.open(Pythons.onPath(), script)) {
-      return harness.run(
-          Map.of("speeds", speeds, "seconds", seconds), Duration.ofMinutes(1), line -> {});
+      return harness.run(request, Duration.ofMinutes(1), line -> {});
     }
   }
 
@@ -58,6 +70,30 @@ class SteadyTimeTest {
     JsonNode answer = waited(new double[][] {{1, 0.6}, {1, 0.5}}, 0);
     assertThat(answer.get("found").toString()).isEqualTo("[1.0,0.6]");
     assertThat(answer.get("pauses").asInt()).isZero();
+  }
+
+  /**
+   * Where the run began stands first, though another was faster; speeds are the means of the times
+   * that work takes, of looks before and after, relative to the speed that work was made for.
+   */
+  @Test
+  void speedsAreThoseOfAllLooksFromWhereTheRunBegan() throws InterruptedException {
+    JsonNode answer =
+        told(
+                1,
+                0.8,
+                new double[][] {{0.8, 0.4}, {0.8, 0.36}},
+                new double[][] {{0.8, 1.2}, {0.4, 1}})
+            .get("told");
+    assertThat(answer.at("/speeds/0").asDouble()).isCloseTo(0.6 / 0.8, within(1e-12));
+    assertThat(answer.at("/speeds/1").asDouble()).isCloseTo(1, within(1e-12));
+    assertThat(answer.at("/reference/0").asDouble()).isCloseTo(0.36 / 0.8, within(1e-12));
+    assertThat(answer.at("/reference/1").asDouble()).isCloseTo(1 / 0.8, within(1e-12));
+    // 1, 0.9, 0.5 and 1/1.2 of the usual speeds are left: 4 / (1 + 1/0.9 + 2 + 1.2).
+    assertThat(answer.at("/steadiness").asDouble())
+        .isCloseTo(4 / (1 + 1 / 0.9 + 2 + 1.2), within(1e-12));
+    assertThat(answer.get("steady").asBoolean()).isFalse();
+    assertThat(answer.get("equal").asBoolean()).isFalse();
   }
 
   /** Whatever host this is, its processors have speeds, and the program keeps its processors. */

@@ -1,4 +1,4 @@
-"""Waits as a run does, on processors whose speeds are those of the REQUEST: speeds, seconds."""
+"""Waits as a run does, on processors whose speeds are those of the REQUEST, and tells of looks."""
 import json
 import os
 import sys
@@ -18,5 +18,8 @@ if request["speeds"]:
     steady.time.sleep = pauses.append
     answer["found"] = steady.wait(1e7, request["seconds"])[1].usual
     answer["pauses"] = len(pauses)
+if request["looks"]:
+    looks = [steady.Look(usual, mean) for usual, mean in request["looks"]]
+    answer["told"] = steady.told(request["first"], looks, request["made"])
 with open(sys.argv[2], "w") as file:
     json.dump(answer, file)
