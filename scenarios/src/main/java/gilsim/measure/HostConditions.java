@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * How fast the processors were beside real runs, as the references around each run say, and plans
  * on such processors. On a virtual machine that is up to strangers, and says nothing about a model.
  *
- * <p>Speeds that stay for seconds are taken from around each run. Shorter disturbances hit one run
- * and spare the next, so each simulated run meets those around one of all the real runs.
+ * <p>Speeds that stay for seconds are taken from before and after each run. Shorter disturbances
+ * hit one run and spare the next, so each simulated run meets those around one of all the real
+ * runs.
  */
 public final class HostConditions {
   private static final long SEED = 20261129;
@@ -51,21 +53,25 @@ public final class HostConditions {
     List<Cell> changed = new ArrayList<>();
     for (Cell cell : measured.plan().cells()) {
       List<ProcessorSpeeds> around =
-          measured.runs(store, cell).stream()
-              .map(HostConditions::speeds)
-              .flatMap(Optional::stream)
-              .toList();
+          measured.runs(store, cell).stream().flatMap(HostConditions::looks).toList();
       changed.add(around.isEmpty() ? cell : cell.at(disturbed(around)));
     }
     return measured.plan().of(changed);
   }
 
-  private static Optional<ProcessorSpeeds> speeds(StoredRun run) {
+  /** Before and after a run: which of the two it met more of, nobody knows. */
+  private static Stream<ProcessorSpeeds> looks(StoredRun run) {
+    return Stream.of(Metric.PROCESSOR_SPEED, Metric.PROCESSOR_SPEED_AFTER)
+        .map(look -> speeds(run, look))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<ProcessorSpeeds> speeds(StoredRun run, Metric look) {
     List<Double> speeds = new ArrayList<>();
-    OptionalDouble next = speed(run, 1);
+    OptionalDouble next = speed(run, look, 1);
     while (next.isPresent()) {
       speeds.add(next.getAsDouble());
-      next = speed(run, speeds.size() + 1);
+      next = speed(run, look, speeds.size() + 1);
     }
     OptionalDouble made = run.value(Metric.WORK_SPEED.label());
     return speeds.isEmpty() || made.isEmpty()
@@ -73,8 +79,8 @@ public final class HostConditions {
         : Optional.of(new ProcessorSpeeds(made.getAsDouble(), speeds));
   }
 
-  private static OptionalDouble speed(StoredRun run, int number) {
-    return run.value(Metric.PROCESSOR_SPEED.label() + "/" + number);
+  private static OptionalDouble speed(StoredRun run, Metric look, int number) {
+    return run.value(look.label() + "/" + number);
   }
 
   /** As many times as are simulated, with disturbances spread evenly over those there were. */

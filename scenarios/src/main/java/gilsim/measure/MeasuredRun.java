@@ -117,11 +117,8 @@ final class MeasuredRun {
       case HOST_SPEED -> put(metric, "", hostSpeed());
       case HOST_STEADINESS -> told(metric, "steadiness", 1);
       case WORK_SPEED -> told(metric, "made", 1);
-      case PROCESSOR_SPEED -> {
-        for (int i = 0; i < answer.get("speeds").size(); i++) {
-          put(metric, Integer.toString(i + 1), answer.at("/speeds/" + i).asDouble());
-        }
-      }
+      case PROCESSOR_SPEED -> speeds(metric, answer.at("/speeds/0"));
+      case PROCESSOR_SPEED_AFTER -> speeds(metric, answer.at("/speeds/1"));
       default -> {
         // Only the model can see it, or it is derived from several runs.
       }
@@ -145,6 +142,12 @@ final class MeasuredRun {
   private void told(Metric metric, String key, double unit) {
     if (answer.hasNonNull(key)) {
       put(metric, "", answer.get(key).asDouble() * unit);
+    }
+  }
+
+  private void speeds(Metric metric, JsonNode speeds) {
+    for (int i = 0; i < speeds.size(); i++) {
+      put(metric, Integer.toString(i + 1), speeds.get(i).asDouble());
     }
   }
 

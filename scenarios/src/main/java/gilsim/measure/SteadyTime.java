@@ -12,7 +12,7 @@ public final class SteadyTime {
   private static final double LONGEST_WAIT = 5;
 
   /** A part of the twenty minutes that a suite of twenty scenarios may take, seconds. */
-  private static final double ALL = 200;
+  private static final double ALL = 400;
 
   /** How often one run is repeated. */
   private static final int REPEATS = 2;

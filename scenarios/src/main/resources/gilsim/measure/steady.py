@@ -94,14 +94,14 @@ def told(first, looks, made):
     which speeds are relative.
     """
     places = range(len(looks[0].usual))
-    speeds = [mean(one.usual[place] / made for one in looks) for place in places]
-    order = [first] + sorted((one for one in places if one != first), key=lambda one: -speeds[one])
+    order = [first] + sorted((one for one in places if one != first),
+                             key=lambda one: -looks[0].usual[one])
     return {
         "steady": all(same([one.usual[place] for one in looks]) for place in places),
         "equal": same([speed for one in looks for speed in one.usual]),
         "made": made,
         "reference": [one.mean[first] / made for one in looks],
-        "speeds": [speeds[place] for place in order],
+        "speeds": [[one.usual[place] / made for place in order] for one in looks],
         "steadiness": mean(one.mean[place] / one.usual[place] for one in looks for place in places),
     }
 

@@ -11,6 +11,7 @@ import gilsim.store.StoredRun;
 import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,23 @@ class HostConditionsTest {
       }
       // Of the other cell there is no real run.
       assertThat(cells.get(1)).isEqualTo(plan.plan().cells().get(1));
+    }
+  }
+
+  /** Of a run during which the host changed, half of the simulated runs meet either speed. */
+  @Test
+  void speedsAfterARunCountAsMuchAsThoseBefore() {
+    MeasurePlan plan = measured(1);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      StoredRun before = run(0.8, 0.5, 1);
+      List<MetricValue> both = new ArrayList<>(before.values());
+      both.add(new MetricValue("processor-speed-after/1", "1", 0.25));
+      store.keep(plan.cells().get(0).key(), 0, new StoredRun(Outcome.DONE, "", both, Map.of()));
+      double[] speeds =
+          speeds(new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells().get(0));
+      for (int i = 0; i < SIMULATED; i++) {
+        assertThat(speeds[i]).isEqualTo(i % 2 == 0 ? 0.4 : 0.2);
+      }
     }
   }
 

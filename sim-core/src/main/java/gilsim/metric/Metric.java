@@ -243,13 +243,19 @@ public enum Metric {
       "1",
       "measured runs only: speed of a loop alone just before and after the run (the slower of the"
           + " two), relative to the speed that its work was made for"),
-  /** How fast the processors were beside a measured run. */
+  /** How fast the processors were before a measured run. */
   PROCESSOR_SPEED(
       "processor-speed",
       "1",
-      "measured runs only, of up to eight processors, the one first that was the fastest before the"
-          + " run: usual speed of a loop alone before and after, relative to the speed that the"
-          + " run's work was made for"),
+      "measured runs only, of up to eight processors, the one first on which the run began, then"
+          + " from fast to slow: usual speed of a loop alone before the run, relative to the speed"
+          + " that its work was made for"),
+  /** How fast the processors were after a measured run. */
+  PROCESSOR_SPEED_AFTER(
+      "processor-speed-after",
+      "1",
+      "measured runs only, not of runs with a set duration: the same after the run, in the same"
+          + " order"),
   /** How much short disturbances took beside a measured run. */
   HOST_STEADINESS(
       "host-steadiness",
@@ -304,7 +310,8 @@ public enum Metric {
   /** Whether a name in the output files tells of the host of a measured run, not of the run. */
   public static boolean ofTheHost(String name) {
     String label = name.split("/", 2)[0];
-    return Stream.of(HOST_SPEED, PROCESSOR_SPEED, HOST_STEADINESS, WORK_SPEED)
+    return Stream.of(
+            HOST_SPEED, PROCESSOR_SPEED, PROCESSOR_SPEED_AFTER, HOST_STEADINESS, WORK_SPEED)
         .anyMatch(metric -> metric.label.equals(label));
   }
 
