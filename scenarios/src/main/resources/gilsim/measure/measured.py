@@ -11,6 +11,7 @@ import work
 from devices import DeviceServer
 from parts import has_processes, make_parts
 from peak import FamilyPeak, OwnPeak
+from programs import usual_work
 from run import Problem, new_run, now
 from usage import Usage
 
@@ -28,15 +29,16 @@ def measure(request, folder):
     confine(request.get("cpus"))
     if request.get("switchInterval") and not OLD:
         sys.setswitchinterval(request["switchInterval"])
-    calibrated = request["rates"]["compute"]
-    waited, found = steady.wait(calibrated, request["steadySeconds"])
+    kind = usual_work(request["tasks"])
+    function, calibrated = work.WORK[kind], request["rates"][kind]
+    waited, found = steady.wait(calibrated, function, request["steadySeconds"])
     first = found.fastest()
     mine = steady.allowed()
     steady.go_to(first)
-    request["rates"] = work.now(request["rates"], request["referenceSeconds"])
+    request["rates"] = work.now(request["rates"], kind, request["referenceSeconds"])
     steady.allow(mine)
     # What was chosen for being fast was so partly by chance; only another look tells how fast it is.
-    before = steady.look(calibrated)
+    before = steady.look(calibrated, function)
     steady.go_to(first)
     steady.allow(mine)
     run = new_run(request, server.path)
@@ -49,10 +51,10 @@ def measure(request, folder):
     gc.collect()
     answer = execute(request, run, parts, memory, strangers + memory.strangers)
     # Threads of a run with a deadline are still at work, and slow us themselves.
-    after = steady.look(calibrated) if run.deadline is None else None
+    after = steady.look(calibrated, function) if run.deadline is None else None
     answer["waited"] = waited
     answer.update(steady.told(first, [before] + ([after] if after else []),
-                              request["rates"]["compute"] / calibrated))
+                              request["rates"][kind] / calibrated))
     answer["server"] = server.end()
     return answer
 

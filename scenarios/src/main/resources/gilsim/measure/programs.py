@@ -105,6 +105,23 @@ class Programs(object):
         return ("io", number, int(time), int(connect), size, step["releases"])
 
 
+def usual_work(tasks):
+    """The kind of work by which a host's speed is judged: the only one of the tasks, or Python code."""
+    kinds = kinds_of_work([step for task in tasks for step in task["steps"]])
+    return kinds.pop() if len(kinds) == 1 else "compute"
+
+
+def kinds_of_work(steps):
+    found = set()
+    for step in steps:
+        if step["do"] in ("compute", "held", "released"):
+            found.add(step["do"])
+        found |= kinds_of_work(step.get("steps", []))
+        for branch in step.get("branches", []):
+            found |= kinds_of_work(branch["steps"])
+    return found
+
+
 def pick(step, drawn):
     total = float(sum(branch["weight"] for branch in step["branches"]))
     reached = 0.0

@@ -30,8 +30,8 @@ class Look(object):
         return self.usual.index(max(self.usual))
 
 
-def look(passes_per_second, seconds=LOOK_SECONDS):
-    """At some of the processors that may be used, for so long in all."""
+def look(passes_per_second, function=work.compute, seconds=LOOK_SECONDS):
+    """At some of the processors that may be used, for so long in all, at one kind of work."""
     mine = allowed()
     places = sorted(mine)[:MOST_PROCESSORS] if mine else [None]
     found = []
@@ -39,18 +39,18 @@ def look(passes_per_second, seconds=LOOK_SECONDS):
         for place in places:
             if mine:
                 os.sched_setaffinity(0, [place])
-            found.append(look_here(passes_per_second, seconds / len(places)))
+            found.append(look_here(passes_per_second, function, seconds / len(places)))
     finally:
         allow(mine)
     return Look([one[0] for one in found], [one[1] for one in found])
 
 
-def look_here(passes_per_second, seconds):
+def look_here(passes_per_second, function, seconds):
     n = max(1, int(passes_per_second * work.BLOCK_SECONDS))
     times = []
     begin = time.perf_counter()
     while len(times) < LEAST_BLOCKS or time.perf_counter() - begin < seconds:
-        times.append(work.seconds_of(work.compute, n))
+        times.append(work.seconds_of(function, n))
     passed = time.perf_counter() - begin
     return n / work.usual(times) / passes_per_second, n * len(times) / passed / passes_per_second
 
@@ -76,13 +76,13 @@ def same(speeds):
     return max(speeds) <= SAME * min(speeds)
 
 
-def wait(passes_per_second, seconds):
+def wait(passes_per_second, function, seconds):
     """Until all are the same, or the time is up; how long that took, and the last look."""
     begin = time.time()
-    found = look(passes_per_second)
+    found = look(passes_per_second, function)
     while not same(found.usual) and time.time() < begin + seconds:
         time.sleep(PAUSE_SECONDS)
-        found = look(passes_per_second)
+        found = look(passes_per_second, function)
     return time.time() - begin, found
 
 

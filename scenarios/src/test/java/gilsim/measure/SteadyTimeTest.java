@@ -42,17 +42,23 @@ class SteadyTimeTest {
 
   private static JsonNode waited(double[][] speeds, double seconds) throws InterruptedException {
     return answer(
-        Map.of("speeds", speeds, "seconds", seconds, "looks", List.of(), "first", 0, "made", 1));
+        Map.of(
+            "speeds", speeds, "seconds", seconds, "looks", List.of(), "first", 0, "made", 1,
+            "tasks", List.of()));
   }
 
   private static JsonNode told(int first, double made, double[][]... looks)
       throws InterruptedException {
     return answer(
-        Map.of("speeds", List.of(), "seconds", 0, "looks", looks, "first", first, "made", made));
+        Map.of(
+            "speeds", List.of(), "seconds", 0, "looks", looks, "first", first, "made", made,
+            "tasks", List.of()));
   }
 
   private static JsonNode answer(Map<String, Object> request) throws InterruptedException {
-    Script script = new Script("steady_for_tests.py", List.of("steady.py", "work.py"));
+    Script script =
+        new Script(
+            "steady_for_tests.py", List.of("steady.py", "work.py", "programs.py", "draws.py"));
     try (Harness harness = Harness.open(Pythons.onPath(), script)) {
       return harness.run(request, Duration.ofMinutes(1), line -> {});
     }
@@ -93,6 +99,33 @@ class SteadyTimeTest {
         .isCloseTo(4 / (1 + 1 / 0.9 + 2 + 1.6), within(1e-12));
     assertThat(answer.get("steady").asBoolean()).isFalse();
     assertThat(answer.get("equal").asBoolean()).isFalse();
+  }
+
+  private static String usualWork(List<Object> tasks) throws InterruptedException {
+    return answer(
+            Map.of(
+                "speeds", List.of(), "seconds", 0, "looks", List.of(), "first", 0, "made", 1,
+                "tasks", tasks))
+        .get("usualWork")
+        .asText();
+  }
+
+  /** Steps inside steps count, and so do those of branches. */
+  @Test
+  void theHostIsJudgedByTheOnlyKindOfWorkOrElseByPython() throws InterruptedException {
+    Map<String, Object> held = Map.of("do", "held");
+    Map<String, Object> sleep = Map.of("do", "sleep");
+    Map<String, Object> inside = Map.of("do", "repeat", "steps", List.of(sleep, held));
+    Map<String, Object> released =
+        Map.of(
+            "do",
+            "choose",
+            "branches",
+            List.of(Map.of("steps", List.of(Map.of("do", "released")))));
+    assertThat(usualWork(List.of(List.of(sleep), List.of(inside)))).isEqualTo("held");
+    assertThat(usualWork(List.of(List.of(released)))).isEqualTo("released");
+    assertThat(usualWork(List.of(List.of(inside), List.of(released)))).isEqualTo("compute");
+    assertThat(usualWork(List.of(List.of(sleep)))).isEqualTo("compute");
   }
 
   /** Whatever host this is, its processors have speeds, and the program keeps its processors. */

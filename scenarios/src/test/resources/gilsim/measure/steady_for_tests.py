@@ -5,7 +5,9 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import programs  # noqa: E402
 import steady  # noqa: E402
+import work  # noqa: E402
 
 with open(sys.argv[1]) as file:
     request = json.load(file)
@@ -14,10 +16,11 @@ answer = {"processors": len(before), "real": steady.look(1e7).usual,
           "kept": os.sched_getaffinity(0) == before}
 if request["speeds"]:
     looks, pauses = iter(request["speeds"]), []
-    steady.look = lambda passes_per_second: steady.Look(next(looks), [])
+    steady.look = lambda passes_per_second, function: steady.Look(next(looks), [])
     steady.time.sleep = pauses.append
-    answer["found"] = steady.wait(1e7, request["seconds"])[1].usual
+    answer["found"] = steady.wait(1e7, work.compute, request["seconds"])[1].usual
     answer["pauses"] = len(pauses)
+answer["usualWork"] = programs.usual_work([{"steps": steps} for steps in request["tasks"]])
 if request["looks"]:
     looks = [steady.Look(usual, mean) for usual, mean in request["looks"]]
     answer["told"] = steady.told(request["first"], looks, request["made"])
