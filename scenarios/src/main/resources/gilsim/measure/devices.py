@@ -1,26 +1,14 @@
-"""The program's side of the devices: how a thread or a coroutine waits for an answer."""
-import json
-import os
-import socket
-import struct
-import subprocess
-import sys
-import threading
-import time
+"""The program's side of the devices: how a thread or a coroutine waits for an answer.
 
-from disks import disks
-from old import ISOLATED
+A spawned process imports this at its start, so what only some programs need is imported for them
+only: their start would look longer than that of a program that does as little.
+"""
+import struct
+import time
 
 REQUEST = struct.Struct("=iqqqd")  # as in server.py
 READY_SOCKETS = 64
 TIMER = {"type": "delay"}  # one more device: pauses of clients in an event loop
-
-try:
-    import ctypes
-    _send = ctypes.PyDLL(None).send  # PyDLL: unlike socket.send it keeps the GIL
-    _send.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_int]
-except Exception:
-    _send = None
 
 
 def timer_slack():
@@ -32,46 +20,32 @@ def timer_slack():
         return 0.0
 
 
-class Sockets(object):
-    """Connections to the server, used again and again; each carries one request at a time."""
-
-    def __init__(self, path, blocking):
-        self.path = path
-        self.blocking = blocking
-        self.free = []
-        self.owner = os.getpid()
-
-    def prepare(self, count):
-        self.free = [self.open() for _ in range(count)]
-
-    def open(self):
-        one = socket.socket(socket.AF_UNIX)
-        one.connect(self.path)
-        one.setblocking(self.blocking)
-        return one
-
-    def take(self):
-        if self.owner != os.getpid():  # a forked child must not answer its parent's requests
-            self.free, self.owner = [], os.getpid()
-        try:
-            return self.free.pop()
-        except IndexError:
-            return self.open()
-
-    def give(self, one):
-        self.free.append(one)
+def disks_of(specs, folders):
+    if not any(spec.get("disk") for spec in specs):
+        return {}
+    from disks import disks
+    return disks(specs, folders)
 
 
 class Devices(object):
     """What operations wait for."""
 
     def __init__(self, specs, path, folders):
-        self.disks = disks(specs, folders)
+        self.disks = disks_of(specs, folders)
         self.specs = specs + [TIMER]
         self.path = path
-        self.blocking = Sockets(path, True)
-        self.waiting = Sockets(path, False)
+        self.blocking = self.waiting = None
         self.slack = timer_slack()
+        if specs:
+            self.connect()
+
+    def connect(self):
+        """From now on it can be waited for answers, and in event loops for timers."""
+        if self.blocking is None:
+            from connections import Sockets, send
+            self.blocking = Sockets(self.path, True)
+            self.waiting = Sockets(self.path, False)
+            self.send = send
 
     def timer(self, nanoseconds):
         """The operation of waiting so long."""
@@ -94,8 +68,8 @@ class Devices(object):
             return
         one = self.blocking.take()
         message = self.message(operation)
-        if releases == 1 and _send is not None:
-            _send(one.fileno(), message, len(message), 0)
+        if releases == 1 and self.send is not None:
+            self.send(one.fileno(), message, len(message), 0)
         else:
             for _ in range(releases - 2):
                 one.send(b"")
@@ -110,25 +84,3 @@ class Devices(object):
         one.send(self.message(operation))
         one.recv(1)
         self.blocking.give(one)
-
-
-class DeviceServer(object):
-    """The process that plays the devices."""
-
-    def __init__(self, specs, folder):
-        self.path = os.path.join(folder, "devices-%d" % os.getpid())
-        description = self.path + ".json"
-        with open(description, "w") as file:
-            json.dump(specs + [TIMER], file)
-        here = os.path.dirname(os.path.abspath(__file__))
-        self.process = subprocess.Popen(
-            [sys.executable] + ISOLATED + [os.path.join(here, "server.py"), self.path, description],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=True)
-        if self.process.stdout.readline().strip() != b"ready":
-            raise RuntimeError("the process that plays the devices does not start")
-
-    def end(self):
-        """What it did and what that cost."""
-        # Not by closing it only: forked workers may still have the other end.
-        out, _ = self.process.communicate(b"end")
-        return json.loads(out.decode())

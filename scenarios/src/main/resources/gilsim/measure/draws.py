@@ -8,11 +8,13 @@ from __future__ import division
 
 import math
 
-try:
-    from statistics import NormalDist
-    normal_quantile = NormalDist().inv_cdf
+try:  # what statistics.NormalDist calls; that module takes long to import
+    from _statistics import _normal_dist_inv_cdf
 except ImportError:  # Python 2
     from quantile import normal_quantile
+else:
+    def normal_quantile(p):
+        return _normal_dist_inv_cdf(p, 0.0, 1.0)
 
 MASK = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15

@@ -8,9 +8,9 @@ from old import OLD, start_thread  # first: others look for clocks that it makes
 
 import steady
 import work
-from devices import DeviceServer
 from parts import has_processes, make_parts
 from peak import FamilyPeak, OwnPeak
+from player import DeviceServer
 from programs import usual_work
 from run import Problem, new_run, now
 from usage import Usage

@@ -26,29 +26,6 @@ def start_thread(target, args=()):
     return thread
 
 
-class Result(object):
-    """What there is of concurrent.futures.Future here."""
-
-    def __init__(self):
-        self.ended = threading.Event()
-        self.error = None
-        self.value = None
-
-    def set_result(self, value):
-        self.value = value
-        self.ended.set()
-
-    def set_exception(self, error):
-        self.error = error
-        self.ended.set()
-
-    def result(self):
-        self.ended.wait()
-        if self.error is not None:
-            raise self.error
-        return self.value
-
-
 class Alarm(object):
     """What Front needs of a condition: in Python 2 Condition.wait polls, up to 50 ms late."""
 
@@ -110,8 +87,6 @@ def install():
 
 if OLD:
     install()
-    Future = Result
     Changed = Alarm
 else:
-    from concurrent.futures import Future  # noqa: F401
     Changed = threading.Condition

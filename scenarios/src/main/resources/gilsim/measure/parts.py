@@ -26,6 +26,7 @@ def make_parts(request, run, path):
         if kind == "asyncio":
             from aio import EventLoop, warm_up
             warm_up()
+            run.devices.connect()
             run.devices.waiting.prepare(READY_SOCKETS)
             return EventLoop(run, spec, kinds)
         if kind in IN_PROCESSES:
@@ -38,6 +39,7 @@ def make_parts(request, run, path):
                "thread-pool": strategies.ThreadPool}.get(kind)
         if one is None:
             raise Problem("the harness lacks the strategy " + kind)
+        run.devices.connect()
         run.devices.blocking.prepare(READY_SOCKETS)
         return one(run, spec, kinds, sync)
 

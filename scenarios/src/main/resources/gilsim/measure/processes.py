@@ -4,7 +4,8 @@ import multiprocessing.queues
 import time
 
 from death import Death, LostTask
-from old import OLD, Future, start_thread
+from futures import Future
+from old import OLD, start_thread
 from run import now
 from strategies import Front
 from worker import ProcessSync, attempt, chunk, dedicated, initialize, one_pass

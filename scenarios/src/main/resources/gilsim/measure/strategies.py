@@ -7,7 +7,8 @@ import heapq
 
 from blocking import Blocking
 from death import LostTask
-from old import Changed, Future, start_thread
+from futures import Future
+from old import Changed, start_thread
 from run import members, now
 
 

@@ -2,7 +2,6 @@
 from __future__ import division
 
 import collections
-import hashlib
 import itertools
 import time
 
@@ -28,6 +27,7 @@ def held(n):
 
 def released(n):
     """C code that drops the GIL once, for its whole length (Modules/_hashopenssl.c)."""
+    import hashlib  # Programs had it loaded
     hashlib.pbkdf2_hmac("sha256", b"gilsim", b"gilsim", n)
 
 
@@ -90,5 +90,6 @@ def now(rates, kind, seconds):
 
 def calibrate(seconds):
     """Passes per second of all kinds of work."""
+    import hashlib
     return dict((name, rate(function, seconds)) for name, function in WORK.items()
                 if name != "released" or hasattr(hashlib, "pbkdf2_hmac"))
