@@ -1,6 +1,7 @@
 package gilsim.calibration;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /** Starting processes, what travels between them, and process pools. */
 final class ProcessFit {
@@ -24,7 +25,10 @@ final class ProcessFit {
           + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
           + RUN;
 
+  static final String SPAWN_SERIES = SERIES.replace("fork", "spawn");
+
   private static final double LEAST_GUESS = 0.1;
+  private static final double LEAST_COST = 1e-7;
 
   private final Rounds rounds;
   private final Draft machine;
@@ -40,25 +44,29 @@ final class ProcessFit {
 
   /** Puts in what the rounds say. */
   void apply() {
-    start(FORK, "processes.fork", "processes.fork-child", "fork");
-    start(SPAWN, "processes.spawn", "processes.spawn-child", "spawn");
-    exit();
+    fork();
+    spawn();
+    exit(FORK, "processes.exit", "forked");
+    exit(SPAWN, "processes.spawn-exit", "spawned");
     besideBusy();
+    spawnBesideBusy();
     server();
     pool();
   }
 
   /** Until the parent has it back; the wake-up of the parent is the machine's. */
-  private void exit() {
+  private void exit(String key, String path, String kind) {
     rounds
-        .median(FORK, "joined")
+        .median(key, "joined")
         .ifPresent(
             e ->
                 draft.measured(
-                    "processes.exit",
+                    path,
                     Unit.TIME,
                     e.map(v -> Math.max(0, v - wakeup())),
-                    "from where a forked child runs its function, which does nothing, until join()"
+                    "from where a "
+                        + kind
+                        + " child runs its function, which does nothing, until join()"
                         + " returns, less a wake-up"));
   }
 
@@ -78,49 +86,101 @@ final class ProcessFit {
     if (guess.isEmpty() || series.isEmpty()) {
       return;
     }
-    String path = "processes.beside-busy";
-    double target = series.get().value();
+    inARow(
+        "processes.beside-busy",
+        SERIES,
+        series.get(),
+        guess.get().value() - 1,
+        "; one forked child beside a computing process takes "
+            + Printed.number(guess.get().value())
+            + " times as long as alone");
+  }
+
+  /** Spawned children slow each other, too: interpreters that start touch many new pages. */
+  private void spawnBesideBusy() {
+    rounds
+        .median(SPAWN, "series")
+        .ifPresent(e -> inARow("processes.spawn-beside-busy", SPAWN_SERIES, e, LEAST_GUESS, ""));
+  }
+
+  private void inARow(
+      String path, String scenario, Estimate series, double guess, String moreWords) {
+    double target = series.value();
     double found =
         1
             + Matching.match(
                 target,
                 more -> {
                   draft.set(path, Printed.number(1 + more), "tried");
-                  return simulated.mean(SERIES, "makespan");
+                  return simulated.mean(scenario, "makespan");
                 },
-                Math.max(LEAST_GUESS, guess.get().value() - 1));
+                Math.max(LEAST_GUESS, guess));
     draft.measured(
         path,
         Printed.number(found),
-        "six forked children in a row, which do nothing, have run after "
+        "six children in a row, which do nothing, have run after "
             + Printed.time(target)
             + " ("
-            + Unit.TIME.interval(series.get())
-            + "); fitted so that the simulator takes as long; one child beside a computing process"
-            + " takes "
-            + Printed.number(guess.get().value())
-            + " times as long as alone",
-        series.get().times(found / target));
+            + Unit.TIME.interval(series)
+            + "); fitted so that the simulator takes as long"
+            + moreWords,
+        series.times(found / target));
   }
 
   private static double life(ProbeRun run, String enter, String joined) {
     return Quantiles.median(run.get(enter)) + Quantiles.median(run.get(joined));
   }
 
+  /**
+   * Parent and child run side by side. The child's processor time tells when it began, and so what
+   * the parent did before and after that.
+   */
+  private void fork() {
+    Optional<Estimate> parent = rounds.median(FORK, "parent");
+    Optional<Estimate> used = rounds.median(FORK, "used");
+    Optional<Estimate> begun =
+        rounds.estimate(
+            FORK,
+            run ->
+                run.get("used").length == 0
+                    ? Double.NaN
+                    : Quantiles.median(run.get("enter")) - Quantiles.median(run.get("used")));
+    if (parent.isEmpty() || used.isEmpty() || begun.isEmpty()) {
+      return;
+    }
+    double whole = parent.get().value();
+    Estimate made = begun.get().map(v -> Math.min(whole, Math.max(0, v - wakeup())));
+    draft.measured(
+        "processes.fork",
+        Unit.TIME,
+        made,
+        "from the begin of Process.start() until its child runs its function, less the child's"
+            + " processor time and its wake-up");
+    draft.measured(
+        "processes.fork-return",
+        Unit.TIME,
+        parent.get().map(v -> Math.max(0, v - made.value())),
+        "Process.start() in the parent, less processes.fork");
+    draft.measured(
+        "processes.fork-child",
+        Unit.TIME,
+        used.get(),
+        "processor time of a forked child when it runs its function");
+  }
+
   /** The parent's part, and what is left until the child runs its function. */
-  private void start(String key, String parentPath, String childPath, String method) {
-    Optional<Estimate> parent = rounds.median(key, "parent");
-    Optional<Estimate> enter = rounds.median(key, "enter");
+  private void spawn() {
+    Optional<Estimate> parent = rounds.median(SPAWN, "parent");
+    Optional<Estimate> enter = rounds.median(SPAWN, "enter");
     if (parent.isEmpty() || enter.isEmpty()) {
       return;
     }
     double wakeup = wakeup();
     // A child that runs before its parent has returned was made by then.
     Estimate made = parent.get().map(v -> Math.min(v, Math.max(0, enter.get().value() - wakeup)));
+    draft.measured("processes.spawn", Unit.TIME, made, "Process.start() with spawn, in the parent");
     draft.measured(
-        parentPath, Unit.TIME, made, "Process.start() with " + method + ", in the parent");
-    draft.measured(
-        childPath,
+        "processes.spawn-child",
         Unit.TIME,
         enter.get().map(v -> Math.max(0, v - made.value() - wakeup)),
         "from there until the child runs its function, less its wake-up");
@@ -196,15 +256,15 @@ final class ProcessFit {
     if (measured.isEmpty()) {
       return;
     }
-    double begin = draft.seconds(path);
-    double found =
-        Matching.match(
-            measured.get().value(),
-            cost -> {
-              draft.set(path, Printed.time(cost), "tried");
-              return 1 / simulated.mean(scenario, "throughput");
-            },
-            begin);
+    DoubleUnaryOperator takes =
+        cost -> {
+          draft.set(path, Printed.time(cost), "tried");
+          return 1 / simulated.mean(scenario, "throughput");
+        };
+    double target = measured.get().value();
+    double found = Matching.match(target, takes, draft.seconds(path));
+    double more = Math.max(LEAST_COST, found / 2);
+    double perCost = (takes.applyAsDouble(found + more) - takes.applyAsDouble(found)) / more;
     draft.measured(
         path,
         Printed.time(found),
@@ -214,6 +274,7 @@ final class ProcessFit {
             + Unit.TIME.interval(measured.get())
             + ")"
             + Matching.words(found),
-        measured.get().movedTo(found));
+        // As uncertain as what it was fitted to, by as much as that depends on it.
+        measured.get().map(v -> Math.max(0, found + (v - target) / Math.max(1, perCost))));
   }
 }

@@ -81,7 +81,8 @@ final class CostForms {
           TIMER_RESOLUTION,
           TO_THREAD);
 
-  private static final Key<Long> FORK = time("fork", "the parent's work to fork one child");
+  private static final Key<Long> FORK =
+      time("fork", "the parent's work until a forked child exists");
   private static final Key<Long> FORK_CHILD =
       time("fork-child", "the forked child's own work until it runs Python code");
   private static final Key<Long> SPAWN = time("spawn", "the parent's work to spawn one child");
@@ -119,20 +120,32 @@ final class CostForms {
           "pipe", Types.positiveSize(), "what a pipe holds; who writes more waits for the reader");
 
   private static final Key<Long> EXIT =
-      Key.of(
-              "exit",
-              Types.duration(),
-              "0s",
-              "a child's own work to end, after its program: giving back its memory")
-          .asCost();
+      later(
+          "exit",
+          "the own work of a child that was not spawned to end, after its program: giving back its"
+              + " memory");
   private static final Key<Double> BESIDE_BUSY =
       Key.of(
           "beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer fork, fork-child and exit take while another"
+          "how many times longer fork, fork-return, fork-child and exit take while another"
               + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
               + " the other processors to change page tables");
+  private static final Key<Long> FORK_RETURN =
+      later(
+          "fork-return",
+          "the parent's work from there until it goes on: pages shared with the child since, which"
+              + " it copies when it writes to them");
+  private static final Key<Long> SPAWN_EXIT =
+      later("spawn-exit", "a spawned child's own work to end, its interpreter's end included");
+  private static final Key<Double> SPAWN_BESIDE_BUSY =
+      Key.of(
+          "spawn-beside-busy",
+          Types.number(Range.of(1, 100)),
+          "1",
+          "how many times longer spawn-child and spawn-exit take while another hardware thread is"
+              + " busy");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -155,7 +168,10 @@ final class CostForms {
                   v.get(COPY_PER_KIB) / BYTES_PER_KIB,
                   v.get(PIPE),
                   v.get(EXIT),
-                  v.get(BESIDE_BUSY)),
+                  v.get(BESIDE_BUSY),
+                  v.get(FORK_RETURN),
+                  v.get(SPAWN_EXIT),
+                  v.get(SPAWN_BESIDE_BUSY)),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -171,7 +187,10 @@ final class CostForms {
           COPY_PER_KIB,
           PIPE,
           EXIT,
-          BESIDE_BUSY);
+          BESIDE_BUSY,
+          FORK_RETURN,
+          SPAWN_EXIT,
+          SPAWN_BESIDE_BUSY);
 
   private static final Key<Double> BASE =
       bytes("base", "the program's first process, with the modules of its strategy");
@@ -296,6 +315,11 @@ final class CostForms {
 
   private static Key<Double> bytes(String name, String meaning) {
     return Key.required(name, Types.bytes(), meaning);
+  }
+
+  /** A cost that profiles of older versions lack. */
+  private static Key<Long> later(String name, String meaning) {
+    return Key.of(name, Types.duration(), "0s", meaning).asCost();
   }
 
   private static Key<Long> time(String name, String meaning) {

@@ -1,15 +1,16 @@
 """Starting processes.
 
 request: "method". "parent": seconds of Process.start(); "enter": seconds from its begin until the
-child runs its function; "joined": from then until the child has ended and was waited for. With
-forkserver "first" is the second of the first child, for which the server is started. With fork,
-"busy_enter" and "busy_joined" are the same while another process computes, on a processor of its own,
-and "series" is from the begin of the first start() of six in a row until all six children have run
-their function.
+child runs its function; "used": the child's processor time by then; "joined": from then until the
+child has ended and was waited for. With forkserver "first" is the second of the first child, for
+which the server is started. With fork and spawn, "series" is from the begin of the first start() of
+six in a row until all six children have run their function. With fork, "busy_enter" and "busy_joined"
+are as "enter" and "joined" while another process computes, on a processor of its own.
 """
 import multiprocessing
 import os
 import signal
+import time
 
 from probing import CannotMeasure, burn, clock, usable
 
@@ -18,7 +19,7 @@ SERIES = 6
 
 
 def child(pipe):
-    pipe.send(clock())
+    pipe.send((clock(), time.thread_time()))
     pipe.close()
 
 
@@ -31,9 +32,9 @@ def one(context):
     writer.close()
     if not reader.poll(30):
         raise CannotMeasure("a child process did not start within 30 s")
-    entered = reader.recv()
+    entered, used = reader.recv()
     process.join()
-    return started - begin, entered - begin, clock() - entered
+    return started - begin, entered - begin, clock() - entered, used
 
 
 def series(context):
@@ -45,7 +46,7 @@ def series(context):
         process.start()
         writer.close()
         children.append((process, reader))
-    last = max(reader.recv() for _, reader in children)
+    last = max(reader.recv()[0] for _, reader in children)
     for process, _ in children:
         process.join()
     return last - begin
@@ -66,7 +67,7 @@ def beside_computing(context, seconds, samples):
     try:
         end = clock() + seconds
         while clock() < end or not samples["busy_enter"]:
-            _, enter, joined = one(context)
+            _, enter, joined, _ = one(context)
             samples["busy_enter"].append(enter)
             samples["busy_joined"].append(joined)
     finally:
@@ -82,17 +83,19 @@ def measure(request):
         import asyncio  # noqa: F401
         import concurrent.futures.process  # noqa: F401
     context = multiprocessing.get_context(method)
-    samples = {"parent": [], "enter": [], "joined": [], "first": [],
+    samples = {"parent": [], "enter": [], "joined": [], "used": [], "first": [],
                "busy_enter": [], "busy_joined": [], "series": []}
     if method == "forkserver":
         samples["first"].append(one(context)[1])
     end = clock() + request["seconds"]
     while clock() < end or not samples["enter"]:
-        parent, enter, joined = one(context)
+        parent, enter, joined, used = one(context)
         samples["parent"].append(parent)
         samples["enter"].append(enter)
         samples["joined"].append(joined)
-    if method == "fork" and len(usable()) > 1:
+        samples["used"].append(used)
+    if method != "forkserver" and len(usable()) > 1:
         samples["series"].append(series(context))
+    if method == "fork" and len(usable()) > 1:
         beside_computing(context, request["seconds"], samples)
     return samples

@@ -24,7 +24,7 @@ class Programs(object):
         self.rates = request["rates"]
         self.fixed = {}
         self.requests = [0] * len(self.devices)
-        if any(uses(task["steps"], "released") for task in self.tasks):
+        if any("released" in kinds_of_work(task["steps"]) for task in self.tasks):
             import hashlib  # noqa: F401  long before time 0, and only where it is needed
 
     def operations(self, kind, index):
@@ -132,14 +132,6 @@ def pick(step, drawn):
         if drawn < reached / total:
             return branch["steps"]
     return step["branches"][-1]["steps"]
-
-
-def uses(steps, do):
-    """Whether a step of this kind is among them."""
-    return any(
-        step["do"] == do or uses(step.get("steps") or [], do)
-        or any(uses(branch["steps"], do) for branch in step.get("branches") or [])
-        for step in steps)
 
 
 def is_fixed(steps, devices):

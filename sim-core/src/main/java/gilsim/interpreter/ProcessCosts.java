@@ -4,8 +4,9 @@ package gilsim.interpreter;
  * What child processes cost, nanoseconds, each at least 0; processor times at the speed of the
  * reference core.
  *
- * @param fork the parent's work to fork one child
- * @param forkChild the forked child's own work until it runs Python code
+ * @param fork the parent's work until the forked child exists
+ * @param forkChild the forked child's own work until it runs its program, on a machine where nobody
+ *     but its parent, who returns from the fork, is busy
  * @param spawn the parent's work to spawn one child
  * @param spawnChild the spawned child's own work: interpreter start and imports
  * @param server the fork server's own work until it serves: interpreter start and imports
@@ -24,6 +25,12 @@ package gilsim.interpreter;
  * @param besideBusy how many times longer fork, the start of a forked child and exit take while
  *     another hardware thread is busy, at least 1. Above 1 under hypervisors that must stop the
  *     other processors to change page tables
+ * @param forkReturn the parent's work after the child exists until it goes on: mostly pages that it
+ *     shares with the child since, which it copies when it writes to them ({@code do_wp_page} in
+ *     Linux mm/memory.c)
+ * @param spawnExit a spawned child's own work to end: its interpreter's end and its memory
+ * @param spawnBesideBusy how many times longer a spawned child's start and end take while another
+ *     hardware thread is busy, at least 1
  */
 public record ProcessCosts(
     long fork,
@@ -41,7 +48,10 @@ public record ProcessCosts(
     double copyPerByte,
     long pipeCapacity,
     long exit,
-    double besideBusy) {
+    double besideBusy,
+    long forkReturn,
+    long spawnExit,
+    double spawnBesideBusy) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
   public static final long LINUX_PIPE = 16 * 4096;
 
@@ -60,15 +70,60 @@ public record ProcessCosts(
         || transfer < 0
         || pipeRead < 0
         || !(copyPerByte >= 0)
-        || exit < 0) {
+        || exit < 0
+        || forkReturn < 0
+        || spawnExit < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
-    if (!(besideBusy >= 1)) {
+    if (!(besideBusy >= 1) || !(spawnBesideBusy >= 1)) {
       throw new IllegalArgumentException("nothing is faster because another processor is busy");
     }
     if (pipeCapacity < 1) {
       throw new IllegalArgumentException("a pipe holds at least one byte");
     }
+  }
+
+  /**
+   * Costs of a parent that goes on at once after a fork, and of spawned children that end at once
+   * and start as fast beside busy processors.
+   */
+  public ProcessCosts(
+      long fork,
+      long forkChild,
+      long spawn,
+      long spawnChild,
+      long server,
+      long serverChild,
+      long submit,
+      long manage,
+      long pickle,
+      double picklePerByte,
+      long transfer,
+      long pipeRead,
+      double copyPerByte,
+      long pipeCapacity,
+      long exit,
+      double besideBusy) {
+    this(
+        fork,
+        forkChild,
+        spawn,
+        spawnChild,
+        server,
+        serverChild,
+        submit,
+        manage,
+        pickle,
+        picklePerByte,
+        transfer,
+        pipeRead,
+        copyPerByte,
+        pipeCapacity,
+        exit,
+        besideBusy,
+        0,
+        0,
+        1);
   }
 
   /**
@@ -106,11 +161,16 @@ public record ProcessCosts(
   /**
    * Work on the address space of a process that a thread is about to begin.
    *
-   * @param work of fork, of the start of a forked child, or of an exit
+   * @param work of fork, its return, the start of a forked child, or an exit
    * @param busy how many hardware threads are busy, the thread's own included
    */
   double addressSpace(long work, int busy) {
     return busy > 1 ? work * besideBusy : work;
+  }
+
+  /** The same of the start or end of a spawned interpreter. */
+  double spawned(long work, int busy) {
+    return busy > 1 ? work * spawnBesideBusy : work;
   }
 
   /**

@@ -17,6 +17,7 @@ final class ProcessLauncher {
   private final ProcessCosts costs;
   private final ArrayDeque<PythonProcess> mortals = new ArrayDeque<>();
   private Optional<WorkerDeath> death = Optional.empty();
+  private long returnsUntil;
 
   ProcessLauncher(PythonProcess parent, StartMethod method) {
     this.parent = parent;
@@ -60,7 +61,21 @@ final class ProcessLauncher {
   }
 
   private double addressSpace(long work) {
-    return costs.addressSpace(work, environment.os().busyHardwareThreads());
+    return costs.addressSpace(work, busy());
+  }
+
+  private int busy() {
+    return environment.os().busyHardwareThreads();
+  }
+
+  private double childStart(long work) {
+    // What a forked child costs was measured beside its parent, who returned meanwhile.
+    int parents = environment.engine().now() < returnsUntil ? 1 : 0;
+    return switch (method) {
+      case FORK -> costs.addressSpace(work, busy() - parents);
+      case SPAWN -> costs.spawned(work, busy());
+      case FORKSERVER -> work;
+    };
   }
 
   private long message(Task task) {
@@ -89,7 +104,10 @@ final class ProcessLauncher {
       parent.forkServer().request(() -> start(program, work), caller.waiter());
       caller.awaitWake();
     } else {
+      double comingBack = method == StartMethod.FORK ? addressSpace(costs.forkReturn()) : 0;
+      returnsUntil = environment.engine().now() + Math.round(comingBack);
       start(program, work);
+      caller.compute(comingBack);
     }
   }
 
@@ -132,14 +150,15 @@ final class ProcessLauncher {
         }
       } else {
         begun = true;
-        // An interpreter that starts is busy with Python code; a forked one with its pages.
-        thread.compute(method == StartMethod.FORK ? addressSpace(work) : work);
+        thread.compute(childStart(work));
       }
     }
 
     @Override
     public double exitWork() {
-      return addressSpace(costs.exit());
+      return method == StartMethod.SPAWN
+          ? costs.spawned(costs.spawnExit(), busy())
+          : addressSpace(costs.exit());
     }
 
     private void died() {

@@ -107,8 +107,20 @@ class ExecutorTest {
   }
 
   private static ProcessCosts forks(long fork, long child, long exit, double besideBusy) {
-    int pipe = (int) ProcessCosts.LINUX_PIPE;
-    return new ProcessCosts(fork, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, exit, besideBusy);
+    return children(fork, 0, child, exit, besideBusy);
+  }
+
+  private static ProcessCosts children(
+      long fork, long forkReturn, long child, long exit, double besideBusy) {
+    long pipe = ProcessCosts.LINUX_PIPE;
+    return new ProcessCosts(
+        fork, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, exit, besideBusy, forkReturn, 0, 1);
+  }
+
+  private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {
+    long pipe = ProcessCosts.LINUX_PIPE;
+    return new ProcessCosts(
+        0, 0, spawn, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, 0, exit, besideBusy);
   }
 
   private void fork(int count) {
@@ -128,6 +140,37 @@ class ExecutorTest {
     bench.processes = forks(2 * MS, 3 * MS, 0, 2);
     fork(2);
     assertThat(ends()).containsExactly("18.0", "22.0");
+  }
+
+  /**
+   * Forks of 2 ms, from which the parent returns for 1 ms while the child starts for 3: that child
+   * is not slowed by its parent. The second is forked beside it, from 3 to 7, and starts from 7 on
+   * beside the first for 6 ms.
+   */
+  @Test
+  void theParentReturnsFromAForkWhileTheChildStarts() {
+    bench.cores = 3;
+    bench.processes = children(2 * MS, MS, 3 * MS, 0, 2);
+    fork(2);
+    assertThat(ends()).containsExactly("15.0", "23.0");
+  }
+
+  /** From 1 to 41, beside the parent who spawns the second, and from 2 to 42: twice as long. */
+  @Test
+  void spawnedChildrenStartMoreSlowlySideBySide() {
+    bench.cores = 3;
+    bench.processes = spawns(MS, 20 * MS, 0, 2);
+    run(2, compute(10 * MS), (process, i) -> new ProcessPerTask(process, i, StartMethod.SPAWN));
+    assertThat(ends()).containsExactly("51.0", "52.0");
+  }
+
+  /** As for a forked child, below: the end of the spawned one takes the processor, too. */
+  @Test
+  void aSpawnedChildThatEndsNeedsTheProcessorForItsExit() {
+    bench.cores = 1;
+    bench.processes = spawns(0, 0, 5 * MS, 1);
+    run(2, compute(10 * MS), (process, i) -> new ProcessPerTask(process, i, StartMethod.SPAWN));
+    assertThat(ends()).containsExactly("19.0", "22.0");
   }
 
   @Test
