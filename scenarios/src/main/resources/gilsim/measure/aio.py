@@ -160,19 +160,22 @@ class EventLoop(object):
         """From this loop or from a thread; the result can be awaited there."""
         begin = now()
         self.run.arrivals.append(begin)
-        coroutine = self.one_pass(kind, index, begin)
         if threading.get_ident() == self.thread:
-            return self.loop.create_task(coroutine)
+            return self.loop.create_task(self.one_pass(kind, index, begin))
         self.ready.wait()
-        return self.call(coroutine)
+        return self.call(self.one_pass(kind, index, begin))
 
     def call(self, coroutine):
         """Runs it in the loop, from another thread."""
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
 
-    async def one_pass(self, kind, index, arrival):
+    def one_pass(self, kind, index, arrival):
+        """The coroutine of a pass; no deeper than it needs to be, as depth takes time."""
         if self.semaphore is None:
-            return await self.inside(kind, index, arrival)
+            return self.inside(kind, index, arrival)
+        return self.limited(kind, index, arrival)
+
+    async def limited(self, kind, index, arrival):
         async with self.semaphore:
             return await self.inside(kind, index, arrival)
 

@@ -51,9 +51,12 @@ class Streams(object):
 
     def __init__(self, seed, replication):
         self.base = mix((mix(seed & MASK) + GOLDEN * (replication + 1)) & MASK)
+        self.named = {}
 
     def stream(self, name, index):
-        return Stream(mix((mix(self.base ^ hash_of(name)) + GOLDEN * (index + 1)) & MASK))
+        if name not in self.named:
+            self.named[name] = mix(self.base ^ hash_of(name))
+        return Stream(mix((self.named[name] + GOLDEN * (index + 1)) & MASK))
 
 
 def constant(d, u, index):

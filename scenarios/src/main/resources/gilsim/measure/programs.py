@@ -28,10 +28,13 @@ class Programs(object):
             import hashlib  # noqa: F401  long before time 0, and only where it is needed
 
     def operations(self, kind, index):
-        """The operations of a pass, and the stream with what may still be drawn (think times)."""
+        """The operations of a pass, and the stream with what may still be drawn (think times); None
+        if nothing will be: making a stream takes time of the run."""
         task = self.tasks[kind]
-        stream = self.streams.stream("task/" + task["name"], index)
         fixed = self.fixed_program(kind)
+        if fixed is not None and "clients" not in task["arrival"]:
+            return fixed, None
+        stream = self.streams.stream("task/" + task["name"], index)
         if fixed is not None:
             return fixed, stream
         return self.make(task["steps"], stream.uniform, index, 1, {}), stream

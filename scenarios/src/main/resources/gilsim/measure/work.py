@@ -5,19 +5,20 @@ import collections
 import itertools
 import time
 
-try:
-    range = xrange  # Python 2 would make a list
-except NameError:
-    pass
-
 clock = getattr(time, "thread_time", None) or time.clock
 
 
 def compute(n):
-    """Python code: holds the GIL, and can be switched out at each jump back."""
+    """Python code: holds the GIL, and can be switched out at each jump back.
+
+    It makes no objects: its integers are among those that CPython keeps (Objects/longobject.c,
+    get_small_int). A loop that makes some takes longer where the program has left pools of
+    pymalloc with few free places (Objects/obmalloc.c, insert_to_usedpool), so the same work would
+    take another time in the run than in the look before it.
+    """
     x = 1
-    for _ in range(n):
-        x = (x * 31 + 7) & 0xFFFF
+    for _ in itertools.repeat(None, n):
+        x = 7 - x
 
 
 def held(n):
