@@ -30,6 +30,7 @@ public final class Measurement {
           "harness.py",
           List.of(
               "aio.py",
+              "alarms.py",
               "blocking.py",
               "death.py",
               "devices.py",

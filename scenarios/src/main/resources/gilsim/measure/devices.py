@@ -7,7 +7,9 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
+from alarms import CALLS, Alarm
 from disks import disks
 from old import ISOLATED
 
@@ -32,23 +34,40 @@ def timer_slack():
         return 0.0
 
 
-class Sockets(object):
-    """Connections to the server, used again and again; each carries one request at a time."""
+class Line(object):
+    """A connection to the server, which carries one request at a time."""
 
     def __init__(self, path, blocking):
-        self.path = path
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(path)
+        self.socket.setblocking(blocking)
         self.blocking = blocking
+        self.recv = self.socket.recv
+        self.fileno = self.socket.fileno
+        self.gettimeout = self.socket.gettimeout
+
+    def ask(self, operation):
+        """Drops the GIL once less than the step says: the answer does it, too."""
+        _, device, time_, connect, size, releases = operation
+        if releases == 1 and self.blocking and _send is not None:
+            message = REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
+            _send(self.fileno(), message, len(message), 0)
+            return
+        for _ in range(releases - 2):
+            self.socket.send(b"")
+        self.socket.send(REQUEST.pack(device, time.monotonic_ns(), time_, connect, size))
+
+
+class Spare(object):
+    """Lines or alarms, used again and again."""
+
+    def __init__(self, make):
+        self.make = make
         self.free = []
         self.owner = os.getpid()
 
     def prepare(self, count):
-        self.free = [self.open() for _ in range(count)]
-
-    def open(self):
-        one = socket.socket(socket.AF_UNIX)
-        one.connect(self.path)
-        one.setblocking(self.blocking)
-        return one
+        self.free = [self.make() for _ in range(count)]
 
     def take(self):
         if self.owner != os.getpid():  # a forked child must not answer its parent's requests
@@ -56,7 +75,7 @@ class Sockets(object):
         try:
             return self.free.pop()
         except IndexError:
-            return self.open()
+            return self.make()
 
     def give(self, one):
         self.free.append(one)
@@ -68,48 +87,47 @@ class Devices(object):
     def __init__(self, specs, path, folders):
         self.disks = disks(specs, folders)
         self.specs = specs + [TIMER]
-        self.path = path
-        self.blocking = Sockets(path, True)
-        self.waiting = Sockets(path, False)
+        self.lines = dict((one, Spare(partial(Line, path, one))) for one in (True, False))
+        self.alarms = dict((one, Spare(partial(Alarm, one))) for one in (True, False))
         self.slack = timer_slack()
 
     def timer(self, nanoseconds):
         """The operation of waiting so long."""
         return "io", len(self.specs) - 1, nanoseconds, 0, 0, 1
 
-    def message(self, operation):
-        _, device, time_, connect, size, _ = operation
-        return REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
+    def carriers(self, operation, blocking):
+        """What brings an operation's answer."""
+        alone = CALLS and self.specs[operation[1]]["type"] == "delay"
+        return (self.alarms if alone else self.lines)[blocking]
+
+    def prepare(self, count, blocking):
+        """What is needed soon, so that making it takes no time of the run."""
+        for kind in [self.lines, self.alarms] if CALLS else [self.lines]:
+            kind[blocking].prepare(count)
 
     def request(self, operation):
         """Blocks the thread; drops the GIL as often as the step says."""
         if operation[1] in self.disks:
             self.disks[operation[1]].request(operation[4])
             return
-        releases = operation[5]
-        if releases == 1 and self.specs[operation[1]]["type"] == "delay":
-            # A timer is one system call without any other process. What the kernel adds to it on
-            # purpose is taken off, because the answer of a remote party has no such slack.
+        if operation[5] == 1 and self.specs[operation[1]]["type"] == "delay":
+            # One system call. What the kernel adds to it on purpose is taken off, because the
+            # answer of a remote party has no such slack.
             time.sleep(max(0.0, operation[2] / 1e9 - self.slack))
             return
-        one = self.blocking.take()
-        message = self.message(operation)
-        if releases == 1 and _send is not None:
-            _send(one.fileno(), message, len(message), 0)
-        else:
-            for _ in range(releases - 2):
-                one.send(b"")
-            one.send(message)
+        carriers = self.carriers(operation, True)
+        one = carriers.take()
+        one.ask(operation)
         if not one.recv(1):
             raise RuntimeError("the devices are gone")
-        self.blocking.give(one)
+        carriers.give(one)
 
     def request_green(self, operation):
         """The same for greenlets, whose sockets do not really block."""
-        one = self.blocking.take()
-        one.send(self.message(operation))
+        one = self.lines[True].take()
+        one.ask(operation)
         one.recv(1)
-        self.blocking.give(one)
+        self.lines[True].give(one)
 
 
 class DeviceServer(object):

@@ -26,7 +26,7 @@ def make_parts(request, run, path):
         if kind == "asyncio":
             from aio import EventLoop, warm_up
             warm_up()
-            run.devices.waiting.prepare(READY_SOCKETS)
+            run.devices.prepare(READY_SOCKETS, False)
             return EventLoop(run, spec, kinds)
         if kind in IN_PROCESSES:
             import processes
@@ -38,7 +38,7 @@ def make_parts(request, run, path):
                "thread-pool": strategies.ThreadPool}.get(kind)
         if one is None:
             raise Problem("the harness lacks the strategy " + kind)
-        run.devices.blocking.prepare(READY_SOCKETS)
+        run.devices.prepare(READY_SOCKETS, True)
         return one(run, spec, kinds, sync)
 
     names = [task["name"] for task in request["tasks"]]
