@@ -38,6 +38,7 @@ public final class Measurement {
               "draws.py",
               "increments.py",
               "inside.py",
+              "lines.py",
               "measured.py",
               "memory.py",
               "old.py",

@@ -1,8 +1,6 @@
 """The program's side of the devices: how a thread or a coroutine waits for an answer."""
 import json
 import os
-import socket
-import struct
 import subprocess
 import sys
 import threading
@@ -11,18 +9,11 @@ from functools import partial
 
 from alarms import CALLS, Alarm
 from disks import disks
+from lines import Line
 from old import ISOLATED
 
-REQUEST = struct.Struct("=iqqqd")  # as in server.py
-READY_SOCKETS = 64
+READY_SOCKETS = 128
 TIMER = {"type": "delay"}  # one more device: pauses of clients in an event loop
-
-try:
-    import ctypes
-    _send = ctypes.PyDLL(None).send  # PyDLL: unlike socket.send it keeps the GIL
-    _send.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_int]
-except Exception:
-    _send = None
 
 
 def timer_slack():
@@ -32,30 +23,6 @@ def timer_slack():
             return int(file.read()) / 1e9
     except (IOError, OSError, ValueError):
         return 0.0
-
-
-class Line(object):
-    """A connection to the server, which carries one request at a time."""
-
-    def __init__(self, path, blocking):
-        self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.connect(path)
-        self.socket.setblocking(blocking)
-        self.blocking = blocking
-        self.recv = self.socket.recv
-        self.fileno = self.socket.fileno
-        self.gettimeout = self.socket.gettimeout
-
-    def ask(self, operation):
-        """Drops the GIL once less than the step says: the answer does it, too."""
-        _, device, time_, connect, size, releases = operation
-        if releases == 1 and self.blocking and _send is not None:
-            message = REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
-            _send(self.fileno(), message, len(message), 0)
-            return
-        for _ in range(releases - 2):
-            self.socket.send(b"")
-        self.socket.send(REQUEST.pack(device, time.monotonic_ns(), time_, connect, size))
 
 
 class Spare(object):
@@ -88,12 +55,12 @@ class Devices(object):
         self.disks = disks(specs, folders)
         self.specs = specs + [TIMER]
         self.lines = dict((one, Spare(partial(Line, path, one))) for one in (True, False))
-        self.alarms = dict((one, Spare(partial(Alarm, one))) for one in (True, False))
+        self.alarms = dict((one, Spare(partial(Alarm, path, one))) for one in (True, False))
         self.slack = timer_slack()
 
     def timer(self, nanoseconds):
         """The operation of waiting so long."""
-        return "io", len(self.specs) - 1, nanoseconds, 0, 0, 1
+        return "io", len(self.specs) - 1, nanoseconds, 0, 0, 0
 
     def carriers(self, operation, blocking):
         """What brings an operation's answer."""
@@ -102,8 +69,10 @@ class Devices(object):
 
     def prepare(self, count, blocking):
         """What is needed soon, so that making it takes no time of the run."""
-        for kind in [self.lines, self.alarms] if CALLS else [self.lines]:
-            kind[blocking].prepare(count)
+        if CALLS:
+            self.alarms[blocking].prepare(count)
+        if not CALLS or any(one["type"] != "delay" for one in self.specs):
+            self.lines[blocking].prepare(count)
 
     def request(self, operation):
         """Blocks the thread; drops the GIL as often as the step says."""

@@ -276,6 +276,8 @@ class Server(object):
             return
         device, sent, time_, connect, size = REQUEST.unpack(data)
         self.requests += 1
+        if device < 0:  # its sender has a timer for the answer
+            return
         self.devices[device].request(sent, client, time_, connect, size)
 
     def summary(self):
