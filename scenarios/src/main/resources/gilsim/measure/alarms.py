@@ -3,6 +3,7 @@ processor for them, and they are as late as an interrupt is, without a timer's s
 """
 import os
 import struct
+import time
 
 from lines import Line
 
@@ -12,7 +13,7 @@ TFD_NONBLOCK = 0o4000
 TIMES = struct.Struct("@llll")  # struct itimerspec: again after, and first after, of seconds and ns
 EXPIRATIONS = 8  # bytes that tell how often it rang
 SECOND = 1000000000
-NOBODY = -1  # instead of a device: the server takes note of nothing
+NOBODY = -1  # instead of a device: the server answers at once
 
 
 def system():
@@ -39,18 +40,25 @@ class Alarm(object):
         self.number = CALLS[0](CLOCK_MONOTONIC, TFD_CLOEXEC | (0 if blocking else TFD_NONBLOCK))
         if self.number < 0:
             raise OSError("no timer can be made")
+        self.due = 0
+        self.sent = False
 
     def ask(self, operation):
-        """The server gets the request, because a program pays for sending it, but has nothing to
-        do for it; a pause (of no release) is no request."""
+        """The server gets the request, because a program pays for sending it, but what counts is
+        the timer; a pause (of no release) is no request."""
         nanoseconds = max(1, operation[2])
+        self.due = time.monotonic_ns() + nanoseconds
+        self.sent = operation[5] > 0
         CALLS[1](
             self.number, 0, TIMES.pack(0, 0, nanoseconds // SECOND, nanoseconds % SECOND), None)
-        if operation[5]:
+        if self.sent:
             self.line.send(NOBODY, operation)
 
     def recv(self, size):
-        """Waits until it rings."""
+        """Waits until it rings. Where it has rung, the call takes as long as one on a socket that
+        has something to read: on that depends whether another thread gets the GIL meanwhile."""
+        if self.sent and self.due <= time.monotonic_ns():
+            return self.line.recv(size)
         return os.read(self.number, EXPIRATIONS)
 
     def fileno(self):

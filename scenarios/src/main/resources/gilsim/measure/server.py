@@ -277,6 +277,7 @@ class Server(object):
         device, sent, time_, connect, size = REQUEST.unpack(data)
         self.requests += 1
         if device < 0:  # its sender has a timer for the answer
+            self.send(client, DONE)
             return
         self.devices[device].request(sent, client, time_, connect, size)
 
