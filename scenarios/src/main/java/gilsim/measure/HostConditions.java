@@ -1,22 +1,28 @@
 package gilsim.measure;
 
+import gilsim.device.DeviceSpec;
+import gilsim.experiment.SystemSpec;
 import gilsim.metric.Metric;
 import gilsim.store.RunStore;
 import gilsim.store.StoredRun;
 import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import gilsim.sweep.ProcessorSpeeds;
+import gilsim.sweep.RunConditions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * How fast the processors were beside real runs, as the references around each run say, and plans
- * on such processors. On a virtual machine that is up to strangers, and says nothing about a model.
+ * How fast the processors were beside real runs, as the references around each run say, how late
+ * the player of the devices was, and plans in such conditions. The former is up to strangers on a
+ * virtual machine, the latter to our harness; neither says anything about a model.
  *
  * <p>Speeds that stay for seconds are taken from before and after each run. Shorter disturbances
  * hit one run and spare the next, so each simulated run meets those around one of all the real
@@ -24,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class HostConditions {
   private static final long SEED = 20261129;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final RunStore store;
   private final int simulated;
@@ -48,12 +55,17 @@ public final class HostConditions {
             .toArray();
   }
 
-  /** A plan on the processors as they were; cells without real runs stay as they are. */
+  /** A plan in the conditions that there were; cells without real runs stay as they are. */
   public Plan of(MeasurePlan measured) {
     List<Cell> changed = new ArrayList<>();
     for (Cell cell : measured.plan().cells()) {
-      List<ProcessorSpeeds> around =
-          measured.runs(store, cell).stream().flatMap(HostConditions::looks).toList();
+      List<RunConditions> around =
+          measured.runs(store, cell).stream()
+              .flatMap(
+                  run ->
+                      looks(run)
+                          .map(speeds -> new RunConditions(speeds, lateness(run, cell.system()))))
+              .toList();
       changed.add(around.isEmpty() ? cell : cell.at(disturbed(around)));
     }
     return measured.plan().of(changed);
@@ -67,30 +79,43 @@ public final class HostConditions {
   }
 
   private static Optional<ProcessorSpeeds> speeds(StoredRun run, Metric look) {
-    List<Double> speeds = new ArrayList<>();
-    OptionalDouble next = speed(run, look, 1);
-    while (next.isPresent()) {
-      speeds.add(next.getAsDouble());
-      next = speed(run, look, speeds.size() + 1);
-    }
+    List<Double> speeds = numbered(run, look.label());
     OptionalDouble made = run.value(Metric.WORK_SPEED.label());
     return speeds.isEmpty() || made.isEmpty()
         ? Optional.empty()
         : Optional.of(new ProcessorSpeeds(made.getAsDouble(), speeds));
   }
 
-  private static OptionalDouble speed(StoredRun run, Metric look, int number) {
-    return run.value(look.label() + "/" + number);
+  private static Map<String, List<Double>> lateness(StoredRun run, SystemSpec system) {
+    Map<String, List<Double>> lateness = new HashMap<>();
+    for (DeviceSpec device : system.devices()) {
+      List<Double> seconds = numbered(run, Metric.DEVICE_LATENESS.label() + "/" + device.name());
+      if (!seconds.isEmpty()) {
+        lateness.put(device.name(), seconds.stream().map(one -> one * NANOS_PER_SECOND).toList());
+      }
+    }
+    return lateness;
+  }
+
+  /** The values {@code label/1}, {@code label/2} and so on of a run. */
+  private static List<Double> numbered(StoredRun run, String label) {
+    List<Double> values = new ArrayList<>();
+    OptionalDouble next = run.value(label + "/1");
+    while (next.isPresent()) {
+      values.add(next.getAsDouble());
+      next = run.value(label + "/" + (values.size() + 1));
+    }
+    return values;
   }
 
   /** As many times as are simulated, with disturbances spread evenly over those there were. */
-  private List<ProcessorSpeeds> disturbed(List<ProcessorSpeeds> around) {
+  private List<RunConditions> disturbed(List<RunConditions> around) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < simulated; i++) {
       places.add(i);
     }
     Collections.shuffle(places, new Random(SEED));
-    List<ProcessorSpeeds> times = new ArrayList<>();
+    List<RunConditions> times = new ArrayList<>();
     for (int i = 0; i < simulated; i++) {
       int place = (int) ((places.get(i) + 0.5) / simulated * steadiness.length);
       times.add(around.get(i % around.size()).times(steadiness[place]));

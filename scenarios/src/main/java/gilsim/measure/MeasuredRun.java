@@ -119,6 +119,7 @@ final class MeasuredRun {
       case WORK_SPEED -> told(metric, "made", 1);
       case PROCESSOR_SPEED -> speeds(metric, answer.at("/speeds/0"));
       case PROCESSOR_SPEED_AFTER -> speeds(metric, answer.at("/speeds/1"));
+      case DEVICE_LATENESS -> lateness(metric);
       default -> {
         // Only the model can see it, or it is derived from several runs.
       }
@@ -158,6 +159,15 @@ final class MeasuredRun {
         put(metric, device.name(), answer.at("/server/refused/" + index).asDouble());
       }
       index++;
+    }
+  }
+
+  private void lateness(Metric metric) {
+    for (int i = 0; i < system.devices().size(); i++) {
+      JsonNode tenths = answer.at("/server/late/" + i);
+      for (int j = 0; j < tenths.size(); j++) {
+        put(metric, system.devices().get(i).name() + "/" + (j + 1), tenths.get(j).asDouble());
+      }
     }
   }
 

@@ -30,6 +30,7 @@ public final class Measurement {
           "harness.py",
           List.of(
               "aio.py",
+              "alarms.py",
               "blocking.py",
               "connections.py",
               "death.py",
@@ -39,6 +40,7 @@ public final class Measurement {
               "futures.py",
               "increments.py",
               "inside.py",
+              "lines.py",
               "measured.py",
               "memory.py",
               "old.py",

@@ -38,12 +38,12 @@ public record Cell(
   }
 
   /**
-   * The same with the processors as they were at some times; replications take turns with the
-   * times, as they do with the draws. How uncertain the machine's speed is does not matter then.
+   * The same in the conditions of some times; replications take turns with the times, as they do
+   * with the draws. How uncertain the machine's speed is does not matter then.
    *
    * @param times not empty
    */
-  public Cell at(List<ProcessorSpeeds> times) {
+  public Cell at(List<RunConditions> times) {
     double stated = system.machine().speed();
     List<SystemSpec> changed = new ArrayList<>();
     for (int i = 0; i < Math.max(times.size(), draws.size()); i++) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes cells. Compute times are stated on the unswept machine and interpreter, so every cell
@@ -54,6 +55,7 @@ final class CellFactory {
         scenario.machine().os(),
         interpreter,
         scenario.devices(),
+        Map.of(),
         scenario.locks(),
         scenario.variables(),
         scenario.queues(),

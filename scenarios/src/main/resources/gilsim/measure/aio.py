@@ -76,13 +76,12 @@ def warm_up():
 
 async def wait(devices, operation, loop):
     """Lets the coroutine wait for a device."""
-    one = devices.waiting.take()
-    for _ in range(operation[5] - 2):
-        one.send(b"")
-    one.send(devices.message(operation))
+    carriers = devices.carriers(operation, False)
+    one = carriers.take()
+    one.ask(operation)
     if not await loop.sock_recv(one, 1):
         raise RuntimeError("the devices are gone")
-    devices.waiting.give(one)
+    carriers.give(one)
 
 
 class EventLoop(object):

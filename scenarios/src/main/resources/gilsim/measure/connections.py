@@ -1,32 +1,21 @@
-"""Connections to the process that plays the devices. Only programs that need them import this."""
+"""What brings the answers of devices, used again and again. Only programs that wait import this."""
 import os
-import socket
+from functools import partial
 
-try:
-    import ctypes
-    send = ctypes.PyDLL(None).send  # PyDLL: unlike socket.send it keeps the GIL
-    send.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_int]
-except Exception:
-    send = None
+from alarms import CALLS, Alarm
+from lines import Line
 
 
-class Sockets(object):
-    """Connections to the server, used again and again; each carries one request at a time."""
+class Spare(object):
+    """Lines or alarms; each carries one request at a time."""
 
-    def __init__(self, path, blocking):
-        self.path = path
-        self.blocking = blocking
+    def __init__(self, make):
+        self.make = make
         self.free = []
         self.owner = os.getpid()
 
     def prepare(self, count):
-        self.free = [self.open() for _ in range(count)]
-
-    def open(self):
-        one = socket.socket(socket.AF_UNIX)
-        one.connect(self.path)
-        one.setblocking(self.blocking)
-        return one
+        self.free = [self.make() for _ in range(count)]
 
     def take(self):
         if self.owner != os.getpid():  # a forked child must not answer its parent's requests
@@ -34,7 +23,24 @@ class Sockets(object):
         try:
             return self.free.pop()
         except IndexError:
-            return self.open()
+            return self.make()
 
     def give(self, one):
         self.free.append(one)
+
+
+class Connections(object):
+    """Lines to the process that plays the devices, and alarms where the system has them; of both
+    those that block a thread and those that an event loop watches."""
+
+    def __init__(self, path):
+        self.lines = dict((one, Spare(partial(Line, path, one))) for one in (True, False))
+        self.alarms = dict((one, Spare(partial(Alarm, path, one))) for one in (True, False))
+
+    def carriers(self, kind, blocking):
+        """For devices of that kind: a delay needs nobody to play it."""
+        return (self.alarms if CALLS and kind == "delay" else self.lines)[blocking]
+
+    def prepare(self, count, kinds, blocking):
+        for spare in set(self.carriers(kind, blocking) for kind in kinds):
+            spare.prepare(count)

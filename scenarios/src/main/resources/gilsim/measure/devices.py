@@ -3,11 +3,9 @@
 A spawned process imports this at its start, so what only some programs need is imported for them
 only: their start would look longer than that of a program that does as little.
 """
-import struct
 import time
 
-REQUEST = struct.Struct("=iqqqd")  # as in server.py
-READY_SOCKETS = 64
+READY = 128
 TIMER = {"type": "delay"}  # one more device: pauses of clients in an event loop
 
 
@@ -34,53 +32,43 @@ class Devices(object):
         self.disks = disks_of(specs, folders)
         self.specs = specs + [TIMER]
         self.path = path
-        self.blocking = self.waiting = None
+        self.connections = None
         self.slack = timer_slack()
         if specs:
             self.connect()
 
     def connect(self):
         """From now on it can be waited for answers, and in event loops for timers."""
-        if self.blocking is None:
-            from connections import Sockets, send
-            self.blocking = Sockets(self.path, True)
-            self.waiting = Sockets(self.path, False)
-            self.send = send
+        if self.connections is None:
+            from connections import Connections
+            self.connections = Connections(self.path)
+
+    def prepare(self, blocking):
+        """Makes what is needed soon, so that it takes no time of the run."""
+        self.connect()
+        self.connections.prepare(READY, set(one["type"] for one in self.specs), blocking)
 
     def timer(self, nanoseconds):
         """The operation of waiting so long."""
-        return "io", len(self.specs) - 1, nanoseconds, 0, 0, 1
+        return "io", len(self.specs) - 1, nanoseconds, 0, 0, 0
 
-    def message(self, operation):
-        _, device, time_, connect, size, _ = operation
-        return REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
+    def carriers(self, operation, blocking):
+        """What brings an operation's answer."""
+        return self.connections.carriers(self.specs[operation[1]]["type"], blocking)
 
     def request(self, operation):
         """Blocks the thread; drops the GIL as often as the step says."""
         if operation[1] in self.disks:
             self.disks[operation[1]].request(operation[4])
             return
-        releases = operation[5]
-        if releases == 1 and self.specs[operation[1]]["type"] == "delay":
-            # A timer is one system call without any other process. What the kernel adds to it on
-            # purpose is taken off, because the answer of a remote party has no such slack.
+        if operation[5] == 1 and self.specs[operation[1]]["type"] == "delay":
+            # One system call. What the kernel adds to it on purpose is taken off, because the
+            # answer of a remote party has no such slack.
             time.sleep(max(0.0, operation[2] / 1e9 - self.slack))
             return
-        one = self.blocking.take()
-        message = self.message(operation)
-        if releases == 1 and self.send is not None:
-            self.send(one.fileno(), message, len(message), 0)
-        else:
-            for _ in range(releases - 2):
-                one.send(b"")
-            one.send(message)
+        carriers = self.carriers(operation, True)
+        one = carriers.take()
+        one.ask(operation)
         if not one.recv(1):
             raise RuntimeError("the devices are gone")
-        self.blocking.give(one)
-
-    def request_green(self, operation):
-        """The same for greenlets, whose sockets do not really block."""
-        one = self.blocking.take()
-        one.send(self.message(operation))
-        one.recv(1)
-        self.blocking.give(one)
+        carriers.give(one)

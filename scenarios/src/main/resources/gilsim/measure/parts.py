@@ -1,5 +1,4 @@
 """What runs the kinds of task: the parts of a program, made of what the request says of strategies."""
-from devices import READY_SOCKETS
 from run import Problem
 
 IN_PROCESSES = ("processes", "process-pool")
@@ -26,8 +25,7 @@ def make_parts(request, run, path):
         if kind == "asyncio":
             from aio import EventLoop, warm_up
             warm_up()
-            run.devices.connect()
-            run.devices.waiting.prepare(READY_SOCKETS)
+            run.devices.prepare(False)
             return EventLoop(run, spec, kinds)
         if kind in IN_PROCESSES:
             import processes
@@ -39,8 +37,7 @@ def make_parts(request, run, path):
                "thread-pool": strategies.ThreadPool}.get(kind)
         if one is None:
             raise Problem("the harness lacks the strategy " + kind)
-        run.devices.connect()
-        run.devices.blocking.prepare(READY_SOCKETS)
+        run.devices.prepare(True)
         return one(run, spec, kinds, sync)
 
     names = [task["name"] for task in request["tasks"]]

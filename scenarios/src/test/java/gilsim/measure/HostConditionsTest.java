@@ -2,6 +2,7 @@ package gilsim.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.distribution.Empirical;
 import gilsim.experiment.Outcome;
 import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
@@ -34,11 +35,20 @@ class HostConditionsTest {
             name: tried
             machine: {cores: 1}
             interpreter: cpython-3.11
-            tasks: {job: {count: 1, do: [{compute: 100ms}]}}
+            devices: {disk: {type: queue, servers: 1, service: 1ms}}
+            tasks: {job: {count: 1, do: [{compute: 100ms}, {io: {device: disk}}]}}
             strategies: {sequential: {type: sequential}, threads: {type: threads}}
             run: {until: done, replications: 1, seed: 7}
             """);
     return new MeasurePlan(plan, Pythons.onPath(), repetitions, Optional.empty());
+  }
+
+  private static StoredRun late(double... seconds) {
+    List<MetricValue> values = new ArrayList<>(run(1, 1, 1).values());
+    for (int i = 0; i < seconds.length; i++) {
+      values.add(new MetricValue("device-lateness/disk/" + (i + 1), "s", seconds[i]));
+    }
+    return new StoredRun(Outcome.DONE, "", values, Map.of());
   }
 
   private static StoredRun run(double made, double speed, double steadiness) {
@@ -118,6 +128,20 @@ class HostConditionsTest {
   private double disturbed(Cell cell, int turn) {
     double[] speeds = speeds(cell);
     return IntStream.range(0, SIMULATED).filter(i -> i % 2 == turn && speeds[i] < 1).count();
+  }
+
+  @Test
+  void devicesAreAsLateAsBesideTheRealRunsOfTheirCell() {
+    MeasurePlan plan = measured(2);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      store.keep(plan.cells().get(0).key(), 0, late(1e-6, 3e-6));
+      store.keep(plan.cells().get(0).key(), 1, run(1, 1, 1));
+      Cell cell = new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells().get(0);
+
+      assertThat(cell.system(0).lateness())
+          .isEqualTo(Map.of("disk", new Empirical(List.of(1000.0, 3000.0))));
+      assertThat(cell.system(1).lateness()).isEmpty();
+    }
   }
 
   /** A run of an older harness does not say; nothing is made up then. */

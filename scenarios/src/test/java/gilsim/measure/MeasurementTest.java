@@ -114,6 +114,14 @@ class MeasurementTest {
       assertThat(value(results, strategy, "completed")).as(strategy).isEqualTo(6);
       assertThat(value(results, strategy, "unfinished")).as(strategy).isZero();
       assertThat(value(results, strategy, "makespan")).as(strategy).isPositive();
+      // Six answers of each played device, of which each says how late it was. Delays need nobody.
+      for (String device : List.of("disk", "link", "api", "db")) {
+        assertThat(RealRuns.find(results, strategy, "device-lateness/" + device + "/6"))
+            .as(strategy + ": " + device)
+            .hasValueSatisfying(late -> assertThat(late).isNotNegative());
+        assertThat(RealRuns.find(results, strategy, "device-lateness/" + device + "/7")).isEmpty();
+      }
+      assertThat(RealRuns.find(results, strategy, "device-lateness/web/1")).isEmpty();
     }
     assertThat(results.summary()).extracting(SummaryRow::source).containsOnly("measured");
   }

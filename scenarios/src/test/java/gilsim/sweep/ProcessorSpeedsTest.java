@@ -11,6 +11,8 @@ import gilsim.metric.Metric;
 import gilsim.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,8 @@ class ProcessorSpeedsTest {
   }
 
   private double makespan(ProcessorSpeeds... times) {
-    Cell cell = cell("cores: 2").at(List.of(times));
+    Cell cell =
+        cell("cores: 2").at(Stream.of(times).map(one -> new RunConditions(one, Map.of())).toList());
     assertThat(cell.draws()).hasSize(times.length);
     return makespan(cell.system(0));
   }
@@ -77,8 +80,8 @@ class ProcessorSpeedsTest {
         cell("cores: 2")
             .at(
                 List.of(
-                    new ProcessorSpeeds(1, List.of(1.0, 0.5)),
-                    new ProcessorSpeeds(1, List.of(1.0, 1.0))));
+                    new RunConditions(new ProcessorSpeeds(1, List.of(1.0, 0.5)), Map.of()),
+                    new RunConditions(new ProcessorSpeeds(1, List.of(1.0, 1.0)), Map.of())));
     assertThat(makespan(cell.system(2))).isCloseTo(0.2, within(1e-9));
     assertThat(makespan(cell.system(3))).isCloseTo(0.1, within(1e-9));
     assertThat(cell.key()).isNotEqualTo(cell("cores: 2").key());

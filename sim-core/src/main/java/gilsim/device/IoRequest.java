@@ -8,6 +8,8 @@ public final class IoRequest extends Event {
   private final IoCompletion owner;
   private RequestStage stage = RequestStage.NONE;
   private boolean refused;
+  private Engine lateIn;
+  private long late;
 
   /** What the request needs from the device, nanoseconds of the device's undivided service. */
   double work;
@@ -61,11 +63,23 @@ public final class IoRequest extends Event {
    */
   void refuse(Engine engine) {
     refused = true;
-    stage = RequestStage.REFUSED;
+    stage = RequestStage.OVER;
     engine.schedule(this, engine.now());
   }
 
+  /** This time the owner hears so many nanoseconds late, of which the device knows nothing. */
+  void answerLate(Engine engine, long nanoseconds) {
+    lateIn = engine;
+    late = nanoseconds;
+  }
+
   void complete() {
+    if (late > 0) {
+      stage = RequestStage.OVER;
+      lateIn.scheduleIn(this, late);
+      late = 0;
+      return;
+    }
     stage = RequestStage.NONE;
     owner.completed(this);
   }

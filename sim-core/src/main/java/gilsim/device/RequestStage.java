@@ -8,8 +8,8 @@ interface RequestStage {
         throw new IllegalStateException("a request that is not under way cannot elapse");
       };
 
-  /** The stage of a request that is not served. */
-  RequestStage REFUSED = IoRequest::complete;
+  /** The stage of a request with which its device is done, or which it does not serve. */
+  RequestStage OVER = IoRequest::complete;
 
   /** The time that was scheduled for the request is over. */
   void elapsed(IoRequest request);

@@ -3,6 +3,8 @@ package gilsim.experiment;
 import gilsim.device.Device;
 import gilsim.device.DeviceKind;
 import gilsim.device.DeviceSpec;
+import gilsim.device.LateDevice;
+import gilsim.distribution.Distribution;
 import gilsim.interpreter.Environment;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.Primitives;
@@ -98,21 +100,31 @@ final class SystemModel {
         new OperatingSystem(engine, system.machine(), system.os(), streams, trace, needs.thread());
     os.memory().take(needs.base());
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
-    List<Device> devices = new ArrayList<>();
-    for (DeviceSpec device : system.devices()) {
-      devices.add(DeviceKind.create(device, devices.size(), engine, trace));
-    }
     Environment environment =
         new Environment(
             engine,
             os,
             trace,
             streams,
-            List.copyOf(devices),
+            devices(engine, streams, trace),
             system.interpreter(),
             new WorkScale(system.computeScale(), system.nativeScale()),
             ledger);
     startStrategies(environment);
+  }
+
+  private List<Device> devices(Engine engine, RandomStreams streams, TraceListener trace) {
+    List<Device> devices = new ArrayList<>();
+    for (DeviceSpec spec : system.devices()) {
+      int index = devices.size();
+      Device device = DeviceKind.create(spec, index, engine, trace);
+      Distribution late = system.lateness().get(spec.name());
+      devices.add(
+          late == null
+              ? device
+              : new LateDevice(device, late, engine, streams.stream("device-lateness", index)));
+    }
+    return List.copyOf(devices);
   }
 
   private void startStrategies(Environment environment) {

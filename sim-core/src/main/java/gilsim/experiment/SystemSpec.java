@@ -1,6 +1,7 @@
 package gilsim.experiment;
 
 import gilsim.device.DeviceSpec;
+import gilsim.distribution.Distribution;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.os.OsSpec;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param os scheduler and timers
  * @param interpreter the interpreter of this strategy
  * @param devices devices by name, unique
+ * @param lateness by how much answers of devices are late, nanoseconds, by the device's name; none:
+ *     they are punctual
  * @param locks names of the locks, unique
  * @param variables names of the shared variables, unique
  * @param queues the queues between tasks, names unique
@@ -40,6 +43,7 @@ public record SystemSpec(
     OsSpec os,
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
+    Map<String, Distribution> lateness,
     List<String> locks,
     List<String> variables,
     List<QueueDefinition> queues,
@@ -54,6 +58,7 @@ public record SystemSpec(
   /** Copies the lists. */
   public SystemSpec {
     devices = List.copyOf(devices);
+    lateness = Collections.unmodifiableMap(new TreeMap<>(lateness));
     locks = List.copyOf(locks);
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
@@ -64,7 +69,7 @@ public record SystemSpec(
 
   /** The same system under another operating system. */
   public SystemSpec on(OsSpec other) {
-    return with(machine, other, limit, 1);
+    return with(machine, other, lateness, limit, 1);
   }
 
   /**
@@ -73,21 +78,31 @@ public record SystemSpec(
    * @param factor by which all stated times of work grow, in work; above 0
    */
   public SystemSpec on(MachineSpec other, double factor) {
-    return with(other, os, limit, factor);
+    return with(other, os, lateness, limit, factor);
   }
 
   /** The same system for another time. */
   public SystemSpec within(RunLimit other) {
-    return with(machine, os, other, 1);
+    return with(machine, os, lateness, other, 1);
+  }
+
+  /** The same system with devices that answer late. */
+  public SystemSpec late(Map<String, Distribution> other) {
+    return with(machine, os, other, limit, 1);
   }
 
   private SystemSpec with(
-      MachineSpec otherMachine, OsSpec otherOs, RunLimit otherLimit, double factor) {
+      MachineSpec otherMachine,
+      OsSpec otherOs,
+      Map<String, Distribution> otherLateness,
+      RunLimit otherLimit,
+      double factor) {
     return new SystemSpec(
         otherMachine,
         otherOs,
         interpreter,
         devices,
+        otherLateness,
         locks,
         variables,
         queues,

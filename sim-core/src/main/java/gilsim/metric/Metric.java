@@ -267,7 +267,13 @@ public enum Metric {
       "work-speed",
       "1",
       "measured runs only: the speed that the run's work was made for, relative to the one that was"
-          + " calibrated when measuring began");
+          + " calibrated when measuring began"),
+  /** How late answers of devices were in a measured run. */
+  DEVICE_LATENESS(
+      "device-lateness",
+      "s",
+      "measured runs only, of devices that a process plays: by how much their answers were late,"
+          + " the mean of the least tenth of them (<device>/1), of the next and so on");
 
   private final String label;
   private final String unit;
@@ -307,11 +313,16 @@ public enum Metric {
     this.source = Optional.empty();
   }
 
-  /** Whether a name in the output files tells of the host of a measured run, not of the run. */
+  /** Whether a name in the output files tells of what was around a measured run, not of the run. */
   public static boolean ofTheHost(String name) {
     String label = name.split("/", 2)[0];
     return Stream.of(
-            HOST_SPEED, PROCESSOR_SPEED, PROCESSOR_SPEED_AFTER, HOST_STEADINESS, WORK_SPEED)
+            HOST_SPEED,
+            PROCESSOR_SPEED,
+            PROCESSOR_SPEED_AFTER,
+            HOST_STEADINESS,
+            WORK_SPEED,
+            DEVICE_LATENESS)
         .anyMatch(metric -> metric.label.equals(label));
   }
 

@@ -1,5 +1,6 @@
 package gilsim.device;
 
+import gilsim.distribution.Distribution;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
 import gilsim.kernel.RandomStream;
@@ -7,6 +8,7 @@ import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests at given instants to one device: what happens, as lines and as completion times. */
 final class Script implements TraceListener {
@@ -16,14 +18,29 @@ final class Script implements TraceListener {
   double highestBusy;
   double lastBusy;
   int lastWaiting;
-  private final RandomStream random = new RandomStreams(1, 0).stream("test", 0);
+  private final RandomStream random = random(0);
   private final DeviceSpec spec;
+  private final Optional<Distribution> lateness;
   private final List<Submission> submissions = new ArrayList<>();
 
   private record Submission(long at, double bytes) {}
 
   Script(DeviceSpec spec) {
+    this(spec, Optional.empty());
+  }
+
+  /** The device's answers are late. */
+  Script(DeviceSpec spec, Distribution lateness) {
+    this(spec, Optional.of(lateness));
+  }
+
+  private Script(DeviceSpec spec, Optional<Distribution> lateness) {
     this.spec = spec;
+    this.lateness = lateness;
+  }
+
+  private static RandomStream random(int index) {
+    return new RandomStreams(1, 0).stream("test", index);
   }
 
   Script submit(long at, double bytes) {
@@ -35,7 +52,11 @@ final class Script implements TraceListener {
   Script run() {
     Engine.run(
         engine -> {
-          Device device = DeviceKind.create(spec, 0, engine, this);
+          Device punctual = DeviceKind.create(spec, 0, engine, this);
+          Device device =
+              lateness
+                  .map(late -> (Device) new LateDevice(punctual, late, engine, random(1)))
+                  .orElse(punctual);
           for (int i = 0; i < submissions.size(); i++) {
             schedule(engine, device, i);
           }

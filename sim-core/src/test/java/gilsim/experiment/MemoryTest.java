@@ -77,6 +77,7 @@ class MemoryTest {
             spec.os(),
             interpreter,
             List.of(),
+            Map.of(),
             List.of(),
             List.of(),
             List.of(),

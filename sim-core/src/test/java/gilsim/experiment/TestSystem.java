@@ -136,6 +136,7 @@ final class TestSystem {
             Optional.of(isolation),
             greenlet),
         devices,
+        Map.of(),
         locks,
         variables,
         queues,
