@@ -14,7 +14,7 @@ record GilCosts(
     Distribution forcedGap,
     Distribution voluntaryGap,
     long signalCost,
-    long idlePost,
+    Distribution idlePost,
     long sleepEntry,
     long switchCost,
     WorldStops worldStops) {
@@ -47,10 +47,10 @@ record GilCosts(
               "what the releasing thread spends to signal a waiter")
           .asCost();
 
-  private static final Key<Long> IDLE_POST =
+  private static final Key<Distribution> IDLE_POST =
       Key.of(
               "idle-post",
-              Types.duration(),
+              DistributionType.duration(),
               "0",
               "ticks only: a release that wakes nobody, because the waiters are awake already")
           .asCost();
@@ -60,7 +60,8 @@ record GilCosts(
               "sleep-entry",
               Types.duration(),
               "0",
-              "ticks only: from a waiter's finding the GIL taken to its last look before it sleeps")
+              "ticks only: from a waiter's finding the GIL taken to the kernel's look before it sleeps, and"
+                  + " back if that finds it free")
           .asCost();
 
   private static final Key<Long> SWITCH_COST =

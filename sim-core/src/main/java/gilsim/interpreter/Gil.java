@@ -46,6 +46,13 @@ interface Gil {
     return 0;
   }
 
+  /**
+   * The holder, on a processor, begins C code that keeps the lock.
+   *
+   * @param work of that code, reference nanoseconds
+   */
+  default void beginsNative(double work) {}
+
   /** True if the holder is to let go at its next check point. */
   boolean requested();
 

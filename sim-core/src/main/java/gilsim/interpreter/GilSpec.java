@@ -1,5 +1,6 @@
 package gilsim.interpreter;
 
+import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
 
 /**
@@ -19,8 +20,9 @@ import gilsim.distribution.Distribution;
  *     nanoseconds
  * @param idlePost time of a release that wakes nobody although a waiter is registered, nanoseconds;
  *     only the policy {@code ticks} uses it
- * @param sleepEntry time from a waiter's finding the lock taken to its last look before it sleeps,
- *     nanoseconds; only the policy {@code ticks} uses it
+ * @param sleepEntry time from a waiter's finding the lock taken to the kernel's look, before it
+ *     sleeps, and again from there back to its own look if that found the lock free, nanoseconds;
+ *     only the policy {@code ticks} uses it
  * @param switchCost extra processor work of a thread that takes the lock over from another one
  *     (cold caches), nanoseconds
  * @param worldStops collections that stop all threads; only the policy {@code none} has them
@@ -32,7 +34,7 @@ public record GilSpec(
     Distribution forcedGap,
     Distribution voluntaryGap,
     long signalCost,
-    long idlePost,
+    Distribution idlePost,
     long sleepEntry,
     long switchCost,
     WorldStops worldStops) {
@@ -47,7 +49,7 @@ public record GilSpec(
       throw new IllegalArgumentException(
           "requester-bias must be between 0 and 1 but is " + requesterBias);
     }
-    if (signalCost < 0 || idlePost < 0 || sleepEntry < 0 || switchCost < 0) {
+    if (signalCost < 0 || sleepEntry < 0 || switchCost < 0) {
       throw new IllegalArgumentException("costs of the GIL must be at least 0");
     }
   }
@@ -68,7 +70,7 @@ public record GilSpec(
         forcedGap,
         voluntaryGap,
         signalCost,
-        0,
+        new Constant(0),
         0,
         switchCost,
         WorldStops.NONE);
@@ -76,6 +78,6 @@ public record GilSpec(
 
   /** Share of its time for which a holder that frees the lock every interval has it free. */
   double freeShare() {
-    return (double) idlePost / (switchInterval + idlePost);
+    return idlePost.mean() / (switchInterval + idlePost.mean());
   }
 }

@@ -20,6 +20,7 @@ final class GilWaiter {
   private final KernelThread kernel;
   private final Event timer;
   private boolean entering;
+  private long entry;
   private boolean waits;
   private boolean timedOut;
   private boolean contended;
@@ -61,13 +62,12 @@ final class GilWaiter {
 
   /** Looks again, before it sleeps, after a time-out or a signal; true if the lock is free. */
   boolean askAgain() {
-    if (gil.findsFree(this)) {
-      entering = false;
-      return true;
-    }
     if (entering) {
-      await();
+      lookInKernel();
       return false;
+    }
+    if (gil.findsFree(this)) {
+      return true;
     }
     if (timedOut && gil.switchNumber() == switchNumberSeen) {
       gil.waitedInVain(this);
@@ -82,7 +82,7 @@ final class GilWaiter {
   }
 
   private void enter() {
-    long entry = gil.enter(this);
+    entry = gil.enter(this);
     entering = entry > 0;
     if (entering) {
       kernel.exec(entry);
@@ -91,8 +91,16 @@ final class GilWaiter {
     }
   }
 
-  private void await() {
+  private void lookInKernel() {
     entering = false;
+    if (gil.locked()) {
+      await();
+    } else {
+      kernel.exec(entry);
+    }
+  }
+
+  private void await() {
     waits = true;
     timedOut = false;
     switchNumberSeen = gil.switchNumber();

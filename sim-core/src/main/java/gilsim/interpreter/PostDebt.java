@@ -8,6 +8,7 @@ package gilsim.interpreter;
 final class PostDebt {
   private final double share;
   private double since;
+  private double firstPostAt;
   private double due;
 
   /** No debt; so much of its work goes into posts, 0 to below 1. */
@@ -15,15 +16,17 @@ final class PostDebt {
     this.share = share;
   }
 
-  /** It has the lock from now on, having done so much work. */
-  void begin(double workDone) {
+  /** It did so much work, and frees the lock when it did so much more, nanoseconds. */
+  void begin(double workDone, double untilFirstPost) {
     since = workDone;
+    firstPostAt = workDone + untilFirstPost;
   }
 
   /** It worked until now; with posts that were no events, or without. */
   void settle(double workDone, boolean posts) {
-    if (posts) {
-      due += (workDone - since) * share;
+    double from = Math.max(since, firstPostAt);
+    if (posts && workDone > from) {
+      due += (workDone - from) * share;
     }
     since = workDone;
   }

@@ -12,9 +12,8 @@ import java.util.Optional;
  * processor; blocking calls drop the GIL, wait, and take it again ({@code Py_BEGIN_ALLOW_THREADS}
  * and {@code Py_END_ALLOW_THREADS}).
  *
- * <p>The request of another thread for the GIL is seen at once while Python code runs (check points
- * are microseconds apart), at its end in C code that keeps the GIL, and when it next runs if the
- * thread was preempted.
+ * <p>A request for the GIL is seen at once in Python code (check points are microseconds apart), at
+ * the end of C code that keeps the GIL, and when a preempted thread next runs.
  */
 public final class PythonThread implements ThreadBody {
   private PythonProcess process;
@@ -77,6 +76,7 @@ public final class PythonThread implements ThreadBody {
     if (work > 0) {
       issued = true;
       phase = ThreadPhase.NATIVE_HELD;
+      gil.beginsNative(work);
       kernel.exec(work);
     }
   }

@@ -39,6 +39,7 @@ final class TickGil implements Gil {
   private final GilState state;
   private final RandomStream gaps;
   private final RandomStream looks;
+  private final RandomStream posts;
   private final WaiterList asleep = new WaiterList();
   private final WaiterList entering = new WaiterList();
   private final WaiterList woken = new WaiterList();
@@ -50,6 +51,7 @@ final class TickGil implements Gil {
   private long postCost;
   private PostDebt holdersDebt;
   private double lookedAt;
+  private double firstPostAt;
 
   TickGil(GilSpec spec, int index, Environment environment) {
     this.spec = spec;
@@ -57,6 +59,7 @@ final class TickGil implements Gil {
     this.state = new GilState(index, environment);
     this.gaps = environment.streams().stream("gil/gap", index);
     this.looks = environment.streams().stream("gil/look", index);
+    this.posts = environment.streams().stream("gil/post", index);
     this.check =
         new Event() {
           @Override
@@ -92,7 +95,7 @@ final class TickGil implements Gil {
     if (state.locked() && postsAreAlike() && isInPost(state.lastHolder())) {
       PythonThread holder = state.lastHolder();
       release(holder);
-      restsOfPosts.put(holder, Math.round(spec.idlePost() * looks.nextUniform()));
+      restsOfPosts.put(holder, Math.round(idlePost() * looks.nextUniform()));
       holder.dropRequested();
     }
     return !state.locked();
@@ -108,7 +111,10 @@ final class TickGil implements Gil {
     double now = holder.kernel().workDone();
     boolean again = now == lookedAt;
     lookedAt = now;
-    return !again && holder.runsPython() && looks.nextUniform() < spec.freeShare();
+    return !again
+        && now >= firstPostAt
+        && holder.runsPython()
+        && looks.nextUniform() < spec.freeShare();
   }
 
   @Override
@@ -139,9 +145,34 @@ final class TickGil implements Gil {
     boolean changed = state.acquire(thread, waiter);
     lookedAt = thread.kernel().workDone();
     holdersDebt = debts.computeIfAbsent(thread, t -> new PostDebt(spec.freeShare()));
-    holdersDebt.begin(lookedAt);
-    armCheck(spec.switchInterval());
-    return changed ? spec.switchCost() : 0;
+    long cost = changed ? spec.switchCost() : 0;
+    expectPost(lookedAt, cost + spec.switchInterval());
+    armCheck(cost + spec.switchInterval());
+    return cost;
+  }
+
+  @Override
+  public void beginsNative(double work) {
+    settle();
+    double done = state.lastHolder().kernel().workDone();
+    boolean armed = check.isScheduled();
+    engine.cancel(check);
+    expectPost(done, untilNextPost(done) + work);
+    if (armed) {
+      armNextCheck();
+    }
+  }
+
+  /** From its first post on the holder is anywhere between two posts. */
+  private double untilNextPost(double workDone) {
+    return workDone < firstPostAt
+        ? firstPostAt - workDone
+        : spec.switchInterval() * looks.nextUniform();
+  }
+
+  private void expectPost(double workDone, double until) {
+    firstPostAt = workDone + until;
+    holdersDebt.begin(workDone, until);
   }
 
   private void armCheck(long in) {
@@ -151,10 +182,9 @@ final class TickGil implements Gil {
     }
   }
 
-  /** The holder is anywhere between two posts. */
-  private void armCheckAtAnyMoment() {
-    if (!check.isScheduled()) {
-      armCheck(Math.round(spec.switchInterval() * looks.nextUniform()));
+  private void armNextCheck() {
+    if (state.locked() && !check.isScheduled()) {
+      armCheck(Math.round(untilNextPost(state.lastHolder().kernel().workDone())));
     }
   }
 
@@ -177,13 +207,17 @@ final class TickGil implements Gil {
   private long post(PythonThread thread) {
     release(thread);
     if (asleep.isEmpty()) {
-      return entering.isEmpty() && woken.isEmpty() ? 0 : spec.idlePost();
+      return entering.isEmpty() && woken.isEmpty() ? 0 : idlePost();
     }
     GilWaiter first = asleep.get(0);
     asleep.remove(first);
     woken.add(first);
     first.signalled(Math.round(spec.voluntaryGap().sample(gaps, draws++)));
     return spec.signalCost();
+  }
+
+  private long idlePost() {
+    return Math.round(spec.idlePost().sample(posts, draws++));
   }
 
   private void release(PythonThread thread) {
@@ -203,8 +237,9 @@ final class TickGil implements Gil {
   public long enter(GilWaiter waiter) {
     settle();
     woken.discard(waiter);
+    entering.discard(waiter);
     entering.add(waiter);
-    armCheckAtAnyMoment();
+    armNextCheck();
     return spec.sleepEntry();
   }
 
@@ -214,7 +249,7 @@ final class TickGil implements Gil {
     woken.discard(waiter);
     entering.discard(waiter);
     asleep.add(waiter);
-    armCheckAtAnyMoment();
+    armNextCheck();
     return -1;
   }
 

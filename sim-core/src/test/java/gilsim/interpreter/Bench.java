@@ -71,7 +71,7 @@ final class Bench implements TraceListener {
             new Constant(forcedGap),
             new Constant(voluntaryGap),
             signalCost,
-            idlePost,
+            new Constant(idlePost),
             sleepEntry,
             switchCost,
             worldStops);
