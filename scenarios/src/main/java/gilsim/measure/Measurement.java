@@ -35,6 +35,7 @@ public final class Measurement {
               "devices.py",
               "disks.py",
               "draws.py",
+              "greenlets.py",
               "increments.py",
               "inside.py",
               "measured.py",
