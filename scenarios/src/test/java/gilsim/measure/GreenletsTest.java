@@ -80,7 +80,7 @@ class GreenletsTest {
                 """
                 + GREEN);
     assertThat(results.failures()).isEmpty();
-    assertThat(value(results, "green", "completed")).isEqualTo(18);
+    assertThat(value(results, "green", "completed")).isEqualTo(22);
     assertThat(value(results, "green", "unfinished")).isZero();
   }
 
