@@ -38,6 +38,7 @@ public final class Measurement {
               "disks.py",
               "draws.py",
               "futures.py",
+              "greenlets.py",
               "increments.py",
               "inside.py",
               "lines.py",

@@ -35,6 +35,7 @@ final class OldPython {
     return switch (StrategyKind.of(spec)) {
       case THREAD_POOL, PROCESS_POOL, INTERPRETER_POOL -> Optional.of("concurrent.futures");
       case ASYNCIO -> Optional.of("asyncio");
+      case GEVENT -> Optional.of("gevent that the harness has been tried with");
       case PROCESSES -> spec instanceof ProcessesSpec some ? processes(some) : Optional.empty();
       default -> Optional.empty();
     };

@@ -4,6 +4,7 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadedStep;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
 import gilsim.strategy.SequentialSpec;
@@ -22,8 +23,7 @@ import java.util.Set;
 /** Strategies as {@code parts.py} reads them. */
 final class StrategyForm {
   /** What the harness cannot run yet. */
-  static final Set<StrategyKind> LACKING =
-      EnumSet.of(StrategyKind.INTERPRETER_POOL, StrategyKind.GEVENT);
+  static final Set<StrategyKind> LACKING = EnumSet.of(StrategyKind.INTERPRETER_POOL);
 
   private StrategyForm() {}
 
@@ -36,9 +36,7 @@ final class StrategyForm {
     if (LACKING.contains(kind)) {
       return Optional.of(kind.label());
     }
-    return spec.inside()
-        .flatMap(StrategyForm::lacking)
-        .map(inner -> kind.label() + " with inside: " + inner);
+    return spec.inside().flatMap(StrategyForm::lacking);
   }
 
   static Map<String, Object> of(StrategySpec spec) {
@@ -53,6 +51,9 @@ final class StrategyForm {
       return form.put("limit", number(loop.limit()))
           .put("toThread", loop.toThread().stream().map(ThreadedStep::label).toList())
           .toMap();
+    }
+    if (spec instanceof GeventSpec hub) {
+      return form.put("limit", number(hub.limit())).toMap();
     }
     if (spec instanceof ProcessPoolSpec pool) {
       return form.put("workers", pool.workers())

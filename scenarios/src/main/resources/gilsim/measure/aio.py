@@ -95,6 +95,7 @@ class EventLoop(object):
         self.sync = sync
         self.loop = None
         self.thread = None
+        self.children = []
         self.ready = threading.Event()
 
     def start(self):
@@ -123,6 +124,9 @@ class EventLoop(object):
             for stream in streams:
                 await stream
             await asyncio.gather(*tasks)
+            while self.children:  # nobody may have waited for them, and a loop that ends cancels them
+                some, self.children = self.children, []
+                await asyncio.gather(*some, return_exceptions=True)
         else:  # until the process ends
             await self.stopped.wait()
 
@@ -160,7 +164,10 @@ class EventLoop(object):
         begin = now()
         self.run.arrivals.append(begin)
         if threading.get_ident() == self.thread:
-            return self.loop.create_task(self.one_pass(kind, index, begin))
+            child = self.loop.create_task(self.one_pass(kind, index, begin))
+            if self.run.deadline is None:
+                self.children.append(child)
+            return child
         self.ready.wait()
         return self.call(self.one_pass(kind, index, begin))
 

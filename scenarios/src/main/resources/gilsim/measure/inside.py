@@ -70,13 +70,28 @@ class Loop(object):
         ended(call[0], error)
 
 
+class Greenlets(object):
+    """A hub in a thread of its own. Locks and queues are those of processes: waiting for one blocks
+    the hub."""
+
+    def __init__(self, spec, host):
+        import greenlets
+        self.part = greenlets.Greenlets(host.run_, spec, [], host.sync)
+        threading.Thread(target=self.part.start, daemon=True).start()
+        self.part.ready.wait()
+
+    def hand_over(self, call, ended):
+        self.part.call(call).add_done_callback(
+            lambda done: ended(call[0], done.exception()))
+
+
 def aio():
     """The module, which a program without an event loop does not import."""
     import aio as module
     return module
 
 
-EXECUTORS = {"threads": Threads, "thread-pool": Pool, "asyncio": Loop}
+EXECUTORS = {"threads": Threads, "thread-pool": Pool, "asyncio": Loop, "gevent": Greenlets}
 
 
 def attempt(function, call):
@@ -185,6 +200,8 @@ def adapt(spec, workers, chunk):
     """Lets pools that are made from now on run their tasks inside each worker."""
     if spec["type"] == "asyncio":
         aio()  # which a forked worker need not import then
+    elif spec["type"] == "gevent":
+        import greenlets  # noqa: F401
     each = at_once(spec)
     # One message more than all workers together can take, as the plain pool has it.
     calls = MOST_CALLS if each is None else workers * (-(-each // chunk)) + 1

@@ -27,6 +27,12 @@ def make_parts(request, run, path):
             warm_up()
             run.devices.prepare(False)
             return EventLoop(run, spec, kinds)
+        if kind == "gevent":
+            import greenlets
+            greenlets.warm_up()
+            part = greenlets.Greenlets(run, spec, kinds)
+            part.prepare()
+            return part
         if kind in IN_PROCESSES:
             import processes
             one = processes.ProcessPool if kind == "process-pool" else (

@@ -3,26 +3,23 @@ package gilsim.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.device.DeviceKind;
-import gilsim.fixture.Scenarios;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.StrategyKind;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.StepKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every step, strategy and device is run by the harness or listed as lacking. */
 class HarnessContractTest {
-  @TempDir Path folder;
-
   /** What the harness calls each step. A new step does not compile until it has a line here. */
   private static Set<String> words(StepKind kind) {
     return switch (kind) {
@@ -73,17 +70,26 @@ class HarnessContractTest {
   }
 
   /** Left out without a word, they would be measured as something else. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "process-pool, workers: 2, inside: {type: gevent} | process-pool with inside: gevent",
-        "processes, inside: {type: gevent}                | processes with inside: gevent",
-      })
-  void whatStrategiesHaveInThemIsRunOrLacking(String strategy, String lacking) {
-    Scenarios scenario = new Scenarios(folder).with("strategies", "{s: {type: " + strategy + "}}");
-    assertThat(StrategyForm.lacking(scenario.plan().cells().get(0).system().strategy()))
-        .contains(lacking);
+  @Test
+  void whatStrategiesHaveInThemIsRunOrLacking() {
+    String known = text("inside.py");
+    String table = known.substring(known.indexOf("EXECUTORS = {"), known.indexOf("def attempt"));
+    Stream.of(StrategyKind.values())
+        .filter(StrategyKind::fitsInside)
+        .filter(kind -> kind != StrategyKind.SEQUENTIAL) // what a worker does anyway
+        .forEach(
+            kind ->
+                assertThat(table.contains("\"" + kind.label() + "\":"))
+                    .as("%s: inside workers by inside.py, or else in StrategyForm.LACKING", kind)
+                    .isNotEqualTo(StrategyForm.LACKING.contains(kind)));
+  }
+
+  @Test
+  void theLimitOfGreenletsIsTold() {
+    assertThat(StrategyForm.of(new GeventSpec(OptionalInt.of(3))))
+        .containsEntry("type", "gevent")
+        .containsEntry("limit", 3);
+    assertThat(StrategyForm.of(GeventSpec.PLAIN).get("limit")).isNull();
   }
 
   @Test

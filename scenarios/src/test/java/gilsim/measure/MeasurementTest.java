@@ -176,7 +176,9 @@ class MeasurementTest {
             HEAD
                 + """
                 tasks: {t: {count: 2, do: [{sleep: 1ms}]}}
-                strategies: {threads: {type: threads}, green: {type: gevent}}
+                strategies:
+                  threads: {type: threads}
+                  pool: {type: interpreter-pool, workers: 2, interpreter: cpython-3.14}
                 sweep: {machine.cores: [1, 1000]}
                 """);
     try (RunStore store = RunStore.open(folder.resolve("out"))) {

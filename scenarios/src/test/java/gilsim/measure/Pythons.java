@@ -23,6 +23,15 @@ final class Pythons {
     }
   }
 
+  /** The same with gevent installed. */
+  static Python withGevent() {
+    Python python = onPath();
+    Assumptions.assumeTrue(
+        python.facts().modules().contains("gevent"),
+        "skipped, because " + python.executable() + " has no gevent");
+    return python;
+  }
+
   /** Processes are gone, or ended and nobody has asked for their exit code yet. */
   static void assertGone(List<Long> pids) {
     assertThat(pids).isNotEmpty();

@@ -110,7 +110,6 @@ class SteadyTimeTest {
         .asText();
   }
 
-  /** Steps inside steps count, and so do those of branches. */
   /** CPython keeps the integers from -5 to 256; others are made anew, at a cost that differs. */
   @Test
   void theLoopOfPythonMakesNoIntegers() throws InterruptedException {
@@ -119,6 +118,7 @@ class SteadyTimeTest {
         .allSatisfy(one -> assertThat(one.asInt()).isBetween(-5, 256));
   }
 
+  /** Steps inside steps count, and so do those of branches. */
   @Test
   void theHostIsJudgedByTheOnlyKindOfWorkOrElseByPython() throws InterruptedException {
     Map<String, Object> held = Map.of("do", "held");

@@ -10,7 +10,6 @@ import steady  # noqa: E402
 import work  # noqa: E402
 
 
-
 def integers_of_compute():
     """All that its loop leaves in its variable, a line at a time."""
     found = []
