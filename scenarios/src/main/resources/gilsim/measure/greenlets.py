@@ -18,8 +18,8 @@ from blocking import Blocking
 from connections import Spare
 from death import LostTask
 from devices import READY
+from futures import Future
 from lines import Line
-from old import Future
 from run import members, now
 
 

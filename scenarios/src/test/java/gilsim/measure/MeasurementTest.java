@@ -149,6 +149,7 @@ class MeasurementTest {
     assertThat(value(results, "threads", "lost-updates/n")).isZero();
   }
 
+  /** Also those of submitted tasks for whose end nobody waits. */
   @Test
   void tasksMeetInQueuesConditionsAndForks() {
     Results results =
@@ -159,13 +160,16 @@ class MeasurementTest {
                 tasks:
                   producer: {count: 3, do: [{repeat: {times: 5, do: [{put: q}]}}]}
                   consumer: {count: 3, do: [{repeat: {times: 5, do: [{get: q}]}}]}
-                  parent: {count: 2, do: [{gather: {task: child, count: 3}}]}
+                  parent: {count: 2, do: [{gather: {task: child, count: 3}}, {submit: {task: left}}]}
                   child: {do: [{sleep: 1ms}]}
+                  left: {do: [{sleep: 100ms}]}
                 strategies: {threads: {type: threads}, loop: {type: asyncio}}
                 """);
     assertThat(results.failures()).isEmpty();
-    assertThat(value(results, "threads", "completed/child")).isEqualTo(6);
-    assertThat(value(results, "loop", "completed/child")).isEqualTo(6);
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/child")).isEqualTo(6);
+      assertThat(value(results, strategy, "completed/left")).isEqualTo(2);
+    }
   }
 
   /** What cannot be measured has no measured value, even where a simulated run is stored. */
