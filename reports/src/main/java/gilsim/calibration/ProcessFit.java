@@ -25,10 +25,18 @@ final class ProcessFit {
           + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
           + RUN;
 
+  static final String FRESH =
+      "tasks: {t: {count: 1, do: [{compute: 1ns}]}}\n"
+          + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
+          + "run: {until: done, replications: 1, seed: 1}\n";
+
   static final String SPAWN_SERIES = SERIES.replace("fork", "spawn");
 
   private static final double LEAST_GUESS = 0.1;
   private static final double LEAST_COST = 1e-7;
+
+  /** Longer than a child takes to start: what takes less is hidden behind that. */
+  private static final double FRESH_GUESS = 50e-3;
 
   private final Rounds rounds;
   private final Draft machine;
@@ -244,6 +252,34 @@ final class ProcessFit {
         PIPELINE,
         "empty tasks through a pool of two workers, 50 under way, each ");
     fitted("processes.copy-per-kib", "echo", ECHO, "1 MB of bytes there and back in ");
+    rounds.median(POOL, "fresh").ifPresent(this::fresh);
+  }
+
+  /**
+   * What a new pool takes longer than its fork and its first task. A child that starts beside a
+   * parent that makes a pool is slower than one whose parent waits; that is in it.
+   */
+  private void fresh(Estimate measured) {
+    double target = measured.value();
+    double found =
+        Matching.match(
+            target,
+            cost -> {
+              draft.set("processes.pool", Printed.time(cost), "tried");
+              return simulated.mean(FRESH, "makespan");
+            },
+            FRESH_GUESS);
+    draft.measured(
+        "processes.pool",
+        Printed.time(found),
+        "from making a pool of one forked worker until the result of its first task, which does"
+            + " nothing: "
+            + Printed.time(target)
+            + " ("
+            + Unit.TIME.interval(measured)
+            + ")"
+            + Matching.words(found),
+        measured.map(v -> Math.max(0, found + v - target)));
   }
 
   private void direct(String path, String name, Unit unit, double factor, String method) {

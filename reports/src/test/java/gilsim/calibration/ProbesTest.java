@@ -25,7 +25,9 @@ class ProbesTest {
               "threads",
               List.of("start", "parent", "all", "submit", "task", "trip", "lock", "queue", "call")),
           Map.entry("loop", List.of("one", "many", "gather", "executor")),
-          Map.entry("pool", List.of("trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),
+          Map.entry(
+              "pool",
+              List.of("fresh", "trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),
           Map.entry("processes-fork", List.of("parent", "enter", "joined", "used")),
           Map.entry("processes-spawn", List.of("parent", "enter", "joined")),
           Map.entry("processes-forkserver", List.of("parent", "enter", "first")),

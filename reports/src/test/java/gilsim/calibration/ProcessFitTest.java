@@ -74,6 +74,21 @@ class ProcessFitTest {
     assertThat(probes.interpreter.number("processes.spawn-beside-busy")).isBetween(1.25, 1.35);
   }
 
+  /**
+   * The truth is that a pool takes 40 ms beside its fork, longer than its worker needs to start.
+   */
+  @Test
+  void aNewPoolTakesWhatWasMeasured() {
+    fork(8e-3, 3e-3);
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    probes.with(probes.interpreter, "processes.pool", "40ms");
+    double fresh = probes.simulated.mean(ProcessFit.FRESH, "makespan");
+    probes.with(probes.interpreter, "processes.pool", "0s");
+    probes.add(ProcessFit.POOL, Map.of("fresh", new double[] {fresh}));
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    assertThat(probes.interpreter.seconds("processes.pool")).isBetween(39.5e-3, 40.5e-3);
+  }
+
   @Test
   void nothingIsFasterBesideABusyProcessor() {
     fork(8e-3, 3e-3);

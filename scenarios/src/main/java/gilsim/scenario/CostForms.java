@@ -147,6 +147,12 @@ final class CostForms {
           "how many times longer spawn-child and spawn-exit take while another hardware thread is"
               + " busy");
 
+  private static final Key<Long> POOL =
+      later(
+          "pool",
+          "the parent's work to make a process pool, once, after its first workers: queues, manager"
+              + " and feeder");
+
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
           "process-costs",
@@ -171,7 +177,8 @@ final class CostForms {
                   v.get(BESIDE_BUSY),
                   v.get(FORK_RETURN),
                   v.get(SPAWN_EXIT),
-                  v.get(SPAWN_BESIDE_BUSY)),
+                  v.get(SPAWN_BESIDE_BUSY),
+                  v.get(POOL)),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -190,7 +197,8 @@ final class CostForms {
           BESIDE_BUSY,
           FORK_RETURN,
           SPAWN_EXIT,
-          SPAWN_BESIDE_BUSY);
+          SPAWN_BESIDE_BUSY,
+          POOL);
 
   private static final Key<Double> BASE =
       bytes("base", "the program's first process, with the modules of its strategy");

@@ -1,6 +1,6 @@
 """Process pools and what travels to them.
 
-"trip": seconds of submit(f).result() with one worker; "task": per empty task with two workers and
+"fresh": seconds from making a pool of one worker until the result of its first task; "trip": seconds of submit(f).result() with one worker; "task": per empty task with two workers and
 50 under way; "echo": of 1 MB there and back; "submit": processor seconds of the caller per submit;
 "pickle": seconds to pickle and unpickle one small message; "pickle_kib": 1 KiB of a block of bytes;
 "pipe_read": a write to a pipe and a read of 4 bytes, halved.
@@ -13,6 +13,7 @@ from multiprocessing import get_context
 
 from probing import clock, per_pass
 
+FRESH = 5
 TASKS = 300
 UNDER_WAY = 50
 MEGABYTE = b"x" * 1000000
@@ -24,6 +25,13 @@ def nothing():
 
 def echo(data):
     return data
+
+
+def fresh(context):
+    begin = clock()
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        pool.submit(nothing).result()
+        return clock() - begin
 
 
 def pipelined(pool):
@@ -67,8 +75,10 @@ def pickling(samples):
 
 def measure(request):
     samples = {name: [] for name in (
-        "trip", "task", "echo", "submit", "pickle", "pickle_kib", "pipe_read")}
+        "fresh", "trip", "task", "echo", "submit", "pickle", "pickle_kib", "pipe_read")}
     context = get_context("fork")
+    fresh(context)  # imports what others find
+    samples["fresh"] = [fresh(context) for _ in range(FRESH)]
     with ProcessPoolExecutor(1, mp_context=context) as one, \
             ProcessPoolExecutor(2, mp_context=context) as two:
         one.submit(nothing).result()

@@ -31,6 +31,8 @@ package gilsim.interpreter;
  * @param spawnExit a spawned child's own work to end: its interpreter's end and its memory
  * @param spawnBesideBusy how many times longer a spawned child's start and end take while another
  *     hardware thread is busy, at least 1
+ * @param pool the parent's work to make a pool, once, after its first workers: queues, manager and
+ *     feeder, whose threads touch memory of their own first
  */
 public record ProcessCosts(
     long fork,
@@ -51,7 +53,8 @@ public record ProcessCosts(
     double besideBusy,
     long forkReturn,
     long spawnExit,
-    double spawnBesideBusy) {
+    double spawnBesideBusy,
+    long pool) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
   public static final long LINUX_PIPE = 16 * 4096;
 
@@ -72,7 +75,8 @@ public record ProcessCosts(
         || !(copyPerByte >= 0)
         || exit < 0
         || forkReturn < 0
-        || spawnExit < 0) {
+        || spawnExit < 0
+        || pool < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
     if (!(besideBusy >= 1) || !(spawnBesideBusy >= 1)) {
@@ -123,7 +127,8 @@ public record ProcessCosts(
         besideBusy,
         0,
         0,
-        1);
+        1,
+        0);
   }
 
   /**

@@ -242,11 +242,12 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       return false;
     }
 
-    /** Starts the manager, once, and waits until it runs. */
+    /** Makes what a pool needs and starts the manager, once, and waits until it runs. */
     private void manage(PythonThread caller) {
       if (!managed) {
         managed = true;
         threads.begin(manager);
+        caller.compute(costs.pool());
       } else if (threads.advance(caller)) {
         state = State.UNLOCK;
       }

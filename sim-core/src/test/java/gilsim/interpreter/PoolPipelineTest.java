@@ -148,6 +148,19 @@ class PoolPipelineTest {
         .anyMatch(line -> line.startsWith("7.0 taken"));
   }
 
+  /** Forked at 3 (2 + 1), made at 8; the worker, ready at 6, gets its first task then. */
+  @Test
+  void makingAPoolTakesItsParentTimeOnce() {
+    long pipe = ProcessCosts.LINUX_PIPE;
+    bench.processes =
+        new ProcessCosts(
+            2 * MS, 4 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, MS, 0, 1, 5 * MS);
+    batch(2, process -> pool(process, 1, StartMethod.FORK));
+    assertThat(ends())
+        .containsExactly(
+            "9.0 task of kind 0 done after 9.0", "10.0 task of kind 0 done after 10.0");
+  }
+
   @ParameterizedTest
   @CsvSource({"FORK, false, 3", "SPAWN, false, 1", "SPAWN, true, 3"})
   void firstSubmitStartsAllWorkersOrOne(StartMethod method, boolean eager, int started) {
