@@ -22,6 +22,7 @@ public final class HardwareThread extends Event {
   private boolean working;
   private double rest;
   private double speed;
+  private double besideBusy = 1;
   private long since;
   private double workDone;
 
@@ -63,7 +64,7 @@ public final class HardwareThread extends Event {
 
   /** Present speed of a burst on it, relative to the reference core; above 0. */
   public double speed() {
-    return working ? speed : processors.speed(this);
+    return working ? speed : presentSpeed();
   }
 
   /**
@@ -80,13 +81,16 @@ public final class HardwareThread extends Event {
    * Begins a burst of work.
    *
    * @param work nanoseconds on the reference core; what is not above 0 ends at this instant
+   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
+   *     least 1
    */
-  public void execute(double work) {
+  public void execute(double work, double besideBusy) {
     occupy();
     working = true;
     rest = work;
+    this.besideBusy = besideBusy;
     since = processors.now();
-    speed = processors.speed(this);
+    speed = presentSpeed();
     scheduleEnd();
   }
 
@@ -141,13 +145,25 @@ public final class HardwareThread extends Event {
     if (!working) {
       return;
     }
-    double next = processors.speed(this);
+    double next = presentSpeed();
     if (next != speed) {
       settle();
       speed = next;
       processors.engine().cancel(this);
       scheduleEnd();
     }
+  }
+
+  private double presentSpeed() {
+    double alone = processors.speed(this);
+    return working && besideBusy != 1 && processors.busyHardwareThreads() > 1
+        ? alone / besideBusy
+        : alone;
+  }
+
+  /** Whether its burst is one that others slow, wherever they run. */
+  boolean slowedByOthers() {
+    return working && besideBusy != 1;
   }
 
   private void settle() {

@@ -121,6 +121,7 @@ public final class Processors {
     thread.core().busy(thread.core().busy() + 1);
     trace.processorBusy(now(), thread.index(), true);
     changed(thread.core(), thread.core().busy() == 1 ? 1 : 0);
+    companyChanged(2);
   }
 
   void stopped(HardwareThread thread) {
@@ -128,6 +129,18 @@ public final class Processors {
     thread.core().busy(thread.core().busy() - 1);
     trace.processorBusy(now(), thread.index(), false);
     changed(thread.core(), thread.core().busy() == 0 ? -1 : 0);
+    companyChanged(1);
+  }
+
+  /** What is slowed by others' being busy at all, if that has just changed. */
+  private void companyChanged(int busyNow) {
+    if (busyThreads == busyNow) {
+      for (HardwareThread each : threads) {
+        if (each.slowedByOthers()) {
+          each.retime();
+        }
+      }
+    }
   }
 
   private void changed(Core core, int moreBusyCores) {

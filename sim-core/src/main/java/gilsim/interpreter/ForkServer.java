@@ -57,7 +57,7 @@ final class ForkServer implements ThreadProgram {
     }
     forking = Optional.ofNullable(requests.poll());
     if (forking.isPresent()) {
-      server.nativeHeld(costs.addressSpace(costs.fork(), environment.os().busyHardwareThreads()));
+      server.nativeHeld(costs.addressSpace(costs.fork()));
     } else {
       server.park();
     }

@@ -19,6 +19,7 @@ final class IoCall implements BlockingCall, IoCompletion {
   private int device;
   private double bytes;
   private Task task;
+  private boolean unfinished;
   private boolean sent;
   private boolean asleep;
   private boolean done;
@@ -39,14 +40,15 @@ final class IoCall implements BlockingCall, IoCompletion {
     done = false;
   }
 
-  /** True if a call that does not wait comes before the one that does. */
-  boolean nextIsShort() {
-    return shortCalls > 0;
+  /** True if the last call was one that does not wait, so that the one that does is to come. */
+  boolean unfinished() {
+    return unfinished;
   }
 
   /** The next call; one that does not wait counts as made. */
   BlockingCall next() {
-    if (shortCalls == 0) {
+    unfinished = shortCalls > 0;
+    if (!unfinished) {
       return this;
     }
     shortCalls--;

@@ -164,18 +164,17 @@ public record ProcessCosts(
   }
 
   /**
-   * Work on the address space of a process that a thread is about to begin.
+   * Work on the address space of a process.
    *
-   * @param work of fork, its return, the start of a forked child, or an exit
-   * @param busy how many hardware threads are busy, the thread's own included
+   * @param work of fork, its return, the start of a forked child, or an exit, at least 0
    */
-  double addressSpace(long work, int busy) {
-    return busy > 1 ? work * besideBusy : work;
+  AddressSpaceWork addressSpace(long work) {
+    return new AddressSpaceWork(work, besideBusy);
   }
 
   /** The same of the start or end of a spawned interpreter. */
-  double spawned(long work, int busy) {
-    return busy > 1 ? work * spawnBesideBusy : work;
+  AddressSpaceWork spawned(long work) {
+    return new AddressSpaceWork(work, spawnBesideBusy);
   }
 
   /**

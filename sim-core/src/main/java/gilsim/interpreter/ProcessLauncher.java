@@ -17,7 +17,6 @@ final class ProcessLauncher {
   private final ProcessCosts costs;
   private final ArrayDeque<PythonProcess> mortals = new ArrayDeque<>();
   private Optional<WorkerDeath> death = Optional.empty();
-  private long returnsUntil;
 
   ProcessLauncher(PythonProcess parent, StartMethod method) {
     this.parent = parent;
@@ -45,7 +44,7 @@ final class ProcessLauncher {
 
   /** The parent's part before the child exists. */
   void charge(PythonThread caller) {
-    caller.nativeHeld(parentWork());
+    caller.nativeHeld(parentWork(0));
   }
 
   /**
@@ -53,28 +52,20 @@ final class ProcessLauncher {
    * sent them pickled ({@code Popen._launch} in CPython Lib/multiprocessing/popen_spawn_posix.py).
    */
   void charge(PythonThread caller, Task task) {
-    caller.nativeHeld(parentWork() + message(task));
+    caller.nativeHeld(parentWork(message(task)));
   }
 
-  private double parentWork() {
-    return method == StartMethod.FORK ? addressSpace(costs.fork()) : costs.spawn();
+  private AddressSpaceWork parentWork(long message) {
+    return method == StartMethod.FORK
+        ? costs.addressSpace(costs.fork())
+        : new AddressSpaceWork(costs.spawn() + message, 1);
   }
 
-  private double addressSpace(long work) {
-    return costs.addressSpace(work, busy());
-  }
-
-  private int busy() {
-    return environment.os().busyHardwareThreads();
-  }
-
-  private double childStart(long work) {
-    // What a forked child costs was measured beside its parent, who returned meanwhile.
-    int parents = environment.engine().now() < returnsUntil ? 1 : 0;
+  private AddressSpaceWork childStart(long work) {
     return switch (method) {
-      case FORK -> costs.addressSpace(work, busy() - parents);
-      case SPAWN -> costs.spawned(work, busy());
-      case FORKSERVER -> work;
+      case FORK -> costs.addressSpace(work);
+      case SPAWN -> costs.spawned(work);
+      case FORKSERVER -> new AddressSpaceWork(work, 1);
     };
   }
 
@@ -104,10 +95,10 @@ final class ProcessLauncher {
       parent.forkServer().request(() -> start(program, work), caller.waiter());
       caller.awaitWake();
     } else {
-      double comingBack = method == StartMethod.FORK ? addressSpace(costs.forkReturn()) : 0;
-      returnsUntil = environment.engine().now() + Math.round(comingBack);
       start(program, work);
-      caller.compute(comingBack);
+      if (method == StartMethod.FORK) {
+        caller.compute(costs.addressSpace(costs.forkReturn()));
+      }
     }
   }
 
@@ -155,10 +146,10 @@ final class ProcessLauncher {
     }
 
     @Override
-    public double exitWork() {
+    public AddressSpaceWork exitWork() {
       return method == StartMethod.SPAWN
-          ? costs.spawned(costs.spawnExit(), busy())
-          : addressSpace(costs.exit());
+          ? costs.spawned(costs.spawnExit())
+          : costs.addressSpace(costs.exit());
     }
 
     private void died() {

@@ -247,7 +247,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       if (!managed) {
         managed = true;
         threads.begin(manager);
-        caller.compute(costs.pool());
+        caller.compute(costs.addressSpace(costs.pool()));
       } else if (threads.advance(caller)) {
         state = State.UNLOCK;
       }

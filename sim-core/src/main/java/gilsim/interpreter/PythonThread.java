@@ -23,20 +23,16 @@ public final class PythonThread implements ThreadBody {
   private final ThreadProgram program;
   private final KernelThread kernel;
   private GilWaiter gilWaiter;
-  private final IoCall ioCall;
-  private final TimedCall timedCall;
-  private final ParkCall parkCall;
-  private final LockCall lockCall;
-  private final WaitCall waitCall;
+  private final Calls calls;
   private final Assignment assignment;
 
   private ThreadPhase phase = ThreadPhase.NEW;
   private boolean stepping;
   private boolean issued;
   private double resume;
+  private double besideBusy = 1;
   private BlockingCall call = ShortCall.CHECK_POINT;
   private double callWork;
-  private boolean shortCallsLeft;
   private CheckPointWatch watch = CheckPointWatch.NOBODY;
   private long askedAt;
 
@@ -48,20 +44,22 @@ public final class PythonThread implements ThreadBody {
     this.program = program;
     this.kernel = environment.os().create(this);
     this.gilWaiter = new GilWaiter(environment, gil, this, kernel);
-    this.ioCall = new IoCall(environment, this);
-    this.timedCall = new TimedCall(engine, this);
-    this.parkCall = new ParkCall(environment, this);
-    this.lockCall = new LockCall(engine, this);
-    this.waitCall = new WaitCall(this);
+    this.calls = Calls.of(environment, this);
     this.assignment = new Assignment(environment, kernel.number());
   }
-
-  // ---- operations for the program: at most one, as the last thing of a step ----
 
   /** Runs Python code: reference nanoseconds of work. */
   public void compute(double work) {
     if (work > 0) {
       python(work);
+    }
+  }
+
+  /** The same, for work that others slow. */
+  void compute(AddressSpaceWork pages) {
+    if (pages.work() > 0) {
+      besideBusy = pages.besideBusy();
+      python(pages.work());
     }
   }
 
@@ -73,11 +71,16 @@ public final class PythonThread implements ThreadBody {
 
   /** Runs C code that keeps the GIL. */
   public void nativeHeld(double work) {
-    if (work > 0) {
+    nativeHeld(new AddressSpaceWork(work, 1));
+  }
+
+  /** The same, for work that others slow. */
+  void nativeHeld(AddressSpaceWork pages) {
+    if (pages.work() > 0) {
       issued = true;
       phase = ThreadPhase.NATIVE_HELD;
-      gil.beginsNative(work);
-      kernel.exec(work);
+      gil.beginsNative(pages.work());
+      kernel.exec(pages.work(), pages.besideBusy());
     }
   }
 
@@ -89,32 +92,32 @@ public final class PythonThread implements ThreadBody {
   /** {@code time.sleep}: at least this long, plus the timer's slack. */
   public void sleep(double nanoseconds) {
     long delay = Math.round(nanoseconds) + environment.os().timerSlack();
-    timedCall.prepare(delay, Optional.empty());
-    call(timedCall, environment.interpreter().threads().call());
+    calls.timed().prepare(delay, Optional.empty());
+    call(calls.timed(), environment.interpreter().threads().call());
   }
 
   /** A blocking request to a device in so many calls; the first sends, the last waits. */
   void io(int device, double bytes, int releases, Task asking) {
-    ioCall.prepare(device, bytes, releases, asking);
+    calls.io().prepare(device, bytes, releases, asking);
     nextIoCall();
   }
 
   /** Acquires a lock: at once if it is free, else the GIL is dropped for the wait. */
   void acquire(PythonLock lock) {
-    if (!lockCall.tryNow(lock)) {
-      call(lockCall, 0);
+    if (!calls.lock().tryNow(lock)) {
+      call(calls.lock(), 0);
     }
   }
 
   /** What others wake this thread by; {@link #awaitWake()} must follow if they learn of it. */
   Waiter waiter() {
-    waitCall.prepare();
-    return waitCall;
+    calls.waiting().prepare();
+    return calls.waiting();
   }
 
   /** Waits until its {@link #waiter()} is woken; returns at once if it was already. */
   void awaitWake() {
-    call(waitCall, 0);
+    call(calls.waiting(), 0);
   }
 
   /** Waits until {@link #unpark()}; returns at once if that came before. */
@@ -129,14 +132,14 @@ public final class PythonThread implements ThreadBody {
    * @param nanoseconds at most, plus the timer's slack; negative: without limit; 0: do not wait
    */
   void park(double work, long nanoseconds) {
-    parkCall.prepare(nanoseconds);
-    call(parkCall, work);
+    calls.park().prepare(nanoseconds);
+    call(calls.park(), work);
   }
 
   /** Waits for a client that thinks and then sends its next request, which arrives as a task. */
   public void think(Task client, long nanoseconds) {
-    timedCall.prepare(nanoseconds, Optional.of(client));
-    call(timedCall, 0);
+    calls.timed().prepare(nanoseconds, Optional.of(client));
+    call(calls.timed(), 0);
   }
 
   /** Ends the thread. */
@@ -145,7 +148,8 @@ public final class PythonThread implements ThreadBody {
     gil.leave(this);
     phase = ThreadPhase.EXITED;
     serveNobody();
-    kernel.exitAfter(program.exitWork());
+    AddressSpaceWork last = program.exitWork();
+    kernel.exitAfter(last.work(), last.besideBusy());
   }
 
   /** From now on the thread works for this task. */
@@ -173,8 +177,6 @@ public final class PythonThread implements ThreadBody {
     return process;
   }
 
-  // ---- what other threads do to this one ----
-
   /** Starts the thread; it begins when it gets a processor and the GIL. */
   public void start() {
     environment.trace().threadStarted(engine.now(), kernel.number(), process.number());
@@ -183,7 +185,7 @@ public final class PythonThread implements ThreadBody {
 
   /** Lets the thread go on from {@link #park()}. */
   public void unpark() {
-    parkCall.unpark();
+    calls.park().unpark();
   }
 
   /** What it waits for may be over; until it has looked, its task waits on. */
@@ -211,14 +213,11 @@ public final class PythonThread implements ThreadBody {
 
   /** Its process is killed; false if the thread had ended before or never began. */
   boolean kill() {
-    engine.cancel(timedCall);
-    engine.cancel(parkCall);
+    calls.cancel(engine);
     gilWaiter.cancel();
     phase = ThreadPhase.EXITED;
     return kernel.kill();
   }
-
-  // ---- the thread's own course ----
 
   @Override
   public void killed(KernelThread thread) {
@@ -266,7 +265,7 @@ public final class PythonThread implements ThreadBody {
   private void python(double work) {
     issued = true;
     phase = ThreadPhase.PYTHON;
-    kernel.exec(work);
+    kernel.exec(work, besideBusy);
   }
 
   /** Holding GIL and processor: heed a request, finish interrupted code, ask the program. */
@@ -281,10 +280,11 @@ public final class PythonThread implements ThreadBody {
         double rest = resume;
         resume = 0;
         python(rest);
-      } else if (shortCallsLeft) {
+      } else if (calls.io().unfinished()) {
         nextIoCall();
       } else {
         watch = CheckPointWatch.NOBODY;
+        besideBusy = 1;
         program.step(this);
       }
     } while (!issued);
@@ -292,8 +292,7 @@ public final class PythonThread implements ThreadBody {
   }
 
   private void nextIoCall() {
-    shortCallsLeft = ioCall.nextIsShort();
-    call(ioCall.next(), environment.interpreter().threads().call());
+    call(calls.io().next(), environment.interpreter().threads().call());
   }
 
   /**

@@ -12,13 +12,9 @@ public interface ThreadProgram {
   /** Its process was killed and is gone; asked of the program of a child's main thread only. */
   default void processDied(PythonThread thread) {}
 
-  /**
-   * Processor time that its thread spends after it ended it, without the GIL; asked just then.
-   *
-   * @return reference nanoseconds, at least 0
-   */
-  default double exitWork() {
-    return 0;
+  /** What its thread still does after it ended it, without the GIL; asked just then. */
+  default AddressSpaceWork exitWork() {
+    return AddressSpaceWork.NONE;
   }
 
   /** True once it ended its thread. */

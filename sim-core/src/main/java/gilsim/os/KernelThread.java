@@ -43,6 +43,7 @@ public final class KernelThread {
   private boolean runDue = true;
   private double rest;
   private double residue;
+  private double besideBusy = 1;
   private long onSince;
   private long cpuTime;
   private double workBefore;
@@ -89,12 +90,23 @@ public final class KernelThread {
    * @param work nanoseconds on the reference core, at least 0
    */
   public void exec(double work) {
+    exec(work, 1);
+  }
+
+  /**
+   * The same for work that others slow, wherever they run.
+   *
+   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
+   *     least 1
+   */
+  public void exec(double work, double besideBusy) {
     require(work >= 0, "work must be at least 0");
     leaveRun();
     executing = true;
     double due = work + residue;
     residue = 0;
-    processor.execute(due);
+    this.besideBusy = besideBusy;
+    processor.execute(due, besideBusy);
   }
 
   /** Gives the processor up until {@link #wake}. Only inside {@link ThreadBody#run}. */
@@ -120,11 +132,13 @@ public final class KernelThread {
    * ThreadBody#run}.
    *
    * @param work nanoseconds on the reference core, at least 0
+   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
+   *     least 1
    */
-  public void exitAfter(double work) {
+  public void exitAfter(double work, double besideBusy) {
     if (work > 0) {
       leaving = true;
-      exec(work);
+      exec(work, besideBusy);
     } else {
       exit();
     }
@@ -223,6 +237,11 @@ public final class KernelThread {
    */
   public long timeFor(double work) {
     return Math.round(state == State.RUNNING ? work / processor.speed() : work);
+  }
+
+  /** How many times longer its burst takes while another hardware thread is busy. */
+  double besideBusy() {
+    return besideBusy;
   }
 
   Event arrival() {

@@ -113,11 +113,6 @@ public final class OperatingSystem {
     return processors.length;
   }
 
-  /** How many hardware threads of the machine are busy at this moment. */
-  public int busyHardwareThreads() {
-    return hardware.busyHardwareThreads();
-  }
-
   /** The memory that all processes share. */
   public Memory memory() {
     return memory;

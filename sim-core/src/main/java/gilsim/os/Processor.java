@@ -144,9 +144,9 @@ final class Processor implements BurstListener {
   }
 
   /** The current thread, inside its body's run, begins a burst. */
-  void execute(double work) {
+  void execute(double work, double besideBusy) {
     phase = Phase.BURST;
-    hardware.execute(work);
+    hardware.execute(work, besideBusy);
   }
 
   /** The current thread's body is to be run, whatever it does now. */
@@ -236,7 +236,7 @@ final class Processor implements BurstListener {
     } else if (phase == Phase.SWITCH) {
       thread.announceRunning();
       if (!thread.runDue()) {
-        execute(thread.remaining());
+        execute(thread.remaining(), thread.besideBusy());
         return;
       }
     }

@@ -131,7 +131,7 @@ class ExecutorTest {
   }
 
   /**
-   * The first fork takes 2 ms; then either processor is busy: the first child starts from 2 to 8,
+   * The first fork takes 2 ms; then two processors are busy: the first child starts from 2 to 8,
    * the second is forked from 2 to 6 and starts from 6 to 12.
    */
   @Test
@@ -143,16 +143,25 @@ class ExecutorTest {
   }
 
   /**
-   * Forks of 2 ms, from which the parent returns for 1 ms while the child starts for 3: that child
-   * is not slowed by its parent. The second is forked beside it, from 3 to 7, and starts from 7 on
-   * beside the first for 6 ms.
+   * Forks of 2 ms, from which the parent returns for 1 ms while the child starts for 3, both at
+   * half speed. The second is forked beside the first, from 4 to 8, when the first begins its
+   * program, and starts for 6 ms.
    */
   @Test
   void theParentReturnsFromAForkWhileTheChildStarts() {
     bench.cores = 3;
     bench.processes = children(2 * MS, MS, 3 * MS, 0, 2);
     fork(2);
-    assertThat(ends()).containsExactly("15.0", "23.0");
+    assertThat(ends()).containsExactly("18.0", "24.0");
+  }
+
+  /** Beside its parent from 2 to 4, it has done 1 ms of 3; the rest takes it 2 ms. */
+  @Test
+  void aChildStartsAtFullSpeedAsSoonAsOthersIdle() {
+    bench.cores = 3;
+    bench.processes = children(2 * MS, MS, 3 * MS, 0, 2);
+    fork(1);
+    assertThat(ends()).containsExactly("16.0");
   }
 
   /** From 1 to 41, beside the parent who spawns the second, and from 2 to 42: twice as long. */
