@@ -36,7 +36,7 @@ final class ProbeList {
           OtherFit.STATEMENTS,
           ThreadFit.THREADS,
           ThreadFit.LOOP,
-          ProcessFit.POOL,
+          PoolFit.POOL,
           ProcessFit.FORK,
           ProcessFit.SPAWN,
           ProcessFit.SERVER);
@@ -85,7 +85,7 @@ final class ProbeList {
     list.add(ProbeRequest.of(OtherFit.STATEMENTS, 0.2, "increment", "call").alone());
     list.add(ProbeRequest.of(ThreadFit.THREADS, 0.4, "start", "task", "lock", "queue", "call"));
     list.add(ProbeRequest.of(ThreadFit.LOOP, 0.3, "one", "many", "gather", "executor"));
-    list.add(ProbeRequest.of(ProcessFit.POOL, 0.5, "task", "echo", "submit"));
+    list.add(ProbeRequest.of(PoolFit.POOL, 0.5, "task", "echo", "submit"));
     processes(list);
     if (facts.gilEnabled()) {
       gil(list, processors);

@@ -46,7 +46,7 @@ final class Verification {
           "devices: {peer: {type: delay, latency: 5us}}\n");
     }
     trip(checks, "submit().result() of a thread pool", ThreadFit.THREADS, "thread-pool");
-    trip(checks, "submit().result() of a process pool", ProcessFit.POOL, "process-pool");
+    trip(checks, "submit().result() of a process pool", PoolFit.POOL, "process-pool");
     return checks;
   }
 

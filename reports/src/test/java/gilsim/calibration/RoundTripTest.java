@@ -141,9 +141,9 @@ class RoundTripTest {
   @Test
   void messagesOfProcessPools() {
     Draft python = probes.interpreter;
-    double task = 1 / probes.simulated.mean(ProcessFit.PIPELINE, "throughput");
-    double echo = 1 / probes.simulated.mean(ProcessFit.ECHO, "throughput");
-    probes.add(ProcessFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
+    double task = 1 / probes.simulated.mean(PoolFit.PIPELINE, "throughput");
+    double echo = 1 / probes.simulated.mean(PoolFit.ECHO, "throughput");
+    probes.add(PoolFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
     probes.with(python, "processes.transfer", "20us").with(python, "processes.copy-per-kib", "3us");
     new ProcessFit(probes.rounds(), probes.machine, python, probes.simulated).apply();
     isAbout("processes.transfer", 52.3e-6);
