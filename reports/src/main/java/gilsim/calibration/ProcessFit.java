@@ -36,6 +36,7 @@ final class ProcessFit {
     spawn();
     exit(FORK, "processes.exit", "forked");
     exit(SPAWN, "processes.spawn-exit", "spawned");
+    slowsOthers();
     besideBusy();
     spawnBesideBusy();
     server();
@@ -56,6 +57,19 @@ final class ProcessFit {
                         + kind
                         + " child runs its function, which does nothing, until join()"
                         + " returns, less a wake-up"));
+  }
+
+  private void slowsOthers() {
+    rounds
+        .median(FORK, "slowed")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.slows-others",
+                    Unit.NUMBER,
+                    e.map(v -> Math.max(1, v)),
+                    "processor time of a computing process while another one starts children one"
+                        + " after another, alone = 1"));
   }
 
   /**

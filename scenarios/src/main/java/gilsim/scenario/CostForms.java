@@ -152,6 +152,13 @@ final class CostForms {
           "pool",
           "the parent's work to make a process pool, once, after its first workers: queues, manager"
               + " and feeder");
+  private static final Key<Double> SLOWS_OTHERS =
+      Key.of(
+          "slows-others",
+          Types.number(Range.of(1, 100)),
+          "1",
+          "how many times longer what other hardware threads compute takes during fork,"
+              + " fork-return, fork-child and exit; above 1 on such virtual machines, too");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -178,7 +185,8 @@ final class CostForms {
                   v.get(FORK_RETURN),
                   v.get(SPAWN_EXIT),
                   v.get(SPAWN_BESIDE_BUSY),
-                  v.get(POOL)),
+                  v.get(POOL),
+                  v.get(SLOWS_OTHERS)),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -198,7 +206,8 @@ final class CostForms {
           FORK_RETURN,
           SPAWN_EXIT,
           SPAWN_BESIDE_BUSY,
-          POOL);
+          POOL,
+          SLOWS_OTHERS);
 
   private static final Key<Double> BASE =
       bytes("base", "the program's first process, with the modules of its strategy");

@@ -5,17 +5,22 @@ child runs its function; "used": the child's processor time by then; "joined": f
 child has ended and was waited for. With forkserver "first" is the second of the first child, for
 which the server is started. With fork and spawn, "series" is from the begin of the first start() of
 six in a row until all six children have run their function. With fork, "busy_enter" and "busy_joined"
-are as "enter" and "joined" while another process computes, on a processor of its own.
+are as "enter" and "joined" while another process computes, on a processor of its own; "slowed" is
+how many times longer what this process computes takes, by its processor time, while another one
+starts children one after another.
 """
 import multiprocessing
 import os
 import signal
+import statistics
 import time
 
 from probing import CannotMeasure, burn, clock, usable
 
 
 SERIES = 6
+TURNS, BURNS, PASSES = 3, 30, 20000
+SETTLED = 0.02
 
 
 def child(pipe):
@@ -75,6 +80,40 @@ def beside_computing(context, seconds, samples):
         os.waitpid(other, 0)
 
 
+def start_for_ever(context):
+    child_ = os.fork()
+    if child_ == 0:
+        parent = os.getppid()
+        while os.getppid() == parent:
+            one(context)
+        os._exit(0)
+    return child_
+
+
+def computing():
+    """Processor seconds of some work."""
+    times = []
+    for _ in range(BURNS):
+        begin = time.thread_time()
+        burn(PASSES)
+        times.append(time.thread_time() - begin)
+    return statistics.median(times)
+
+
+def beside_starting(context, samples):
+    """In turns, since a host changes its speed."""
+    for _ in range(TURNS):
+        alone = computing()
+        other = start_for_ever(context)
+        try:
+            time.sleep(SETTLED)
+            beside = computing()
+        finally:
+            os.kill(other, signal.SIGKILL)
+            os.waitpid(other, 0)
+        samples["slowed"].append(beside / alone)
+
+
 def measure(request):
     method = request["method"]
     if method not in multiprocessing.get_all_start_methods():
@@ -84,7 +123,7 @@ def measure(request):
         import concurrent.futures.process  # noqa: F401
     context = multiprocessing.get_context(method)
     samples = {"parent": [], "enter": [], "joined": [], "used": [], "first": [],
-               "busy_enter": [], "busy_joined": [], "series": []}
+               "busy_enter": [], "busy_joined": [], "series": [], "slowed": []}
     if method == "forkserver":
         samples["first"].append(one(context)[1])
     end = clock() + request["seconds"]
@@ -98,4 +137,5 @@ def measure(request):
         samples["series"].append(series(context))
     if method == "fork" and len(usable()) > 1:
         beside_computing(context, request["seconds"], samples)
+        beside_starting(context, samples)
     return samples

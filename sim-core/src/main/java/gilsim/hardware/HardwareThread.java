@@ -22,7 +22,7 @@ public final class HardwareThread extends Event {
   private boolean working;
   private double rest;
   private double speed;
-  private double besideBusy = 1;
+  private Interference interference = Interference.NONE;
   private long since;
   private double workDone;
 
@@ -81,17 +81,19 @@ public final class HardwareThread extends Event {
    * Begins a burst of work.
    *
    * @param work nanoseconds on the reference core; what is not above 0 ends at this instant
-   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
-   *     least 1
+   * @param interference how it and what runs beside it slow each other
    */
-  public void execute(double work, double besideBusy) {
+  public void execute(double work, Interference interference) {
     occupy();
     working = true;
     rest = work;
-    this.besideBusy = besideBusy;
+    this.interference = interference;
     since = processors.now();
     speed = presentSpeed();
     scheduleEnd();
+    if (!interference.none()) {
+      processors.disturbanceBegins();
+    }
   }
 
   /**
@@ -101,8 +103,7 @@ public final class HardwareThread extends Event {
    */
   public boolean halt() {
     boolean ended = working && isScheduled() && scheduledTime() == processors.now();
-    settle();
-    working = false;
+    stopWorking();
     processors.engine().cancel(this);
     return ended;
   }
@@ -127,8 +128,7 @@ public final class HardwareThread extends Event {
 
   @Override
   protected void fire() {
-    settle();
-    working = false;
+    stopWorking();
     listener.burstEnded();
   }
 
@@ -154,16 +154,29 @@ public final class HardwareThread extends Event {
     }
   }
 
-  private double presentSpeed() {
-    double alone = processors.speed(this);
-    return working && besideBusy != 1 && processors.busyHardwareThreads() > 1
-        ? alone / besideBusy
-        : alone;
+  private void stopWorking() {
+    settle();
+    boolean disturbed = working && !interference.none();
+    working = false;
+    if (disturbed) {
+      processors.disturbanceEnds();
+    }
   }
 
-  /** Whether its burst is one that others slow, wherever they run. */
-  boolean slowedByOthers() {
-    return working && besideBusy != 1;
+  private double presentSpeed() {
+    double alone = processors.speed(this);
+    if (!working) {
+      return alone;
+    }
+    if (interference.none()) {
+      return alone / processors.disturbance();
+    }
+    return processors.busyHardwareThreads() > 1 ? alone / interference.besideBusy() : alone;
+  }
+
+  /** How many times longer bursts elsewhere take because of its own. */
+  double slowsOthers() {
+    return working ? interference.slowsOthers() : 1;
   }
 
   private void settle() {

@@ -24,6 +24,8 @@ public final class Processors {
   private final double[] clock;
   private int busyCores;
   private int busyThreads;
+  private int disturbing;
+  private double disturbance = 1;
 
   /**
    * The idle processors of a machine.
@@ -134,12 +136,42 @@ public final class Processors {
 
   /** What is slowed by others' being busy at all, if that has just changed. */
   private void companyChanged(int busyNow) {
-    if (busyThreads == busyNow) {
-      for (HardwareThread each : threads) {
-        if (each.slowedByOthers()) {
-          each.retime();
-        }
-      }
+    if (disturbing > 0 && busyThreads == busyNow) {
+      retimeAll();
+    }
+  }
+
+  /** A burst that interferes with others begins. */
+  void disturbanceBegins() {
+    disturbing++;
+    disturbanceChanged();
+  }
+
+  /** A burst that interferes with others has ended or was halted. */
+  void disturbanceEnds() {
+    disturbing--;
+    disturbanceChanged();
+  }
+
+  private void disturbanceChanged() {
+    double strongest = 1;
+    for (HardwareThread each : threads) {
+      strongest = Math.max(strongest, each.slowsOthers());
+    }
+    if (strongest != disturbance) {
+      disturbance = strongest;
+      retimeAll();
+    }
+  }
+
+  /** How many times longer bursts without interference take just now. */
+  double disturbance() {
+    return disturbance;
+  }
+
+  private void retimeAll() {
+    for (HardwareThread each : threads) {
+      each.retime();
     }
   }
 
@@ -147,9 +179,7 @@ public final class Processors {
     double before = clock[busyCores];
     busyCores += moreBusyCores;
     if (clock[busyCores] != before) {
-      for (HardwareThread each : threads) {
-        each.retime();
-      }
+      retimeAll();
     } else if (moreBusyCores == 0) {
       core.retime();
     }

@@ -1,15 +1,14 @@
 package gilsim.interpreter;
 
+import gilsim.hardware.Interference;
+
 /**
- * Work that makes, copies or gives back pages of a process: forking, starting, ending. Under
- * hypervisors each change of a page table may have to reach all processors that run just then, so
- * that such work is slower for as long as others are busy.
+ * Work that makes, copies or gives back pages of a process: forking, starting, ending.
  *
  * @param work nanoseconds on the reference core with all others idle, at least 0
- * @param besideBusy how many times longer it takes while another hardware thread is busy, at least
- *     1
+ * @param interference how it and what runs beside it slow each other
  */
-record AddressSpaceWork(double work, double besideBusy) {
+record AddressSpaceWork(double work, Interference interference) {
   /** Nothing to do. */
-  static final AddressSpaceWork NONE = new AddressSpaceWork(0, 1);
+  static final AddressSpaceWork NONE = new AddressSpaceWork(0, Interference.NONE);
 }

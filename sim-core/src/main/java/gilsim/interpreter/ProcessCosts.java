@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import gilsim.hardware.Interference;
+
 /**
  * What child processes cost, nanoseconds, each at least 0; processor times at the speed of the
  * reference core.
@@ -33,6 +35,9 @@ package gilsim.interpreter;
  *     hardware thread is busy, at least 1
  * @param pool the parent's work to make a pool, once, after its first workers: queues, manager and
  *     feeder, whose threads touch memory of their own first
+ * @param slowsOthers how many times longer what other hardware threads compute takes during fork,
+ *     its return, the start of a forked child and exit, at least 1. Above 1 under such hypervisors,
+ *     which stop the others again and again
  */
 public record ProcessCosts(
     long fork,
@@ -54,7 +59,8 @@ public record ProcessCosts(
     long forkReturn,
     long spawnExit,
     double spawnBesideBusy,
-    long pool) {
+    long pool,
+    double slowsOthers) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
   public static final long LINUX_PIPE = 16 * 4096;
 
@@ -79,7 +85,7 @@ public record ProcessCosts(
         || pool < 0) {
       throw new IllegalArgumentException("process costs must be at least 0");
     }
-    if (!(besideBusy >= 1) || !(spawnBesideBusy >= 1)) {
+    if (!(besideBusy >= 1) || !(spawnBesideBusy >= 1) || !(slowsOthers >= 1)) {
       throw new IllegalArgumentException("nothing is faster because another processor is busy");
     }
     if (pipeCapacity < 1) {
@@ -128,7 +134,8 @@ public record ProcessCosts(
         0,
         0,
         1,
-        0);
+        0,
+        1);
   }
 
   /**
@@ -169,12 +176,12 @@ public record ProcessCosts(
    * @param work of fork, its return, the start of a forked child, or an exit, at least 0
    */
   AddressSpaceWork addressSpace(long work) {
-    return new AddressSpaceWork(work, besideBusy);
+    return new AddressSpaceWork(work, new Interference(besideBusy, slowsOthers));
   }
 
   /** The same of the start or end of a spawned interpreter. */
   AddressSpaceWork spawned(long work) {
-    return new AddressSpaceWork(work, spawnBesideBusy);
+    return new AddressSpaceWork(work, new Interference(spawnBesideBusy, 1));
   }
 
   /**

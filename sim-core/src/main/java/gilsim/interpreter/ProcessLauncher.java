@@ -1,5 +1,6 @@
 package gilsim.interpreter;
 
+import gilsim.hardware.Interference;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
@@ -58,14 +59,14 @@ final class ProcessLauncher {
   private AddressSpaceWork parentWork(long message) {
     return method == StartMethod.FORK
         ? costs.addressSpace(costs.fork())
-        : new AddressSpaceWork(costs.spawn() + message, 1);
+        : new AddressSpaceWork(costs.spawn() + message, Interference.NONE);
   }
 
   private AddressSpaceWork childStart(long work) {
     return switch (method) {
       case FORK -> costs.addressSpace(work);
       case SPAWN -> costs.spawned(work);
-      case FORKSERVER -> new AddressSpaceWork(work, 1);
+      case FORKSERVER -> new AddressSpaceWork(work, Interference.NONE);
     };
   }
 

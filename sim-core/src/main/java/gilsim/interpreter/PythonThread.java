@@ -1,5 +1,6 @@
 package gilsim.interpreter;
 
+import gilsim.hardware.Interference;
 import gilsim.kernel.Engine;
 import gilsim.os.KernelThread;
 import gilsim.os.ThreadBody;
@@ -30,7 +31,7 @@ public final class PythonThread implements ThreadBody {
   private boolean stepping;
   private boolean issued;
   private double resume;
-  private double besideBusy = 1;
+  private Interference interference = Interference.NONE;
   private BlockingCall call = ShortCall.CHECK_POINT;
   private double callWork;
   private CheckPointWatch watch = CheckPointWatch.NOBODY;
@@ -55,10 +56,10 @@ public final class PythonThread implements ThreadBody {
     }
   }
 
-  /** The same, for work that others slow. */
+  /** The same, for work that interferes with others. */
   void compute(AddressSpaceWork pages) {
     if (pages.work() > 0) {
-      besideBusy = pages.besideBusy();
+      interference = pages.interference();
       python(pages.work());
     }
   }
@@ -71,16 +72,16 @@ public final class PythonThread implements ThreadBody {
 
   /** Runs C code that keeps the GIL. */
   public void nativeHeld(double work) {
-    nativeHeld(new AddressSpaceWork(work, 1));
+    nativeHeld(new AddressSpaceWork(work, Interference.NONE));
   }
 
-  /** The same, for work that others slow. */
+  /** The same, for work that interferes with others. */
   void nativeHeld(AddressSpaceWork pages) {
     if (pages.work() > 0) {
       issued = true;
       phase = ThreadPhase.NATIVE_HELD;
       gil.beginsNative(pages.work());
-      kernel.exec(pages.work(), pages.besideBusy());
+      kernel.exec(pages.work(), pages.interference());
     }
   }
 
@@ -149,7 +150,7 @@ public final class PythonThread implements ThreadBody {
     phase = ThreadPhase.EXITED;
     serveNobody();
     AddressSpaceWork last = program.exitWork();
-    kernel.exitAfter(last.work(), last.besideBusy());
+    kernel.exitAfter(last.work(), last.interference());
   }
 
   /** From now on the thread works for this task. */
@@ -265,7 +266,7 @@ public final class PythonThread implements ThreadBody {
   private void python(double work) {
     issued = true;
     phase = ThreadPhase.PYTHON;
-    kernel.exec(work, besideBusy);
+    kernel.exec(work, interference);
   }
 
   /** Holding GIL and processor: heed a request, finish interrupted code, ask the program. */
@@ -284,7 +285,7 @@ public final class PythonThread implements ThreadBody {
         nextIoCall();
       } else {
         watch = CheckPointWatch.NOBODY;
-        besideBusy = 1;
+        interference = Interference.NONE;
         program.step(this);
       }
     } while (!issued);

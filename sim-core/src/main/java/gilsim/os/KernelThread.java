@@ -1,5 +1,6 @@
 package gilsim.os;
 
+import gilsim.hardware.Interference;
 import gilsim.kernel.Event;
 import gilsim.trace.ThreadState;
 
@@ -43,7 +44,7 @@ public final class KernelThread {
   private boolean runDue = true;
   private double rest;
   private double residue;
-  private double besideBusy = 1;
+  private Interference interference = Interference.NONE;
   private long onSince;
   private long cpuTime;
   private double workBefore;
@@ -90,23 +91,22 @@ public final class KernelThread {
    * @param work nanoseconds on the reference core, at least 0
    */
   public void exec(double work) {
-    exec(work, 1);
+    exec(work, Interference.NONE);
   }
 
   /**
-   * The same for work that others slow, wherever they run.
+   * The same for work that interferes with others.
    *
-   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
-   *     least 1
+   * @param interference how it and what runs beside it slow each other
    */
-  public void exec(double work, double besideBusy) {
+  public void exec(double work, Interference interference) {
     require(work >= 0, "work must be at least 0");
     leaveRun();
     executing = true;
     double due = work + residue;
     residue = 0;
-    this.besideBusy = besideBusy;
-    processor.execute(due, besideBusy);
+    this.interference = interference;
+    processor.execute(due, interference);
   }
 
   /** Gives the processor up until {@link #wake}. Only inside {@link ThreadBody#run}. */
@@ -132,13 +132,12 @@ public final class KernelThread {
    * ThreadBody#run}.
    *
    * @param work nanoseconds on the reference core, at least 0
-   * @param besideBusy how many times longer it takes while another hardware thread is busy, at
-   *     least 1
+   * @param interference how it and what runs beside it slow each other
    */
-  public void exitAfter(double work, double besideBusy) {
+  public void exitAfter(double work, Interference interference) {
     if (work > 0) {
       leaving = true;
-      exec(work, besideBusy);
+      exec(work, interference);
     } else {
       exit();
     }
@@ -240,8 +239,8 @@ public final class KernelThread {
   }
 
   /** How many times longer its burst takes while another hardware thread is busy. */
-  double besideBusy() {
-    return besideBusy;
+  Interference interference() {
+    return interference;
   }
 
   Event arrival() {

@@ -2,6 +2,7 @@ package gilsim.os;
 
 import gilsim.hardware.BurstListener;
 import gilsim.hardware.HardwareThread;
+import gilsim.hardware.Interference;
 import gilsim.kernel.Event;
 
 /**
@@ -144,9 +145,9 @@ final class Processor implements BurstListener {
   }
 
   /** The current thread, inside its body's run, begins a burst. */
-  void execute(double work, double besideBusy) {
+  void execute(double work, Interference interference) {
     phase = Phase.BURST;
-    hardware.execute(work, besideBusy);
+    hardware.execute(work, interference);
   }
 
   /** The current thread's body is to be run, whatever it does now. */
@@ -236,7 +237,7 @@ final class Processor implements BurstListener {
     } else if (phase == Phase.SWITCH) {
       thread.announceRunning();
       if (!thread.runDue()) {
-        execute(thread.remaining(), thread.besideBusy());
+        execute(thread.remaining(), thread.interference());
         return;
       }
     }

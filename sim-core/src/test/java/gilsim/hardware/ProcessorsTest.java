@@ -20,7 +20,7 @@ class ProcessorsTest {
 
   @Test
   void burstTakesItsWorkDividedByTheSpeedOfTheMachine() {
-    run(machine(1, 1, 1, 0.5), (engine, p) -> p.thread(0).execute(100, 1));
+    run(machine(1, 1, 1, 0.5), (engine, p) -> p.thread(0).execute(100, Interference.NONE));
     assertThat(lines).containsExactly("200 cpu0");
   }
 
@@ -29,8 +29,8 @@ class ProcessorsTest {
     run(
         machine(1, 2, 1.2, 1.0),
         (engine, p) -> {
-          p.thread(0).execute(1_000, 1);
-          at(engine, 400, () -> p.thread(1).execute(300, 1));
+          p.thread(0).execute(1_000, Interference.NONE);
+          at(engine, 400, () -> p.thread(1).execute(300, Interference.NONE));
         });
     // 600 left at 400 for the one and 300 for the other, at 0.6: the other ends at 900; then 300
     assertThat(lines).containsExactly("900 cpu1", "1200 cpu0");
@@ -41,7 +41,7 @@ class ProcessorsTest {
     run(
         machine(1, 2, 1.2, 1.0),
         (engine, p) -> {
-          p.thread(0).execute(1_000, 1);
+          p.thread(0).execute(1_000, Interference.NONE);
           at(engine, 400, () -> p.thread(1).overhead(500));
         });
     assertThat(lines).containsExactly("900 cpu1", "1200 cpu0");
@@ -52,9 +52,9 @@ class ProcessorsTest {
     run(
         machine(3, 1, 1, 1.0, 1.0, 0.8, 0.5),
         (engine, p) -> {
-          p.thread(0).execute(1_000, 1);
-          at(engine, 100, () -> p.thread(1).execute(800, 1));
-          at(engine, 600, () -> p.thread(2).execute(100, 1));
+          p.thread(0).execute(1_000, Interference.NONE);
+          at(engine, 100, () -> p.thread(1).execute(800, Interference.NONE));
+          at(engine, 600, () -> p.thread(2).execute(100, Interference.NONE));
         });
     // cpu0 does 100, 400 and from 600 on 0.5; cpu2 ends at 800, then 0.8 again
     assertThat(lines).containsExactly("800 cpu2", "1175 cpu1", "1275 cpu0");
@@ -65,8 +65,8 @@ class ProcessorsTest {
     run(
         machine(2, 2, 2.0, 1.0, 1.0, 0.5),
         (engine, p) -> {
-          p.thread(0).execute(100, 1);
-          p.thread(1).execute(100, 1);
+          p.thread(0).execute(100, Interference.NONE);
+          p.thread(1).execute(100, Interference.NONE);
         });
     assertThat(lines).containsExactly("100 cpu0", "100 cpu1");
   }
@@ -77,7 +77,7 @@ class ProcessorsTest {
         machine(3, 1, 1, 1).withSpeeds(0.5, List.of(1.0, 0.5)),
         (engine, p) -> {
           for (int i = 0; i < 3; i++) {
-            p.thread(i).execute(100, 1);
+            p.thread(i).execute(100, Interference.NONE);
           }
         });
     // cpu2 is not listed, so it is as fast as the machine
@@ -89,8 +89,8 @@ class ProcessorsTest {
     MachineSpec slow = machine(2, 1, 1, 1).withSpeeds(0.5, List.of(2.0, 2.0));
     BiConsumer<Engine, Processors> model =
         (engine, p) -> {
-          p.thread(0).execute(101, 1);
-          at(engine, 50, () -> p.thread(1).execute(203, 1));
+          p.thread(0).execute(101, Interference.NONE);
+          at(engine, 50, () -> p.thread(1).execute(203, Interference.NONE));
         };
     run(slow, model);
     List<String> first = List.copyOf(lines);
@@ -113,9 +113,9 @@ class ProcessorsTest {
     run(
         machine(3, 1, 1, 1.0),
         (engine, p) -> {
-          p.thread(0).execute(1_000, 2);
-          at(engine, 100, () -> p.thread(1).execute(400, 1));
-          at(engine, 150, () -> p.thread(2).execute(100, 1));
+          p.thread(0).execute(1_000, new Interference(2, 1));
+          at(engine, 100, () -> p.thread(1).execute(400, Interference.NONE));
+          at(engine, 150, () -> p.thread(2).execute(100, Interference.NONE));
         });
     assertThat(lines).containsExactly("250 cpu2", "500 cpu1", "1200 cpu0");
   }
@@ -128,10 +128,33 @@ class ProcessorsTest {
     run(
         machine(2, 1, 1, 1.0),
         (engine, p) -> {
-          p.thread(0).execute(100, 3);
-          p.thread(1).execute(200, 3);
+          p.thread(0).execute(100, new Interference(3, 1));
+          p.thread(1).execute(200, new Interference(3, 1));
         });
     assertThat(lines).containsExactly("300 cpu0", "400 cpu1");
+  }
+
+  /**
+   * Beside it, from 100 to 220: it takes 60 x 2 while another computes, which does 120 / 1.5 = 80
+   * meanwhile. What interferes itself is not slowed twice.
+   */
+  @Test
+  void whatChangesPageTablesSlowsWhatOthersCompute() {
+    run(
+        machine(3, 1, 1, 1.0),
+        (engine, p) -> {
+          p.thread(0).execute(1_000, Interference.NONE);
+          at(engine, 100, () -> p.thread(1).execute(60, new Interference(2, 1.5)));
+        });
+    assertThat(lines).containsExactly("220 cpu1", "1040 cpu0");
+    lines.clear();
+    run(
+        machine(2, 1, 1, 1.0),
+        (engine, p) -> {
+          p.thread(0).execute(60, new Interference(2, 1.5));
+          p.thread(1).execute(60, new Interference(2, 1.5));
+        });
+    assertThat(lines).containsExactly("120 cpu0", "120 cpu1");
   }
 
   @Test
@@ -140,7 +163,7 @@ class ProcessorsTest {
         machine(3, 1, 1, 1.0, 1.0, 0.5),
         (engine, p) -> {
           for (int i = 0; i < 3; i++) {
-            p.thread(i).execute(100, 1);
+            p.thread(i).execute(100, Interference.NONE);
           }
         });
     assertThat(lines).containsExactly("200 cpu0", "200 cpu1", "200 cpu2");
@@ -151,7 +174,7 @@ class ProcessorsTest {
     run(
         machine(1, 1, 1, 0.5),
         (engine, p) -> {
-          p.thread(0).execute(100, 1);
+          p.thread(0).execute(100, Interference.NONE);
           at(
               engine,
               60,
@@ -174,7 +197,7 @@ class ProcessorsTest {
         machine(1, 1, 1, 1.0),
         (engine, p) -> {
           at(engine, 100, () -> assertThat(p.thread(0).halt()).isTrue());
-          p.thread(0).execute(100, 1);
+          p.thread(0).execute(100, Interference.NONE);
         });
     assertThat(lines).isEmpty();
   }
@@ -184,7 +207,7 @@ class ProcessorsTest {
     run(
         machine(1, 1, 1, 0.3),
         (engine, p) -> {
-          p.thread(0).execute(100, 1);
+          p.thread(0).execute(100, Interference.NONE);
           p.thread(0)
               .listener(
                   () -> {

@@ -62,7 +62,7 @@ class SpeedModesTest {
                 new Event() {
                   @Override
                   protected void fire() {
-                    thread.execute(burst, 1);
+                    thread.execute(burst, Interference.NONE);
                   }
                 },
                 start);

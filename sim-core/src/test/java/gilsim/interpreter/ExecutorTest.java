@@ -114,13 +114,33 @@ class ExecutorTest {
       long fork, long forkReturn, long child, long exit, double besideBusy) {
     long pipe = ProcessCosts.LINUX_PIPE;
     return new ProcessCosts(
-        fork, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, exit, besideBusy, forkReturn, 0, 1, 0);
+        fork,
+        child,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        pipe,
+        exit,
+        besideBusy,
+        forkReturn,
+        0,
+        1,
+        0,
+        1);
   }
 
   private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {
     long pipe = ProcessCosts.LINUX_PIPE;
     return new ProcessCosts(
-        0, 0, spawn, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, 0, exit, besideBusy, 0);
+        0, 0, spawn, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, 0, exit, besideBusy, 0, 1);
   }
 
   private void fork(int count) {

@@ -154,7 +154,7 @@ class PoolPipelineTest {
     long pipe = ProcessCosts.LINUX_PIPE;
     bench.processes =
         new ProcessCosts(
-            2 * MS, 4 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, MS, 0, 1, 5 * MS);
+            2 * MS, 4 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, MS, 0, 1, 5 * MS, 1);
     batch(2, process -> pool(process, 1, StartMethod.FORK));
     assertThat(ends())
         .containsExactly(
