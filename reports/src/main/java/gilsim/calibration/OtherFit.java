@@ -8,7 +8,9 @@ final class OtherFit {
   static final String STATEMENTS = "statements";
   static final String GREENLETS = "greenlets";
   static final String INTERPRETERS = "interpreters";
-  static final List<String> MEMORY = List.of("base", "thread", "task", "fork", "spawn");
+  static final String GEVENT = "gevent";
+  static final List<String> MEMORY =
+      List.of("base", "asyncio", "multiprocessing", GEVENT, "thread", "task", "fork", "spawn");
 
   private static final double FAST = 0.1;
 
@@ -34,13 +36,14 @@ final class OtherFit {
 
   private static String memory(String part) {
     return switch (part) {
-      case "base" -> "proportional set size with the modules of every strategy imported";
+      case "base" -> "resident set with threading, concurrent.futures, socket, json and the like";
+      case "asyncio", "multiprocessing", GEVENT -> "growth of the resident set when it is imported";
       case "thread" -> "growth of the resident set by each of 200 threads that wait";
       case "task" -> "growth of the resident set by each of 20000 tasks in asyncio.sleep";
       default ->
-          "growth of the sum of proportional set sizes by each of 3 children ("
+          "growth of what parent and children hold by each of 3 children ("
               + part
-              + ") after gc.collect()";
+              + ") that have run a function";
     };
   }
 

@@ -53,7 +53,7 @@ final class ProbeList {
 
   /** The Python files. */
   static Script script() {
-    List<String> files = new ArrayList<>(List.of("probing.py"));
+    List<String> files = new ArrayList<>(List.of("probing.py", "peak.py", "usage.py", "old.py"));
     PROBES.forEach(probe -> files.add("probe_" + probe + ".py"));
     return new Script("probe.py", files);
   }
@@ -90,7 +90,7 @@ final class ProbeList {
     if (facts.gilEnabled()) {
       gil(list, processors);
     }
-    for (String part : OtherFit.MEMORY) {
+    for (String part : memory(facts)) {
       list.add(ProbeRequest.of("memory", 0.1).with("memory-" + part, "part", part).atMost(FEW));
     }
     list.add(ProbeRequest.of(OtherFit.INTERPRETERS, 0.2, "start", "call"));
@@ -106,6 +106,12 @@ final class ProbeList {
     list.add(start.with(ProcessFit.FORK, "method", "fork"));
     list.add(start.with(ProcessFit.SPAWN, "method", "spawn"));
     list.add(start.with(ProcessFit.SERVER, "method", "forkserver").atMost(SOME));
+  }
+
+  private static List<String> memory(PythonFacts facts) {
+    return OtherFit.MEMORY.stream()
+        .filter(part -> !part.equals(OtherFit.GEVENT) || facts.modules().contains(part))
+        .toList();
   }
 
   private static void gil(List<ProbeRequest> list, int processors) {

@@ -32,6 +32,8 @@ class ProbesTest {
           Map.entry("processes-spawn", List.of("parent", "enter", "joined")),
           Map.entry("processes-forkserver", List.of("parent", "enter", "first")),
           Map.entry("memory-base", List.of("base")),
+          Map.entry("memory-asyncio", List.of("asyncio")),
+          Map.entry("memory-multiprocessing", List.of("multiprocessing")),
           Map.entry("memory-thread", List.of("thread")),
           Map.entry("memory-task", List.of("task")),
           Map.entry("memory-fork", List.of("fork")),

@@ -37,6 +37,7 @@ public final class Measurement {
               "devices.py",
               "disks.py",
               "draws.py",
+              "early.py",
               "futures.py",
               "greenlets.py",
               "increments.py",

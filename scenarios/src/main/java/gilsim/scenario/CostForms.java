@@ -8,7 +8,6 @@ import gilsim.form.WordType;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
-import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
@@ -208,31 +207,6 @@ final class CostForms {
           SPAWN_BESIDE_BUSY,
           POOL,
           SLOWS_OTHERS);
-
-  private static final Key<Double> BASE =
-      bytes("base", "the program's first process, with the modules of its strategy");
-  private static final Key<Double> THREAD =
-      bytes("thread", "each thread that was started and has not ended");
-  private static final Key<Double> TASK =
-      bytes("task", "each task of an event loop, from its creation to its end");
-  private static final Key<Double> FORKED =
-      bytes("fork", "each forked child that works: its own pages and what it copies on write");
-  private static final Key<Double> SPAWNED =
-      bytes("spawn", "each child with an interpreter of its own, shared program text left out");
-
-  static final Form<MemoryNeeds> MEMORY =
-      Form.of(
-          "memory-needs",
-          "memory that the interpreter and its parts need: pages that several processes share count"
-              + " once",
-          v ->
-              new MemoryNeeds(
-                  v.get(BASE), v.get(THREAD), v.get(TASK), v.get(FORKED), v.get(SPAWNED)),
-          BASE,
-          THREAD,
-          TASK,
-          FORKED,
-          SPAWNED);
 
   private static final Key<Long> SPAWN_GREENLET = time("spawn", "creating a greenlet");
   private static final Key<Long> SWITCH =

@@ -93,7 +93,7 @@ final class InterpreterForm {
   private static final Key<MemoryNeeds> MEMORY =
       Key.optional(
           "memory",
-          CostForms.MEMORY,
+          MemoryForm.TYPE,
           "memory that it and its parts need; gives the metric peak-memory");
 
   private static final Key<IsolationCosts> INTERPRETERS =

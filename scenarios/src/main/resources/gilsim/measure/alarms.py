@@ -2,6 +2,7 @@
 processor for them, and they are as late as an interrupt is, without a timer's slack.
 """
 import os
+import socket
 import struct
 import time
 
@@ -13,7 +14,8 @@ TFD_NONBLOCK = 0o4000
 TIMES = struct.Struct("@llll")  # struct itimerspec: again after, and first after, of seconds and ns
 EXPIRATIONS = 8  # bytes that tell how often it rang
 SECOND = 1000000000
-NOBODY = -1  # instead of a device: the server answers at once
+NOTHING = ("io", 0, 0, 0, 0, 1)  # a request of no time
+NOBODY, GREET = -1, -2  # instead of a device, as in server.py: no answer is wanted; one at once
 
 
 def system():
@@ -42,6 +44,7 @@ class Alarm(object):
             raise OSError("no timer can be made")
         self.due = 0
         self.sent = False
+        self.line.send(GREET, NOTHING)  # the answer is never taken away: there is something to read
 
     def ask(self, operation):
         """The server gets the request, because a program pays for sending it, but what counts is
@@ -58,7 +61,7 @@ class Alarm(object):
         """Waits until it rings. Where it has rung, the call takes as long as one on a socket that
         has something to read: on that depends whether another thread gets the GIL meanwhile."""
         if self.sent and self.due <= time.monotonic_ns():
-            return self.line.recv(size)
+            return self.line.recv(size, socket.MSG_PEEK)
         return os.read(self.number, EXPIRATIONS)
 
     def fileno(self):

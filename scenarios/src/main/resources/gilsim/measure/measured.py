@@ -56,6 +56,9 @@ def measure(request, folder):
     answer.update(steady.told(first, [before] + ([after] if after else []),
                               request["rates"][kind] / calibrated))
     answer["server"] = server.end()
+    if answer["server"]["lost"]:
+        raise Problem("%d answers of devices could not be sent: %s" % (
+            len(answer["server"]["lost"]), answer["server"]["lost"][0]))
     return answer
 
 

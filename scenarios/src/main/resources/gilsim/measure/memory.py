@@ -1,4 +1,4 @@
-"""Watches the memory of a program: the sum of the proportional set sizes of its processes.
+"""Watches the memory of a program: the sum of what each of its processes holds.
 
 usage: memory.py PID STRANGER     PID: the program; STRANGER: a child of it that is no part of it
 
@@ -15,18 +15,11 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import old  # noqa: E402, F401
-from usage import family, read  # noqa: E402
+from peak import held  # noqa: E402
+from usage import family  # noqa: E402
 
 SHARE = 0.01
 LEAST_INTERVAL = 0.002
-
-
-def proportional(pid):
-    """Bytes, shared pages divided by the number of their users (proc(5), smaps_rollup)."""
-    for line in read("/proc/%d/smaps_rollup" % pid).splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
-    return 0
 
 
 def main():
@@ -40,7 +33,7 @@ def main():
             if word == b"b":
                 peak, looks = 0, 0
         begin = time.process_time()
-        peak = max(peak, sum(proportional(pid) for pid in family(program, strangers)))
+        peak = max(peak, held(family(program, strangers)))
         looks += 1
         interval = max(LEAST_INTERVAL, (time.process_time() - begin) / SHARE)
     print(json.dumps({"peak": peak, "looks": looks}))

@@ -1,4 +1,7 @@
-"""The most memory that a program held at once."""
+"""The most memory that a program held at once: the sum of the proportional set sizes of its processes,
+as if no other program shared their pages. So the number does not depend on how many other processes
+run the same interpreter, of which our own helpers are some.
+"""
 import json
 import os
 import subprocess
@@ -24,13 +27,8 @@ class OwnPeak(object):
             pass
 
     def end(self):
-        """Proportional set size of this process, as large as it was at its peak."""
-        try:
-            pss = kib(read("/proc/self/smaps_rollup"), "Pss:")
-            status = read("/proc/self/status")
-            return (pss + kib(status, "VmHWM:") - kib(status, "VmRSS:")) * 1024
-        except (IndexError, ValueError):
-            return None
+        """Of one process alone that is its resident set."""
+        return sizes("/proc/self/status").get("VmHWM")
 
 
 class FamilyPeak(object):
@@ -58,5 +56,29 @@ class FamilyPeak(object):
         return seen["peak"] if seen["peak"] and seen["looks"] >= LEAST_LOOKS else None
 
 
-def kib(text, name):
-    return int([line for line in text.splitlines() if line.startswith(name)][0].split()[1])
+def sizes(path):
+    """Bytes by name, of a file of proc(5) that tells sizes in kB."""
+    found = {}
+    for line in read(path).splitlines():
+        parts = line.split()
+        if len(parts) == 3 and parts[2] == "kB":
+            found[parts[0].rstrip(":")] = int(parts[1]) * 1024
+    return found
+
+
+def held(pids):
+    """Bytes that processes of one program hold.
+
+    Anonymous pages are shared with each other only (by fork), so their proportional sizes add up. Pages of files
+    (program text) are taken as the same ones in all processes: those of the process that has most. Linux before 5.4
+    tells no parts (smaps_rollup, Pss_Anon); then strangers that run the same interpreter make the sum too small.
+    """
+    own, files = 0, 0
+    for pid in pids:
+        found = sizes("/proc/%d/smaps_rollup" % pid)
+        if "Pss_Anon" in found:
+            own += found["Pss_Anon"] + found.get("Pss_Shmem", 0)
+            files = max(files, found["Rss"] - found["Anonymous"] - found.get("Pss_Shmem", 0))
+        else:
+            own += found.get("Pss", 0)
+    return own + files

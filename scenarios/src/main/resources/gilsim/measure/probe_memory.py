@@ -1,20 +1,54 @@
 """Memory of the interpreter and its parts, bytes.
 
-"base": this process with the modules of every strategy; "thread": each of many threads that wait;
-"task": each of many asyncio tasks that sleep; "fork", "spawn": each child that has collected its
-garbage, as the growth of the sum of proportional set sizes.
+"base": this process with modules that programs of any strategy import; "asyncio",
+"multiprocessing", "gevent": how much it grows when it imports what such a strategy needs; "thread":
+each of many threads that wait; "task": each of many asyncio tasks that sleep; "fork", "spawn": each
+child that has run a function, as the growth of what the processes hold together. A child does not
+collect its garbage for that: one that lives long copies more of what it shares with its parent.
 """
-import asyncio
-import concurrent.futures  # noqa: F401
-import gc
-import multiprocessing
+import importlib
+import os
 import threading
 
-from probing import proportional_set, resident_set
+from peak import held
+from probing import CannotMeasure, resident_set
 
 THREADS = 200
 TASKS = 20000
 CHILDREN = 3
+PASSES = 100000
+BASE = ["collections", "concurrent.futures.thread", "ctypes", "heapq", "itertools", "json", "math",
+        "queue", "select", "socket", "struct", "subprocess", "time"]
+MORE = {
+    "asyncio": ["asyncio"],
+    "multiprocessing": ["multiprocessing.pool", "multiprocessing.queues",
+                        "multiprocessing.synchronize", "concurrent.futures.process"],
+    "gevent": ["gevent.event", "gevent.lock", "gevent.queue", "gevent.socket"],
+}
+
+
+def load(names):
+    try:
+        for name in names:
+            importlib.import_module(name)
+    except ImportError as error:
+        raise CannotMeasure(str(error))
+
+
+def holds(*pids):
+    found = held((os.getpid(),) + pids)
+    if not found:
+        raise CannotMeasure("this system does not tell the sizes of processes")
+    return found
+
+
+def grows(part):
+    before = holds()
+    load(MORE[part])
+    if part == "gevent":
+        import gevent
+        gevent.sleep(0)  # makes its hub
+    return holds() - before
 
 
 def threads():
@@ -31,27 +65,37 @@ def threads():
     return grown / (THREADS - 1)
 
 
-async def tasks():
-    before = resident_set()
-    waiting = [asyncio.ensure_future(asyncio.sleep(60)) for _ in range(TASKS)]
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    grown = resident_set() - before
-    for task in waiting:
-        task.cancel()
-    await asyncio.gather(*waiting, return_exceptions=True)
-    return grown / TASKS
+def tasks():
+    import asyncio
+
+    async def all_of_them():
+        before = resident_set()
+        waiting = [asyncio.ensure_future(asyncio.sleep(60)) for _ in range(TASKS)]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        grown = resident_set() - before
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        return grown / TASKS
+
+    return asyncio.run(all_of_them())
 
 
 def child(pipe):
-    gc.collect()
+    load(BASE)  # a spawned one imports the program's modules again; a forked one has them
+    x = 0
+    for i in range(PASSES):
+        x = (x * 3 + i) & 1023
     pipe.send("ready")
     pipe.recv()
 
 
 def children(method):
+    load(MORE["multiprocessing"])
+    import multiprocessing
     context = multiprocessing.get_context(method)
-    before = proportional_set()
+    before = holds()
     found = []
     for _ in range(CHILDREN):
         here, there = context.Pipe()
@@ -61,7 +105,7 @@ def children(method):
         found.append((process, here))
     for _, pipe in found:
         pipe.recv()
-    total = proportional_set() + sum(proportional_set(process.pid) for process, _ in found)
+    total = holds(*[process.pid for process, _ in found])
     for process, pipe in found:
         pipe.send("end")
         process.join()
@@ -70,10 +114,16 @@ def children(method):
 
 def measure(request):
     part = request["part"]
+    load(BASE)
     if part == "base":
-        return {"base": [proportional_set()]}
-    if part == "thread":
-        return {"thread": [threads()]}
-    if part == "task":
-        return {"task": [asyncio.run(tasks())]}
-    return {part: [children(part)]}
+        found = holds()
+    elif part in MORE:
+        found = grows(part)
+    elif part == "thread":
+        found = threads()
+    elif part == "task":
+        load(MORE["asyncio"])
+        found = tasks()
+    else:
+        found = children(part)
+    return {part: [found]}

@@ -119,18 +119,6 @@ def per_pass(function, passes):
     return (clock() - begin) / passes
 
 
-def proportional_set(pid="self"):
-    """Proportional set size of a process, bytes."""
-    try:
-        with open("/proc/%s/smaps_rollup" % pid) as file:
-            for line in file:
-                if line.startswith("Pss:"):
-                    return int(line.split()[1]) * 1024
-    except OSError as error:
-        raise CannotMeasure("sizes of processes: %s" % error)
-    raise CannotMeasure("sizes of processes")
-
-
 def resident_set():
     """Resident set size of this process, bytes."""
     try:

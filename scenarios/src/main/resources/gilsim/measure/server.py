@@ -9,6 +9,7 @@ process does not add up. It sleeps between events; what it cost is said at its e
 when its standard input ends or has something to read.
 """
 import collections
+import errno
 import heapq
 import json
 import os
@@ -22,11 +23,13 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import old  # noqa: E402, F401
+from early import Early  # noqa: E402
 
 REQUEST = struct.Struct("=iqqqd")  # device, sent at, nanoseconds, nanoseconds to connect, bytes
 DONE, REFUSED = b".", b"x"
 PR_SET_TIMERSLACK = 29
-AHEAD, STEP, MOST_AHEAD = 100000, 5000, 500000  # nanoseconds
+NOBODY, GREET = -1, -2  # instead of a device: no answer is wanted; one is wanted at once
+GONE = (errno.EPIPE, errno.ECONNRESET, errno.ENOTCONN, errno.EBADF)  # the program has ended
 MOST_URGENT = -20
 TENTHS = 10
 
@@ -174,8 +177,24 @@ KINDS = {"delay": Delay, "queue": Queue, "shared": Shared, "token-bucket": Token
          "connection-pool": ConnectionPool}
 
 
+class Answers(object):
+    """Sends them. Who asks for one reads it before it asks again, so that there is always room: one that cannot be sent
+    is an error of the run, unless the program is gone."""
+
+    def __init__(self):
+        self.lost = []
+
+    def send(self, client, what):
+        try:
+            client.send(what)
+        except (OSError, IOError) as error:
+            if error.errno not in GONE:
+                self.lost.append(os.strerror(error.errno))
+
+
 class Server(object):
     def __init__(self, path, specs):
+        self.answers = Answers()
         self.timers = []
         self.count = 0
         self.requests = 0
@@ -183,7 +202,7 @@ class Server(object):
         self.devices = [KINDS[spec["type"]](spec, self) for spec in specs]
         self.late = dict((device, []) for device in self.devices)
         self.clients = {}
-        self.ahead = AHEAD  # so long before its time it ends its sleep
+        self.early = Early()
         self.listener = socket.socket(socket.AF_UNIX)
         self.listener.bind(path)
         self.listener.listen(4096)
@@ -205,39 +224,27 @@ class Server(object):
 
     def answer_now(self, device, due, client):
         self.late[device].append(time.monotonic_ns() - due)
-        self.send(client, DONE)
+        self.answers.send(client, DONE)
 
     def refuse(self, device, at, client):
         self.refused[self.devices.index(device)] += 1
         self.late[device].append(time.monotonic_ns() - at)
-        self.send(client, REFUSED)
-
-    def send(self, client, what):
-        try:
-            client.send(what)
-        except (OSError, IOError):  # gone: the run is over
-            pass
+        self.answers.send(client, REFUSED)
 
     def wait(self):
         """Sleeps until the next timer or request. epoll itself only knows milliseconds."""
         timeout = None
         if self.timers:
             due = self.timers[0][0]
-            timeout = (due - self.ahead - time.monotonic_ns()) / 1e9
+            timeout = (due - self.early.nanoseconds - time.monotonic_ns()) / 1e9
         if timeout is None or timeout > 0:
             if select.select([self.events], [], [], timeout)[0]:
                 return self.events.poll(0)
-            self.learn(time.monotonic_ns() > due)
+            self.early.learn(time.monotonic_ns() > due)
         while True:
             events = self.events.poll(0)
             if events or not self.timers or time.monotonic_ns() >= due:
                 return events
-
-    def learn(self, late):
-        """Adapts ahead so that it is late after one in four sleeps: halted processors, their cold
-        caches and hypervisors take from 20 us to half a millisecond to wake somebody."""
-        self.ahead += 3 * STEP if late else -STEP
-        self.ahead = min(max(self.ahead, 0), MOST_AHEAD)
 
     def run(self):
         """Until standard input ends."""
@@ -275,15 +282,17 @@ class Server(object):
             self.clients.pop(number).close()
             return
         device, sent, time_, connect, size = REQUEST.unpack(data)
-        self.requests += 1
-        if device < 0:  # its sender has a timer for the answer
-            self.send(client, DONE)
+        if device == GREET:
+            self.answers.send(client, DONE)
             return
-        self.devices[device].request(sent, client, time_, connect, size)
+        self.requests += 1
+        if device != NOBODY:  # its sender has a timer for the answer
+            self.devices[device].request(sent, client, time_, connect, size)
 
     def summary(self):
         used = time.process_time() - self.started
         return {"requests": self.requests, "cpu": used, "refused": self.refused,
+                "lost": self.answers.lost,
                 "late": [tenths(self.late[device]) for device in self.devices]}
 
 

@@ -98,7 +98,7 @@ final class SystemModel {
     MemoryNeeds needs = system.interpreter().memory();
     OperatingSystem os =
         new OperatingSystem(engine, system.machine(), system.os(), streams, trace, needs.thread());
-    os.memory().take(needs.base());
+    os.memory().take(needs.program(system.modules()));
     ledger = new TaskLedger(engine, trace, system.limit().horizon().isEmpty());
     Environment environment =
         new Environment(

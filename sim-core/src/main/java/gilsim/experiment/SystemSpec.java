@@ -4,6 +4,7 @@ import gilsim.device.DeviceSpec;
 import gilsim.distribution.Distribution;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.InterpreterSpec;
+import gilsim.interpreter.PythonModule;
 import gilsim.os.OsSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.ConditionDefinition;
@@ -13,7 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything one replication needs: a fully resolved system at one sweep point under one strategy.
@@ -84,6 +88,13 @@ public record SystemSpec(
   /** The same system for another time. */
   public SystemSpec within(RunLimit other) {
     return with(machine, os, lateness, other, 1);
+  }
+
+  /** What the program imports for its strategy and pools. */
+  public Set<PythonModule> modules() {
+    return Stream.concat(Stream.of(strategy), pools.values().stream().flatMap(Optional::stream))
+        .flatMap(one -> one.modules().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same system with devices that answer late. */

@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,11 +15,14 @@ public final class InnerExecutor {
 
   private final OptionalInt atOnce;
   private final boolean startsThread;
+  private final Set<PythonModule> modules;
   private final Maker maker;
 
-  private InnerExecutor(OptionalInt atOnce, boolean startsThread, Maker maker) {
+  private InnerExecutor(
+      OptionalInt atOnce, boolean startsThread, Set<PythonModule> modules, Maker maker) {
     this.atOnce = atOnce;
     this.startsThread = startsThread;
+    this.modules = modules;
     this.maker = maker;
   }
 
@@ -27,6 +31,7 @@ public final class InnerExecutor {
     return new InnerExecutor(
         OptionalInt.empty(),
         false,
+        Set.of(),
         (process, interpreter, deliveries) ->
             new ThreadPerTask(
                 process,
@@ -42,6 +47,7 @@ public final class InnerExecutor {
     return new InnerExecutor(
         OptionalInt.of(workers),
         false,
+        Set.of(),
         (process, interpreter, deliveries) ->
             new ThreadPool(
                 process, () -> new DeliveringWorker(interpreter, deliveries.get()), workers));
@@ -50,14 +56,16 @@ public final class InnerExecutor {
   /**
    * An event loop.
    *
+   * @param module what it is a part of
    * @param rules of the loop, in an interpreter
    * @param limit how many tasks may be inside at once, at least 1; empty: all
    */
   public static InnerExecutor eventLoop(
-      Function<InterpreterSpec, LoopRules> rules, OptionalInt limit) {
+      PythonModule module, Function<InterpreterSpec, LoopRules> rules, OptionalInt limit) {
     return new InnerExecutor(
         limit,
         true,
+        Set.of(module),
         (process, interpreter, deliveries) ->
             new InnerLoop(
                 new EventLoop(
@@ -71,6 +79,11 @@ public final class InnerExecutor {
   /** How many tasks it works on at once; empty: as many as it gets. */
   OptionalInt atOnce() {
     return atOnce;
+  }
+
+  /** What the program imports for it. */
+  Set<PythonModule> modules() {
+    return modules;
   }
 
   /** Work of the thread that makes it: a loop's thread is started, and waited for, nanoseconds. */

@@ -58,7 +58,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.interpreter = interpreter;
     this.costs = environment.interpreter().processes();
     this.pipeCosts = PipeCosts.of(environment.interpreter());
-    this.launcher = new ProcessLauncher(parent, method);
+    this.launcher = new ProcessLauncher(parent, method, inner);
     this.workers = workers;
     this.calls = new Pipe(costs);
     this.results = new Pipe(costs);

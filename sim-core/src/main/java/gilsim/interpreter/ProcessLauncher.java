@@ -3,6 +3,7 @@ package gilsim.interpreter;
 import gilsim.hardware.Interference;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Starts child processes from a thread of the parent. The parent's work (fork, or preparing a
@@ -19,7 +20,12 @@ final class ProcessLauncher {
   private final ArrayDeque<PythonProcess> mortals = new ArrayDeque<>();
   private Optional<WorkerDeath> death = Optional.empty();
 
-  ProcessLauncher(PythonProcess parent, StartMethod method) {
+  /**
+   * Children of a process.
+   *
+   * @param inner what each of them runs its tasks with; a forked one has its modules already
+   */
+  ProcessLauncher(PythonProcess parent, StartMethod method, Optional<InnerExecutor> inner) {
     this.parent = parent;
     this.environment = parent.environment();
     this.method = method;
@@ -30,7 +36,11 @@ final class ProcessLauncher {
           case SPAWN -> costs.spawnChild();
           case FORKSERVER -> costs.serverChild();
         };
-    this.childMemory = environment.interpreter().memory().child(method);
+    this.childMemory =
+        environment
+            .interpreter()
+            .memory()
+            .child(method, inner.map(InnerExecutor::modules).orElse(Set.of()));
   }
 
   /** One of the children is to die; said before the first is launched. */

@@ -24,7 +24,7 @@ public final class ProcessPerTask implements Executor {
       TaskInterpreter interpreter,
       StartMethod method,
       Optional<InnerExecutor> inner) {
-    this.launcher = new ProcessLauncher(parent, method);
+    this.launcher = new ProcessLauncher(parent, method, inner);
     this.interpreter = interpreter;
     this.ledger = parent.environment().ledger();
     this.inner = inner;

@@ -89,7 +89,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.calls = new Pipe(costs);
     this.results = new Pipe(costs);
     this.wakeUps = new Pipe(costs);
-    this.launcher = new ProcessLauncher(parent, method);
+    this.launcher = new ProcessLauncher(parent, method, inner);
     this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
     this.chunk = chunk;

@@ -210,7 +210,8 @@ public enum Metric {
       "peak-memory",
       "bytes",
       Scope.RUN,
-      "largest sum of the proportional set sizes of all processes",
+      "largest sum of the proportional set sizes of all processes, as if no other program shared"
+          + " their pages",
       MemoryProbe.KIND,
       (probe, index, window) -> probe.peak()),
   /** Price of the work. */

@@ -5,10 +5,12 @@ import gilsim.form.Key;
 import gilsim.form.Types;
 import gilsim.form.WordType;
 import gilsim.interpreter.DefaultWorkers;
+import gilsim.interpreter.PythonModule;
 import gilsim.interpreter.ThreadedStep;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One asyncio event loop in one thread.
@@ -61,6 +63,11 @@ public record AsyncioSpec(OptionalInt limit, List<ThreadedStep> toThread) implem
   @Override
   public TaskHost host() {
     return TaskHost.EVENT_LOOP;
+  }
+
+  @Override
+  public Set<PythonModule> modules() {
+    return Set.of(PythonModule.ASYNCIO);
   }
 
   @Override

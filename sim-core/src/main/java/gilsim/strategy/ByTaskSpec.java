@@ -4,11 +4,14 @@ import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.MapType;
 import gilsim.form.NameType;
+import gilsim.interpreter.PythonModule;
 import gilsim.workload.TaskSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A hybrid: every kind of task has a strategy of its own; all parts live in one parent process and
@@ -43,5 +46,12 @@ public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpe
   @Override
   public long workers(List<TaskSpec> tasks) {
     return tasks.stream().mapToLong(task -> parts.get(task.name()).workers(List.of(task))).sum();
+  }
+
+  @Override
+  public Set<PythonModule> modules() {
+    return parts.values().stream()
+        .flatMap(part -> part.modules().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

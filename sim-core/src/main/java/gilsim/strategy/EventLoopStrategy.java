@@ -6,6 +6,7 @@ import gilsim.interpreter.Executor;
 import gilsim.interpreter.InnerExecutor;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.LoopRules;
+import gilsim.interpreter.PythonModule;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -14,19 +15,23 @@ import java.util.function.Function;
  * One event loop in one thread: {@code asyncio.run}, or gevent's hub, whose main greenlet spawns
  * the others.
  *
+ * @param module what it is a part of
  * @param rules of the loop, in an interpreter
  * @param limit how many tasks may be inside at once; empty: all
  */
-record EventLoopStrategy(Function<InterpreterSpec, LoopRules> rules, OptionalInt limit)
+record EventLoopStrategy(
+    PythonModule module, Function<InterpreterSpec, LoopRules> rules, OptionalInt limit)
     implements Strategy {
 
   static EventLoopStrategy of(AsyncioSpec spec) {
     return new EventLoopStrategy(
-        interpreter -> LoopRules.asyncio(interpreter, spec.toThread()), spec.limit());
+        PythonModule.ASYNCIO,
+        interpreter -> LoopRules.asyncio(interpreter, spec.toThread()),
+        spec.limit());
   }
 
   static EventLoopStrategy of(GeventSpec spec) {
-    return new EventLoopStrategy(LoopRules::gevent, spec.limit());
+    return new EventLoopStrategy(PythonModule.GEVENT, LoopRules::gevent, spec.limit());
   }
 
   @Override
@@ -38,7 +43,7 @@ record EventLoopStrategy(Function<InterpreterSpec, LoopRules> rules, OptionalInt
 
   @Override
   public Optional<InnerExecutor> inner() {
-    return Optional.of(InnerExecutor.eventLoop(rules, limit));
+    return Optional.of(InnerExecutor.eventLoop(module, rules, limit));
   }
 
   @Override

@@ -3,9 +3,11 @@ package gilsim.strategy;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
+import gilsim.interpreter.PythonModule;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Greenlets of one gevent hub in one thread, with everything that blocks patched.
@@ -42,6 +44,11 @@ public record GeventSpec(OptionalInt limit) implements StrategySpec {
   @Override
   public TaskHost host() {
     return TaskHost.EVENT_LOOP;
+  }
+
+  @Override
+  public Set<PythonModule> modules() {
+    return Set.of(PythonModule.GEVENT);
   }
 
   @Override

@@ -3,10 +3,12 @@ package gilsim.strategy;
 import gilsim.form.Form;
 import gilsim.form.Key;
 import gilsim.form.Types;
+import gilsim.interpreter.PythonModule;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@code ProcessPoolExecutor}.
@@ -73,6 +75,11 @@ public record ProcessPoolSpec(
   @Override
   public long workers(List<TaskSpec> tasks) {
     return StrategySpecs.workers(workers, inside, tasks);
+  }
+
+  @Override
+  public Set<PythonModule> modules() {
+    return StrategySpecs.modules(inside);
   }
 
   @Override

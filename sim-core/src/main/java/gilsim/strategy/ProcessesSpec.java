@@ -2,11 +2,13 @@ package gilsim.strategy;
 
 import gilsim.form.Form;
 import gilsim.form.Key;
+import gilsim.interpreter.PythonModule;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One {@code multiprocessing.Process} per task, client or loop; with workers: a {@code
@@ -70,6 +72,11 @@ public record ProcessesSpec(
     return workers.isPresent()
         ? StrategySpecs.workers(workers.getAsInt(), inside, tasks)
         : StrategySpecs.instances(tasks);
+  }
+
+  @Override
+  public Set<PythonModule> modules() {
+    return StrategySpecs.modules(inside);
   }
 
   @Override

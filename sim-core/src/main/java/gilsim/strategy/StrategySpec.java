@@ -1,8 +1,10 @@
 package gilsim.strategy;
 
+import gilsim.interpreter.PythonModule;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a program runs its tasks. Adding one: a record here, a class that runs it, and a line in
@@ -37,5 +39,10 @@ public sealed interface StrategySpec
   /** Where its tasks run. */
   default TaskHost host() {
     return TaskHost.THREADS;
+  }
+
+  /** What the program imports for it beside what every program does. */
+  default Set<PythonModule> modules() {
+    return Set.of();
   }
 }

@@ -5,15 +5,18 @@ import gilsim.form.Types;
 import gilsim.form.ValueType;
 import gilsim.form.WordType;
 import gilsim.interpreter.InnerExecutor;
+import gilsim.interpreter.PythonModule;
 import gilsim.interpreter.StartMethod;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.TaskSpec;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Checks that several strategies share. */
@@ -84,6 +87,13 @@ final class StrategySpecs {
   /** What each worker runs its tasks with; empty: one after another, in its main thread. */
   static Optional<InnerExecutor> inner(Optional<StrategySpec> inside) {
     return inside.flatMap(spec -> StrategyKind.strategy(spec).inner());
+  }
+
+  /** What a program imports whose workers are processes. */
+  static Set<PythonModule> modules(Optional<StrategySpec> inside) {
+    Set<PythonModule> modules = EnumSet.of(PythonModule.MULTIPROCESSING);
+    inside.ifPresent(spec -> modules.addAll(spec.modules()));
+    return modules;
   }
 
   /** One thread or process for each task, client or loop: how many that makes, at least 1. */

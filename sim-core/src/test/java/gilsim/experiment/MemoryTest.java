@@ -6,8 +6,11 @@ import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.PythonModule;
 import gilsim.interpreter.StartMethod;
 import gilsim.strategy.AsyncioSpec;
+import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.GeventSpec;
 import gilsim.strategy.ProcessPoolSpec;
 import gilsim.strategy.ProcessesSpec;
 import gilsim.strategy.SequentialSpec;
@@ -31,6 +34,15 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
   private static final MemoryNeeds NEEDS = new MemoryNeeds(1_000_000, 1_000, 10, 30_000, 200_000);
 
+  private static final MemoryNeeds WITH_MODULES =
+      new MemoryNeeds(
+          1_000_000,
+          Map.of(PythonModule.ASYNCIO, 400_000.0, PythonModule.MULTIPROCESSING, 50_000.0),
+          0,
+          0,
+          30_000,
+          200_000);
+
   private static MachineSpec fourCores(SystemSpec spec) {
     return new MachineSpec(1, 4, 1, 1, 1, List.of(), spec.machine().pricePerHour());
   }
@@ -42,6 +54,16 @@ class MemoryTest {
 
   private static ReplicationResult run(
       TestSystem base, StrategySpec strategy, int tasks, long taskMemory, long machineMemory) {
+    return run(base, NEEDS, strategy, tasks, taskMemory, machineMemory);
+  }
+
+  private static ReplicationResult run(
+      TestSystem base,
+      MemoryNeeds needs,
+      StrategySpec strategy,
+      int tasks,
+      long taskMemory,
+      long machineMemory) {
     SystemSpec spec = base.spec(strategy);
     MachineSpec machine =
         machineMemory > 0 ? fourCores(spec).withMemory(machineMemory) : fourCores(spec);
@@ -60,7 +82,7 @@ class MemoryTest {
             old.eagerProcesses(),
             old.defaultWorkers(),
             old.defaultStart(),
-            NEEDS,
+            needs,
             old.isolation(),
             old.greenlet());
     TaskSpec task =
@@ -143,6 +165,37 @@ class MemoryTest {
         1_000_000 + 3 * 1_000 + 2 * (30_000 + 2 * 1_000) + 20 * (10 + 500),
         inside(2, AsyncioSpec.PLAIN),
         20);
+  }
+
+  /** A program imports what its strategy needs; what is not known counts nothing. */
+  @Test
+  void modulesOfTheStrategy() {
+    withModules(1_000_000, new ThreadsSpec());
+    withModules(1_400_000, AsyncioSpec.PLAIN);
+    withModules(1_000_000, GeventSpec.PLAIN);
+    withModules(1_050_000 + 2 * 30_000, new ProcessPoolSpec(2, Optional.of(StartMethod.FORK), 1));
+    withModules(
+        1_450_000,
+        new ByTaskSpec(
+            Map.of(
+                "t",
+                AsyncioSpec.PLAIN,
+                "none",
+                new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK)))));
+  }
+
+  /** A forked child has its parent's modules; one that was spawned imports its own. */
+  @Test
+  void modulesOfStrategiesInside() {
+    withModules(1_450_000 + 2 * 30_000, inside(2, AsyncioSpec.PLAIN));
+    withModules(
+        1_450_000 + 2 * (200_000 + 400_000),
+        new ProcessPoolSpec(2, Optional.of(StartMethod.SPAWN), 1, Optional.of(AsyncioSpec.PLAIN)));
+  }
+
+  private static void withModules(double bytes, StrategySpec strategy) {
+    ReplicationResult result = run(new TestSystem(), WITH_MODULES, strategy, 20, 0, 0);
+    assertThat(TestSystem.value(result, "peak-memory")).isCloseTo(bytes, Offset.offset(1e-3));
   }
 
   private static StrategySpec inside(int workers, StrategySpec inner) {

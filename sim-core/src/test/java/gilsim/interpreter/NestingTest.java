@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class NestingTest {
   private static final InnerExecutor POOL_OF_2 = InnerExecutor.threadPool(2);
   private static final InnerExecutor LOOP =
-      InnerExecutor.eventLoop(i -> LoopRules.asyncio(i, List.of()), OptionalInt.empty());
+      InnerExecutor.eventLoop(
+          PythonModule.ASYNCIO, i -> LoopRules.asyncio(i, List.of()), OptionalInt.empty());
 
   private final Bench bench = new Bench();
 
