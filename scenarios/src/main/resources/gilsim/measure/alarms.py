@@ -6,7 +6,7 @@ import socket
 import struct
 import time
 
-from lines import Line
+from lines import send
 
 CLOCK_MONOTONIC = 1
 TFD_CLOEXEC = 0o2000000
@@ -14,8 +14,7 @@ TFD_NONBLOCK = 0o4000
 TIMES = struct.Struct("@llll")  # struct itimerspec: again after, and first after, of seconds and ns
 EXPIRATIONS = 8  # bytes that tell how often it rang
 SECOND = 1000000000
-NOTHING = ("io", 0, 0, 0, 0, 1)  # a request of no time
-NOBODY, GREET = -1, -2  # instead of a device, as in server.py: no answer is wanted; one at once
+LEAST_ROOM = 1  # bytes; the kernel takes its own least (socket(7), SO_RCVBUF)
 
 
 def system():
@@ -35,37 +34,44 @@ CALLS = system()
 
 
 class Alarm(object):
-    """To an event loop it looks like a socket."""
+    """To an event loop it looks like a socket.
 
-    def __init__(self, path, blocking):
-        self.line = Line(path, blocking)
+    A program pays for sending its request, so one is sent: to a socket of its own, from which
+    nobody takes it, so that no other process wakes for it and takes a processor from the program,
+    which a party on another host would not do. What finds no room there is dropped (udp(7)).
+    """
+
+    def __init__(self, blocking):
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, LEAST_ROOM)
+        self.socket.bind(("127.0.0.1", 0))
+        self.socket.connect(self.socket.getsockname())
+        self.socket.setblocking(blocking)
+        self.socket.send(b".")  # never taken away: there is something to read
+        self.blocking = blocking
+        self.gettimeout = self.socket.gettimeout
         self.number = CALLS[0](CLOCK_MONOTONIC, TFD_CLOEXEC | (0 if blocking else TFD_NONBLOCK))
         if self.number < 0:
             raise OSError("no timer can be made")
         self.due = 0
         self.sent = False
-        self.line.send(GREET, NOTHING)  # the answer is never taken away: there is something to read
 
     def ask(self, operation):
-        """The server gets the request, because a program pays for sending it, but what counts is
-        the timer; a pause (of no release) is no request."""
+        """What counts is the timer; a pause (of no release) is no request."""
         nanoseconds = max(1, operation[2])
         self.due = time.monotonic_ns() + nanoseconds
         self.sent = operation[5] > 0
         CALLS[1](
             self.number, 0, TIMES.pack(0, 0, nanoseconds // SECOND, nanoseconds % SECOND), None)
         if self.sent:
-            self.line.send(NOBODY, operation)
+            send(self.socket, self.blocking, operation[1], operation)
 
     def recv(self, size):
         """Waits until it rings. Where it has rung, the call takes as long as one on a socket that
         has something to read: on that depends whether another thread gets the GIL meanwhile."""
         if self.sent and self.due <= time.monotonic_ns():
-            return self.line.recv(size, socket.MSG_PEEK)
+            return self.socket.recv(size, socket.MSG_PEEK)
         return os.read(self.number, EXPIRATIONS)
 
     def fileno(self):
         return self.number
-
-    def gettimeout(self):
-        return self.line.gettimeout()

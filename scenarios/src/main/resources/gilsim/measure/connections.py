@@ -35,7 +35,7 @@ class Connections(object):
 
     def __init__(self, path):
         self.lines = dict((one, Spare(partial(Line, path, one))) for one in (True, False))
-        self.alarms = dict((one, Spare(partial(Alarm, path, one))) for one in (True, False))
+        self.alarms = dict((one, Spare(partial(Alarm, one))) for one in (True, False))
 
     def carriers(self, kind, blocking):
         """For devices of that kind: a delay needs nobody to play it."""

@@ -13,6 +13,18 @@ except Exception:
     _send = None
 
 
+def send(carrier, blocking, device, operation):
+    """Sends a request. Drops the GIL once less than the step says: the answer does it, too."""
+    time_, connect, size, releases = operation[2:]
+    if releases == 1 and blocking and _send is not None:
+        message = REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
+        _send(carrier.fileno(), message, len(message), 0)
+        return
+    for _ in range(releases - 2):
+        carrier.send(b"")
+    carrier.send(REQUEST.pack(device, time.monotonic_ns(), time_, connect, size))
+
+
 class Line(object):
     """A connection to the server, which carries one request at a time."""
 
@@ -26,15 +38,4 @@ class Line(object):
         self.gettimeout = self.socket.gettimeout
 
     def ask(self, operation):
-        self.send(operation[1], operation)
-
-    def send(self, device, operation):
-        """Drops the GIL once less than the step says: the answer does it, too."""
-        time_, connect, size, releases = operation[2:]
-        if releases == 1 and self.blocking and _send is not None:
-            message = REQUEST.pack(device, time.monotonic_ns(), time_, connect, size)
-            _send(self.fileno(), message, len(message), 0)
-            return
-        for _ in range(releases - 2):
-            self.socket.send(b"")
-        self.socket.send(REQUEST.pack(device, time.monotonic_ns(), time_, connect, size))
+        send(self.socket, self.blocking, operation[1], operation)

@@ -28,7 +28,6 @@ from early import Early  # noqa: E402
 REQUEST = struct.Struct("=iqqqd")  # device, sent at, nanoseconds, nanoseconds to connect, bytes
 DONE, REFUSED = b".", b"x"
 PR_SET_TIMERSLACK = 29
-NOBODY, GREET = -1, -2  # instead of a device: no answer is wanted; one is wanted at once
 GONE = (errno.EPIPE, errno.ECONNRESET, errno.ENOTCONN, errno.EBADF)  # the program has ended
 MOST_URGENT = -20
 TENTHS = 10
@@ -282,12 +281,8 @@ class Server(object):
             self.clients.pop(number).close()
             return
         device, sent, time_, connect, size = REQUEST.unpack(data)
-        if device == GREET:
-            self.answers.send(client, DONE)
-            return
         self.requests += 1
-        if device != NOBODY:  # its sender has a timer for the answer
-            self.devices[device].request(sent, client, time_, connect, size)
+        self.devices[device].request(sent, client, time_, connect, size)
 
     def summary(self):
         used = time.process_time() - self.started

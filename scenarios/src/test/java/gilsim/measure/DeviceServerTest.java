@@ -63,8 +63,8 @@ class DeviceServerTest {
   }
 
   /**
-   * A delay needs no answer of the server, however often one line asks for it; a socket has room
-   * for 278 that nobody reads. A lost answer fails the run.
+   * A delay needs no answer but a timer's, however often it is asked for: requests that nobody reads
+   * are dropped once there is no room for them.
    */
   @Test
   void aThousandTimersOnOneLineLoseNothing(@TempDir Path folder) {
