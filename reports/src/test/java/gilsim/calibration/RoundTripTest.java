@@ -37,6 +37,17 @@ class RoundTripTest {
     assertThat(probes.interpreter.seconds("switch-interval")).isEqualTo(5e-3);
   }
 
+  /**
+   * The one who asks has just run, so its processor has not halted: nothing is taken off for it.
+   */
+  @Test
+  void gapsWhereProcessorsHalt() {
+    probes
+        .with(probes.machine, "os.wakeup.halted", "80us")
+        .with(probes.machine, "os.wakeup.halts-after", "125us");
+    gapsOfForcedSwitches("40us", 40e-6);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.2, 0.5})
   void biasOfTheRequester(double bias) {
