@@ -59,11 +59,6 @@ public final class CheckPrograms {
           "sleeps",
           "starts");
 
-  private static final int REPETITIONS = 2;
-
-  /** The second round takes less than the first, which calibrates the work, too. */
-  private static final double BOTH = 1.8;
-
   /** How long all runs may wait for steady processors, as a share of the time. */
   private static final double WAITING = 0.2;
 
@@ -74,7 +69,7 @@ public final class CheckPrograms {
   /**
    * The programs.
    *
-   * @param limit about how long they may take; each is run once at least
+   * @param limit about how long they may be run; each is run once at least
    * @param progress hears what is done now
    */
   CheckPrograms(ProfileFolder presets, Duration limit, Consumer<String> progress) {
@@ -104,7 +99,8 @@ public final class CheckPrograms {
     }
   }
 
-  private List<Plan> plans(Path folder, StandIns profiles) throws IOException {
+  /** The programs, planned for some profiles; their files go to a folder. */
+  List<Plan> plans(Path folder, StandIns profiles) throws IOException {
     Planner planner = new Planner(presets).with(profiles, new ProfileDraws(SIMULATED_RUNS));
     List<Plan> plans = new ArrayList<>();
     for (String name : FILES) {
@@ -144,34 +140,48 @@ public final class CheckPrograms {
         .toList();
   }
 
+  /** All once, then as many a second time as there is time for. */
   private List<MeasurePlan> measure(List<Plan> plans, Python python, RunStore store)
       throws InterruptedException {
     long begin = System.nanoTime();
     SteadyTime steady = new SteadyTime(WAITING * limit.toSeconds());
-    List<MeasurePlan> wanted = List.of();
-    for (int repetitions = 1; repetitions <= REPETITIONS; repetitions++) {
-      if (repetitions > 1 && BOTH * (System.nanoTime() - begin) > limit.toNanos()) {
-        return wanted;
+    measure(repeated(plans, python, 1, store), 1, python, store, steady);
+    List<MeasurePlan> twice = repeated(plans, python, 2, store);
+    long each = (System.nanoTime() - begin) / plans.size();
+    for (MeasurePlan one : twice) {
+      if (System.nanoTime() - begin + each > limit.toNanos()) {
+        break;
       }
-      int all = repetitions;
-      wanted =
-          plans.stream()
-              .map(plan -> new MeasurePlan(plan, python, all, Optional.of(store)))
-              .toList();
-      MeasureOptions options = new MeasureOptions(all, Optional.empty(), false);
-      if (new Measurement(python, store, options, heard(all), steady).run(wanted).interrupted()) {
-        throw new InterruptedException();
-      }
+      measure(List.of(one), 2, python, store, steady);
     }
-    return wanted;
+    return twice;
   }
 
-  private MeasureListener heard(int round) {
+  private static List<MeasurePlan> repeated(
+      List<Plan> plans, Python python, int repetitions, RunStore store) {
+    return plans.stream()
+        .map(plan -> new MeasurePlan(plan, python, repetitions, Optional.of(store)))
+        .toList();
+  }
+
+  private void measure(
+      List<MeasurePlan> plans,
+      int repetitions,
+      Python python,
+      RunStore store,
+      SteadyTime steady)
+      throws InterruptedException {
+    MeasureOptions options = new MeasureOptions(repetitions, Optional.empty(), false);
+    if (new Measurement(python, store, options, heard(), steady).run(plans).interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private MeasureListener heard() {
     return new MeasureListener() {
       @Override
       public void finished(String status, int finished, int planned) {
-        progress.accept(
-            "check programs, round " + round + ", " + finished + " of " + planned + " runs");
+        progress.accept("check programs, " + finished + " of " + planned + " runs");
       }
     };
   }
