@@ -165,11 +165,7 @@ public final class CheckPrograms {
   }
 
   private void measure(
-      List<MeasurePlan> plans,
-      int repetitions,
-      Python python,
-      RunStore store,
-      SteadyTime steady)
+      List<MeasurePlan> plans, int repetitions, Python python, RunStore store, SteadyTime steady)
       throws InterruptedException {
     MeasureOptions options = new MeasureOptions(repetitions, Optional.empty(), false);
     if (new Measurement(python, store, options, heard(), steady).run(plans).interrupted()) {

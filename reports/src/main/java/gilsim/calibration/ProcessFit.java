@@ -133,6 +133,11 @@ final class ProcessFit {
             + "); fitted so that the simulator takes as long"
             + moreWords,
         series.times(found / target));
+    // A draw below 1 would be no valid profile; three decimals, as many as are printed, upwards.
+    double least = Math.ceil(1000 / draft.number(path)) / 1000;
+    Uncertain.of(series)
+        .map(u -> Uncertain.between(Math.max(u.low(), least), u.high()))
+        .ifPresent(u -> draft.uncertain(path, u));
   }
 
   private static double life(ProbeRun run, String enter, String joined) {
