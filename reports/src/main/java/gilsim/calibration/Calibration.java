@@ -4,9 +4,13 @@ import gilsim.form.MapNode;
 import gilsim.form.Position;
 import gilsim.measure.Harness;
 import gilsim.measure.Python;
+import gilsim.measure.PythonException;
 import gilsim.scenario.Host;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.ProfileFolder.Kind;
+import gilsim.scenario.ScenarioException;
+import gilsim.scenario.StandIns;
+import gilsim.scenario.StrategyFamily;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +139,8 @@ public final class Calibration {
     notes.addAll(HostState.between(before, state.times()));
     notes.addAll(Notes.ofOthers(fit.taken()));
     notes.addAll(Notes.of(rounds, draft));
-    write(file, draft, "the machine", python, notes, List.of(), begin);
+    keep(file, draft, python, notes, List.of());
+    say(file, draft, "the machine", notes, begin);
     return draft;
   }
 
@@ -170,25 +175,65 @@ public final class Calibration {
     new OtherFit(rounds, draft).apply();
     notes.addAll(HostState.between(before, state.times()));
     notes.addAll(Notes.of(rounds, draft));
-    List<Check> checks =
-        new Verification(rounds, simulated.atFullSpeed()).checks(python.facts().gilEnabled());
-    write(file, draft, python.facts().profileName(), python, notes, checks, begin);
+    List<String> checks =
+        new Verification(rounds, simulated.atFullSpeed())
+            .checks(python.facts().gilEnabled()).stream()
+                .map(check -> "not fitted, so a check: " + check)
+                .toList();
+    keep(file, draft, python, notes, checks);
+    List<String> more = new ArrayList<>(checks);
+    more.addAll(predictionErrors(python, file, draft, notes));
+    keep(file, draft, python, notes, more);
+    say(file, draft, python.facts().profileName(), notes, begin);
+    more.forEach(check -> audience.results().accept("  " + check));
   }
 
-  private void write(
-      ProfileFile file,
-      Draft draft,
-      String what,
-      Python python,
-      List<String> notes,
-      List<Check> checks,
-      long begin)
+  /** Puts them into the draft; what was found, program by program. */
+  private List<String> predictionErrors(
+      Python python, ProfileFile file, Draft draft, List<String> notes)
+      throws InterruptedException, IOException {
+    if (limits.checks().isZero()) {
+      return List.of();
+    }
+    StandIns standIns = new StandIns(file(MACHINE).file(), file.file());
+    List<CheckedCell> cells;
+    try {
+      cells =
+          new CheckPrograms(profiles, limits.checks(), audience.progress()).run(python, standIns);
+    } catch (PythonException | ScenarioException e) {
+      notes.add("how far predictions are off is not known: " + e.getMessage());
+      return List.of();
+    }
+    for (StrategyFamily family : StrategyFamily.values()) {
+      PredictionError.of(cells.stream().filter(cell -> errAlike(cell.family(), family)).toList())
+          .filter(PredictionError::counts)
+          .ifPresentOrElse(
+              error ->
+                  draft.measured(
+                      "prediction-error." + family.label(),
+                      Printed.number(error.share()),
+                      error.method()),
+              () -> notes.add("not known how far predictions of " + family.label() + " are off"));
+    }
+    return cells.stream().map(CheckedCell::toString).toList();
+  }
+
+  /** Threads and coroutines rest on one process, one GIL, the same timers: judged together. */
+  private static boolean errAlike(StrategyFamily one, StrategyFamily other) {
+    return (one == StrategyFamily.CHILD_PROCESSES) == (other == StrategyFamily.CHILD_PROCESSES);
+  }
+
+  private void keep(
+      ProfileFile file, Draft draft, Python python, List<String> notes, List<String> checks)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("Calibrated by gilsim on " + date + " on " + state.host() + " with " + python + ".");
     lines.addAll(notes);
-    checks.forEach(check -> lines.add("not fitted, so a check: " + check));
+    lines.addAll(checks);
     file.write(draft, lines);
+  }
+
+  private void say(ProfileFile file, Draft draft, String what, List<String> notes, long begin) {
     notes.forEach(audience.warnings());
     audience
         .results()
@@ -200,6 +245,5 @@ public final class Calibration {
                 draft.measuredCount(),
                 (System.nanoTime() - begin) / NANOS_PER_SECOND,
                 file.file()));
-    checks.forEach(check -> audience.results().accept("  check, not fitted: " + check));
   }
 }

@@ -7,19 +7,24 @@ import java.time.Duration;
  *
  * @param machine for the machine
  * @param interpreter for each interpreter
+ * @param checks for the check programs of each interpreter; 0: none
  */
-public record Limits(Duration machine, Duration interpreter) {
+public record Limits(Duration machine, Duration interpreter, Duration checks) {
   private static final int USUAL_MACHINE = 150;
-  private static final int USUAL_INTERPRETER = 150;
+  private static final int USUAL_INTERPRETER = 105;
+  private static final int CHECKS = 55;
   private static final int QUICK = 25;
 
   /** Under three minutes each. */
   public static Limits usual() {
-    return new Limits(Duration.ofSeconds(USUAL_MACHINE), Duration.ofSeconds(USUAL_INTERPRETER));
+    return new Limits(
+        Duration.ofSeconds(USUAL_MACHINE),
+        Duration.ofSeconds(USUAL_INTERPRETER),
+        Duration.ofSeconds(CHECKS));
   }
 
-  /** Under a minute each; intervals are wide. */
+  /** Under a minute each, without check programs; intervals are wide. */
   public static Limits quick() {
-    return new Limits(Duration.ofSeconds(QUICK), Duration.ofSeconds(QUICK));
+    return new Limits(Duration.ofSeconds(QUICK), Duration.ofSeconds(QUICK), Duration.ZERO);
   }
 }

@@ -63,13 +63,15 @@ final class ProcessFit {
     rounds
         .median(FORK, "slowed")
         .ifPresent(
-            e ->
-                draft.measured(
-                    "processes.slows-others",
-                    Unit.NUMBER,
-                    e.map(v -> Math.max(1, v)),
-                    "processor time of a computing process while another one starts children one"
-                        + " after another, alone = 1"));
+            e -> {
+              draft.measured(
+                  "processes.slows-others",
+                  Unit.NUMBER,
+                  e.map(v -> Math.max(1, v)),
+                  "processor time of a computing process while another one starts children one"
+                      + " after another, alone = 1");
+              neverBelowOne("processes.slows-others", e);
+            });
   }
 
   /**
@@ -153,7 +155,16 @@ final class ProcessFit {
             + "); fitted so that the simulator takes as long"
             + moreWords,
         series.times(found / target));
+    neverBelowOne(path, series);
     return found;
+  }
+
+  /** A draw below 1 would be no valid profile; three decimals, as many as are printed, upwards. */
+  private void neverBelowOne(String path, Estimate estimate) {
+    double least = Math.ceil(1000 / draft.number(path)) / 1000;
+    Uncertain.of(estimate)
+        .map(u -> Uncertain.between(Math.max(u.low(), least), u.high()))
+        .ifPresent(u -> draft.uncertain(path, u));
   }
 
   private static double life(ProbeRun run, String enter, String joined) {

@@ -1,5 +1,6 @@
 package gilsim.cli;
 
+import gilsim.calibration.CheckPrograms;
 import gilsim.comparison.Agreement;
 import gilsim.comparison.AgreementText;
 import gilsim.comparison.ResultFolder;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Parameters;
           + " and stand side by side. Run again, it continues. Leave the machine alone meanwhile."
     })
 final class CompareCommand implements Callable<Integer> {
-  /** Enough to see where 95 % of single runs fall. */
-  static final int SIMULATED_RUNS = 40;
+  /** As many as check programs are judged by. */
+  static final int SIMULATED_RUNS = CheckPrograms.SIMULATED_RUNS;
 
   private final Terminal terminal;
 

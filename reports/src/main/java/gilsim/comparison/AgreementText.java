@@ -35,8 +35,7 @@ public final class AgreementText {
     StrategyOrder order = StrategyOrder.of(judged);
     StringBuilder text = new StringBuilder("\n").append(table.text(color));
     text.append(scorecards(judged, color));
-    text.append("medians of single runs are compared; the predicted band holds 95 % of single")
-        .append(" simulated runs\n");
+    text.append("medians of single runs are compared; ").append(BandText.of(judged)).append('\n');
     if (order.pairs() > 0) {
       text.append("order of two strategies that really differ: ")
           .append(order.right())

@@ -4,6 +4,7 @@ import gilsim.statistics.Interval;
 import gilsim.statistics.SampleMean;
 import gilsim.store.SingleRuns;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
@@ -20,6 +21,9 @@ public record RunComparison(String scenario, SingleRuns runs) {
   private static final double MEDIAN = 50;
   private static final double LOW = 2.5;
   private static final double HIGH = 97.5;
+
+  /** Units of what check programs are judged by; shares, counts and sizes are not checked. */
+  private static final Set<String> TIMES_AND_RATES = Set.of("s", "1/s");
 
   /** Median of the simulated runs. */
   public double predicted() {
@@ -61,9 +65,33 @@ public record RunComparison(String scenario, SingleRuns runs) {
 
   /**
    * Where a single simulated run falls with a probability of 95 %: its 2.5 and 97.5 % quantiles.
+   * They hold the chance of the scenario and what its profiles call uncertain.
+   */
+  public Interval simulatedBand() {
+    return new Interval(quantile(runs.predicted(), LOW), quantile(runs.predicted(), HIGH));
+  }
+
+  /**
+   * Where a measured median is expected with 95 %: the {@link #simulatedBand()}, on both sides of
+   * the predicted median widened by the {@link SingleRuns#predictionError()} of times and rates.
+   * The two are independent, so half-widths add as errors do: the root of the sum of their squares.
+   * The median stays where it is.
    */
   public Interval band() {
-    return new Interval(quantile(runs.predicted(), LOW), quantile(runs.predicted(), HIGH));
+    Interval simulated = simulatedBand();
+    if (!isWidened()) {
+      return simulated;
+    }
+    double middle = predicted();
+    double error = runs.predictionError();
+    double below = Math.hypot(middle - simulated.low(), middle * error / (1 + error));
+    double above = Math.hypot(simulated.high() - middle, middle * error);
+    return new Interval(Math.max(0, middle - below), middle + above);
+  }
+
+  /** Whether the {@link #band()} holds the error of the model. */
+  public boolean isWidened() {
+    return runs.predictionError() > 0 && TIMES_AND_RATES.contains(runs.unit());
   }
 
   /** Whether the median of the measured runs lies in the {@link #band()}. */

@@ -1,6 +1,7 @@
 package gilsim.plot;
 
 import gilsim.comparison.AgreementText;
+import gilsim.comparison.BandText;
 import gilsim.comparison.ResultFolder;
 import gilsim.comparison.RunComparison;
 import gilsim.store.Results;
@@ -62,14 +63,16 @@ public final class OverviewScatterPlot implements OverviewPlot {
     return new Figure(
         FileNames.slug("all-predicted-against-measured" + of),
         "Predicted against measured, every cell" + of,
-        caption(worst),
+        caption(cells, worst),
         panels);
   }
 
-  private static String caption(List<RunComparison> worst) {
+  private static String caption(List<RunComparison> cells, List<RunComparison> worst) {
     String how =
-        "Medians of single runs. The line is equality, the band ±10 %. Bars: from the least to the"
-            + " greatest measured run, and where 95 % of single simulated runs fall.";
+        "Medians of single runs. The line is equality, the strip ±10 %. Bars: from the least to the"
+            + " greatest measured run, and the predicted band; "
+            + BandText.of(cells)
+            + ".";
     if (worst.isEmpty()) {
       return how + " No cell is off by more than 10 %.";
     }

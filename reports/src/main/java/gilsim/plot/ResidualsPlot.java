@@ -1,6 +1,7 @@
 package gilsim.plot;
 
 import gilsim.comparison.Agreement;
+import gilsim.comparison.BandText;
 import gilsim.comparison.RunComparison;
 import gilsim.store.Results;
 import java.util.LinkedHashMap;
@@ -31,8 +32,10 @@ public final class ResidualsPlot implements Plot {
         new Figure(
             "residuals",
             "Errors of the predictions",
-            "Predicted less measured median, relative to the measured one. The band is ±10 %; bars:"
-                + " the predicted band of single runs.",
+            "Predicted less measured median, relative to the measured one. The strip is ±10 %; bars:"
+                + " the predicted band. Here "
+                + BandText.of(cells)
+                + ".",
             List.of(panel(input.results(), cells))));
   }
 

@@ -1,6 +1,7 @@
 package gilsim.plot;
 
 import gilsim.comparison.Agreement;
+import gilsim.comparison.BandText;
 import gilsim.comparison.RunComparison;
 import gilsim.store.Results;
 import java.awt.BasicStroke;
@@ -19,7 +20,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Measured runs on the band of single simulated runs, one line for each cell. */
+/** Measured runs on the predicted band, one line for each cell. */
 public final class RunBandsPlot implements Plot {
   private static final int CELLS_PER_PANEL = 24;
   private static final int MOST_PANELS = 4;
@@ -48,8 +49,10 @@ public final class RunBandsPlot implements Plot {
     }
     int drawn = Math.min(cells.size(), CELLS_PER_PANEL * MOST_PANELS);
     String caption =
-        "Each line is one cell, relative to its measured median. Bars: where 95 % of single simulated"
-            + " runs fall, with their median; hollow dots: measured runs."
+        "Each line is one cell, relative to its measured median. Bars: predicted bands, with the"
+            + " predicted median; hollow dots: measured runs. Here "
+            + BandText.of(cells)
+            + "."
             + (drawn < cells.size()
                 ? " " + drawn + " of " + cells.size() + " cells are drawn."
                 : "");
@@ -58,7 +61,7 @@ public final class RunBandsPlot implements Plot {
   }
 
   private static Panel panel(Results results, String metric, List<RunComparison> cells) {
-    XYIntervalSeries bands = new XYIntervalSeries("predicted, 95 % of single runs", false, true);
+    XYIntervalSeries bands = new XYIntervalSeries("predicted band", false, true);
     XYSeries dots = new XYSeries("measured runs", false, true);
     double low = PERCENT;
     double high = PERCENT;

@@ -108,7 +108,7 @@ final class AgreementTables {
               .row(false));
     }
     RowBuilder headings = new RowBuilder().texts(axes).text("strategy").text("metric");
-    headings.number("predicted median").number("band of single runs").number("measured median");
+    headings.number("predicted median").number("predicted band").number("measured median");
     headings.number("measured runs").number("error").text("in the band");
     return new HtmlTable("Every cell", headings.cells(), rows);
   }

@@ -1,6 +1,7 @@
 package gilsim.report;
 
 import gilsim.comparison.Agreement;
+import gilsim.comparison.BandText;
 import gilsim.comparison.RunComparison;
 import gilsim.comparison.SideBySide;
 import gilsim.store.Results;
@@ -47,6 +48,11 @@ record Overview(SideBySide sideBySide, List<PageFigure> figures) {
 
   private static List<HtmlTable> nonEmpty(Stream<HtmlTable> tables) {
     return tables.filter(table -> !table.rows().isEmpty()).toList();
+  }
+
+  /** What the predicted bands hold. */
+  String bands() {
+    return BandText.of(Agreement.judged(Agreement.cells(sideBySide.named())));
   }
 
   /** Whether the order of strategies was predicted; may be empty. */

@@ -1,5 +1,7 @@
 package gilsim.report;
 
+import gilsim.comparison.Agreement;
+import gilsim.comparison.BandText;
 import gilsim.comparison.Comparison;
 import gilsim.store.Results;
 import gilsim.table.Quantity;
@@ -121,6 +123,11 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
   List<HtmlTable> agreements() {
     AgreementTables tables = new AgreementTables(List.of(results));
     return nonEmpty(List.of(tables.totals(), tables.judged()));
+  }
+
+  /** What the predicted bands hold. */
+  String bands() {
+    return BandText.of(Agreement.judged(Agreement.cells(List.of(results))));
   }
 
   /** Whether the order of strategies was predicted; may be empty. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gilsim.form.MapNode;
+import gilsim.form.Node;
+import gilsim.scenario.PredictionErrors;
 import gilsim.scenario.ProfileFolder.Kind;
 import gilsim.scenario.YamlSource;
 import gilsim.sweep.Plan;
@@ -57,6 +59,36 @@ class ProfileFileTest {
     assertThat(plan.cells().get(0).system().os().latencies().wakeupCrossCpu().mean())
         .isEqualTo(5000);
     assertThat(plan.cells().get(0).system().machine().turbo()).containsExactly(1.0, 0.95);
+  }
+
+  @Test
+  void whatCheckProgramsWereOffByIsReadBack() throws IOException {
+    interpreter.measured("prediction-error.threads", "0.123", "a test; 95 % interval 0.08 to 0.3");
+    interpreter.measured("prediction-error.child-processes", "0.3", "a test");
+    file("cpython-3.11.yaml", "here").write(interpreter, List.of());
+    MapNode profile = (MapNode) YamlSource.read(folder.resolve("cpython-3.11.yaml"));
+
+    PredictionErrors errors =
+        PredictionErrors.of(MapNode.empty(profile.position()).with("interpreter", profile));
+
+    assertThat(errors.of(strategy("{type: thread-pool, workers: 2}"))).isEqualTo(0.123);
+    assertThat(errors.of(strategy("{type: asyncio}"))).isZero();
+    assertThat(errors.of(strategy("{type: process-pool, inside: {type: threads}}"))).isEqualTo(0.3);
+    assertThat(errors.of(strategy("{by-task: {a: {type: threads}, b: {type: asyncio}}}")))
+        .isEqualTo(0.123);
+    assertThat(((MapNode) profile.get("origin").orElseThrow()).text("prediction-error.threads"))
+        .contains("measured on this host on 2024-02-29: a test; 95 % interval 0.08 to 0.3");
+  }
+
+  @Test
+  void profilesFromBeforeSayNothingOfErrors() {
+    MapNode old = (MapNode) strategy("{interpreter: {preset: cpython-3.11}}");
+    assertThat(PredictionErrors.of(old)).isEqualTo(PredictionErrors.unknown());
+    assertThat(PredictionErrors.of(old).of(strategy("{type: threads}"))).isZero();
+  }
+
+  private static Node strategy(String text) {
+    return YamlSource.parse(text, "test");
   }
 
   @Test

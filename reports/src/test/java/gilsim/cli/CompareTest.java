@@ -29,6 +29,7 @@ class CompareTest {
 
   @TempDir Path folder;
   private Shell shell;
+  private String errors = "";
 
   @BeforeEach
   void open() {
@@ -47,7 +48,7 @@ class CompareTest {
     Files.writeString(profiles.resolve("machine.yaml"), "preset: vm-2c\nname: machine\n");
     Files.writeString(
         profiles.resolve(python.facts().profileName() + ".yaml"),
-        "preset: cpython-3.11\nname: calibrated\n");
+        "preset: cpython-3.11\nname: calibrated\n" + errors);
     return profiles.toString();
   }
 
@@ -84,6 +85,29 @@ class CompareTest {
     // What the simulated processors were made of.
     assertThat(Files.readString(folder.resolve("out/runs.csv")))
         .contains("processor-speed/1", "host-steadiness", "work-speed");
+  }
+
+  /** The same runs, with a profile that says how far its predictions are off. */
+  @Test
+  void bandsHoldWhatCheckProgramsWereOffBy() throws IOException {
+    assertThat(compare()).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("lacks the error of the model");
+    String simulated = simulatedRuns();
+
+    errors = "prediction-error: {threads: 900%}\n";
+    assertThat(compare()).as(shell.err()).isZero();
+
+    assertThat(shell.out()).contains("widened by how far predictions of check programs were off");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("widened by how far predictions", "prediction-error");
+    assertThat(simulatedRuns()).isEqualTo(simulated);
+  }
+
+  private String simulatedRuns() throws IOException {
+    return Files.readAllLines(folder.resolve("out/runs.csv")).stream()
+        .filter(line -> line.contains(",simulated,"))
+        .sorted()
+        .collect(java.util.stream.Collectors.joining("\n"));
   }
 
   @Test

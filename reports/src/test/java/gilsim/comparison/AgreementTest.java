@@ -15,7 +15,8 @@ class AgreementTest {
   private static RunComparison cell(
       String point, String strategy, String metric, List<Double> predicted, List<Double> measured) {
     return new RunComparison(
-        "test", new SingleRuns(point, List.of(point), strategy, metric, "s", predicted, measured));
+        "test",
+        new SingleRuns(point, List.of(point), strategy, metric, "s", predicted, measured, 0));
   }
 
   @Test
@@ -40,6 +41,49 @@ class AgreementTest {
     assertThat(inside.inBand()).isTrue();
     assertThat(outside.inBand()).isFalse();
     assertThat(inside.repeatability()).isNaN();
+  }
+
+  private static RunComparison checked(String unit, double error) {
+    List<Double> predicted =
+        java.util.stream.IntStream.range(0, 41).mapToObj(i -> 99.5 + i * 0.025).toList();
+    return new RunComparison(
+        "test",
+        new SingleRuns(
+            "a", List.of(), "x", "makespan", unit, predicted, List.of(124.0, 124.0), error));
+  }
+
+  /** Half-widths 0.475 of chance, and 20 below and 25 above of the model: square roots of sums. */
+  @Test
+  void theErrorOfCheckProgramsWidensBandsAndMovesNothing() {
+    RunComparison without = checked("s", 0);
+    RunComparison with = checked("s", 0.25);
+
+    assertThat(without.band()).isEqualTo(without.simulatedBand());
+    assertThat(without.inBand()).isFalse();
+    assertThat(with.band().low()).isCloseTo(100 - Math.sqrt(0.475 * 0.475 + 400), within(1e-9));
+    assertThat(with.band().high()).isCloseTo(100 + Math.sqrt(0.475 * 0.475 + 625), within(1e-9));
+    assertThat(with.inBand()).isTrue();
+    assertThat(with.predicted()).isEqualTo(without.predicted());
+    assertThat(with.error()).isEqualTo(without.error());
+    assertThat(with.simulatedBand()).isEqualTo(without.simulatedBand());
+  }
+
+  @Test
+  void onlyTimesAndRatesAreWidened() {
+    assertThat(checked("1/s", 0.25).isWidened()).isTrue();
+    assertThat(checked("1", 0.25).isWidened()).isFalse();
+    assertThat(checked("B", 0.25).band()).isEqualTo(checked("B", 0).band());
+  }
+
+  @Test
+  void theTextSaysWhatBandsHold() {
+    assertThat(BandText.of(List.of(checked("s", 0)))).contains("lacks the error of the model");
+    assertThat(BandText.of(List.of(checked("s", 0.1))))
+        .endsWith(
+            "widened by how far predictions of check programs were off (prediction-error of"
+                + " the profile)");
+    assertThat(BandText.of(List.of(checked("s", 0.1), checked("s", 0))))
+        .endsWith(" in the 1 of 2 cells for which the profile has it");
   }
 
   @Test
@@ -107,7 +151,7 @@ class AgreementTest {
     RunComparison other =
         new RunComparison(
             "other",
-            new SingleRuns("a", List.of(), "x", "makespan", "s", List.of(1.0), List.of(2.0)));
+            new SingleRuns("a", List.of(), "x", "makespan", "s", List.of(1.0), List.of(2.0), 0));
     List<Scorecard> cards = Scorecard.byScenario(List.of(good, bad, other));
 
     assertThat(cards.stream().map(Scorecard::group)).containsExactly("test", "other");

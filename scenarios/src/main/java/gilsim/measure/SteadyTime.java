@@ -20,7 +20,22 @@ public final class SteadyTime {
   /** The share of the time that a run may take, waiting included. */
   private static final double SHARE = 0.25;
 
+  private final double all;
   private double spent;
+
+  /** As much as a suite may take. */
+  public SteadyTime() {
+    this(ALL);
+  }
+
+  /**
+   * So much.
+   *
+   * @param all seconds, at least 0
+   */
+  public SteadyTime(double all) {
+    this.all = all;
+  }
 
   /** How long a run may wait before it begins, seconds, if it may take so long in all. */
   double wait(Duration patience) {
@@ -28,7 +43,7 @@ public final class SteadyTime {
   }
 
   private double left() {
-    return Math.max(0, ALL - spent);
+    return Math.max(0, all - spent);
   }
 
   /**

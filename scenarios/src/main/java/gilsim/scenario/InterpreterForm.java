@@ -146,6 +146,7 @@ final class InterpreterForm {
           INTERPRETERS,
           GREENLET,
           UncertaintyForm.KEY,
+          PredictionErrors.KEY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 

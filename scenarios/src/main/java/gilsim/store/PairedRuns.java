@@ -1,8 +1,12 @@
 package gilsim.store;
 
 import gilsim.experiment.Outcome;
+import gilsim.form.MapNode;
+import gilsim.form.Position;
 import gilsim.metric.Metric;
 import gilsim.metric.MetricValue;
+import gilsim.scenario.PredictionErrors;
+import gilsim.scenario.YamlSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +19,18 @@ final class PairedRuns {
   private final RunStore store;
   private final PlanFacts simulated;
   private final PlanFacts measured;
+  private final MapNode resolved;
+  private final PredictionErrors errors;
 
   PairedRuns(RunStore store, PlanFacts simulated, PlanFacts measured) {
     this.store = store;
     this.simulated = simulated;
     this.measured = measured;
+    this.resolved =
+        YamlSource.parse(simulated.resolved(), simulated.scenario()) instanceof MapNode map
+            ? map
+            : MapNode.empty(Position.of(simulated.scenario()));
+    this.errors = PredictionErrors.of(resolved);
   }
 
   /**
@@ -56,6 +67,15 @@ final class PairedRuns {
 
   private static List<String> values(PlanFacts plan, int cell) {
     return plan.points().get(cell / plan.strategies().size()).values();
+  }
+
+  private double error(String strategy) {
+    return resolved
+        .get("strategies")
+        .filter(MapNode.class::isInstance)
+        .flatMap(all -> ((MapNode) all).get(strategy))
+        .map(errors::of)
+        .orElse(0.0);
   }
 
   private Map<String, Column> columns(CellFacts cell, int replications) {
@@ -95,7 +115,8 @@ final class PairedRuns {
                     metric,
                     column.unit(),
                     column.values(),
-                    other.values()));
+                    other.values(),
+                    error(strategy(simulated, cell))));
           }
         });
   }

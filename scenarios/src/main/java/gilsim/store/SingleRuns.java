@@ -13,6 +13,9 @@ import java.util.List;
  * @param unit its unit
  * @param predicted values of the simulated runs, in the order of the replications, at least one
  * @param measured values of the measured runs, in the order of the repetitions, at least one
+ * @param predictionError how far predictions of such a strategy were off programs that the profile
+ *     was not fitted on ({@link gilsim.scenario.PredictionErrors}), a share; 0 if the profile does
+ *     not say
  */
 public record SingleRuns(
     String point,
@@ -21,7 +24,8 @@ public record SingleRuns(
     String metric,
     String unit,
     List<Double> predicted,
-    List<Double> measured) {
+    List<Double> measured,
+    double predictionError) {
   /** Copies the lists. */
   public SingleRuns {
     axes = List.copyOf(axes);

@@ -63,8 +63,8 @@ class DeviceServerTest {
   }
 
   /**
-   * A delay needs no answer but a timer's, however often it is asked for: requests that nobody reads
-   * are dropped once there is no room for them.
+   * A delay needs no answer but a timer's, however often it is asked for: requests that nobody
+   * reads are dropped once there is no room for them.
    */
   @Test
   void aThousandTimersOnOneLineLoseNothing(@TempDir Path folder) {

@@ -1,0 +1,53 @@
+package gilsim.calibration;
+
+import gilsim.comparison.AgreementText;
+import gilsim.comparison.RunComparison;
+import gilsim.scenario.StrategyFamily;
+import gilsim.table.Quantity;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * A check program with one strategy: what was predicted, and what was measured.
+ *
+ * @param family the kind of its strategy
+ * @param runs makespans or throughputs, all above 0
+ */
+record CheckedCell(StrategyFamily family, RunComparison runs) {
+  /** Standard deviations between the ends of a band that holds 95 %. */
+  private static final double WIDTH =
+      2 * new NormalDistribution().inverseCumulativeProbability(0.975);
+
+  /** Logarithm of how many times as large the measured median is as the predicted one. */
+  double offset() {
+    return Math.log(runs.measured() / runs.predicted());
+  }
+
+  /** Variance that the band of simulated runs holds already, of logarithms. */
+  double held() {
+    double ends = Math.log(runs.simulatedBand().high() / runs.simulatedBand().low());
+    return Math.pow(ends / WIDTH, 2);
+  }
+
+  /** Variance of the measured median as its runs scatter, of logarithms; not a number of one. */
+  double noise() {
+    List<Double> measured = runs.runs().measured();
+    double mean = measured.stream().mapToDouble(Math::log).average().orElseThrow();
+    double squares = measured.stream().mapToDouble(run -> Math.pow(Math.log(run) - mean, 2)).sum();
+    return squares / (measured.size() - 1) / measured.size();
+  }
+
+  /** One line for people. */
+  @Override
+  public String toString() {
+    String unit = runs.runs().unit();
+    return String.format(
+        Locale.ROOT,
+        "%s: measured %s, predicted %s (%s)",
+        AgreementText.place(runs),
+        Quantity.text(runs.measured(), unit),
+        Quantity.text(runs.predicted(), unit),
+        Quantity.signedPercent(runs.error()));
+  }
+}

@@ -1,0 +1,97 @@
+package gilsim.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.experiment.Outcome;
+import gilsim.experiment.Replication;
+import gilsim.scenario.ProfileFolder.Kind;
+import gilsim.scenario.StandIns;
+import gilsim.scenario.StrategyFamily;
+import gilsim.strategy.StrategyKind;
+import gilsim.sweep.Cell;
+import gilsim.sweep.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check programs can be run, are enough of each kind, and are none of the suite. */
+class CheckProgramsTest {
+  private static final Path TOP = Path.of("").toAbsolutePath().getParent();
+  private static final Path SUITE = TOP.resolve("scenarios/library/validation");
+  private static final Path FILES =
+      TOP.resolve("reports/src/main/resources/gilsim/calibration/checks");
+
+  @TempDir Path folder;
+
+  private List<Plan> plans() throws IOException {
+    StandIns presets =
+        new StandIns(
+            SimulatedRounds.PROFILES.find(Kind.MACHINE, "vm-2c").orElseThrow(),
+            SimulatedRounds.PROFILES.find(Kind.INTERPRETER, "cpython-3.11").orElseThrow());
+    return new CheckPrograms(SimulatedRounds.PROFILES, Duration.ofSeconds(1), text -> {})
+        .plans(folder, presets);
+  }
+
+  private static List<String> yamlFiles(Path from) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void everyFileIsOneOfThePrograms() throws IOException {
+    assertThat(yamlFiles(FILES))
+        .containsExactlyElementsOf(
+            CheckPrograms.FILES.stream().map(name -> name + ".yaml").sorted().toList());
+  }
+
+  @Test
+  void thereAreEnoughOfEachKindToSayHowFarTheyAreOff() throws IOException {
+    Map<StrategyFamily, Long> cells =
+        plans().stream()
+            .flatMap(plan -> plan.cells().stream())
+            .map(cell -> StrategyFamily.of(StrategyKind.of(cell.system().strategy())).orElseThrow())
+            .collect(Collectors.groupingBy(family -> family, Collectors.counting()));
+
+    assertThat(cells).containsOnlyKeys(StrategyFamily.values());
+    assertThat(cells.values()).allMatch(number -> number > PredictionError.LEAST);
+  }
+
+  @Test
+  void theyEndInTheSimulator() throws IOException {
+    for (Plan plan : plans()) {
+      for (Cell cell : plan.cells()) {
+        assertThat(Replication.run(cell.system(), 1, 0).outcome())
+            .as("%s, %s", plan.scenario(), cell.strategy())
+            .isEqualTo(Outcome.DONE);
+      }
+    }
+  }
+
+  /** Neither a name nor the tasks of one are those of a validation scenario. */
+  @Test
+  void noneIsOfTheValidationSuite() throws IOException {
+    String suite = "";
+    for (String name : yamlFiles(SUITE)) {
+      suite += Files.readString(SUITE.resolve(name));
+    }
+    for (String name : yamlFiles(FILES)) {
+      for (String line : Files.readAllLines(FILES.resolve(name))) {
+        if (line.startsWith("name:") || line.contains("do: [")) {
+          assertThat(suite).doesNotContain(line.strip());
+        }
+      }
+    }
+  }
+}
