@@ -5,10 +5,15 @@ import gilsim.form.Key;
 import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.WordType;
+import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MessageCosts;
+import gilsim.interpreter.PoolCosts;
 import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.ServerCosts;
+import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
 import java.util.OptionalLong;
@@ -165,27 +170,27 @@ final class CostForms {
           "costs of child processes, at the speed of the reference core",
           v ->
               new ProcessCosts(
-                  v.get(FORK),
-                  v.get(FORK_CHILD),
-                  v.get(SPAWN),
-                  v.get(SPAWN_CHILD),
-                  v.get(SERVER),
-                  v.get(SERVER_CHILD),
-                  v.get(PROCESS_SUBMIT),
-                  v.get(MANAGE),
-                  v.get(PICKLE),
-                  v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
-                  v.get(TRANSFER),
-                  v.get(PIPE_READ),
-                  v.get(COPY_PER_KIB) / BYTES_PER_KIB,
-                  v.get(PIPE),
-                  v.get(EXIT),
-                  v.get(BESIDE_BUSY),
-                  v.get(FORK_RETURN),
-                  v.get(SPAWN_EXIT),
-                  v.get(SPAWN_BESIDE_BUSY),
-                  v.get(POOL),
-                  v.get(SLOWS_OTHERS)),
+                  new ForkCosts(
+                      v.get(FORK),
+                      v.get(FORK_RETURN),
+                      v.get(FORK_CHILD),
+                      v.get(EXIT),
+                      v.get(BESIDE_BUSY),
+                      v.get(SLOWS_OTHERS)),
+                  new SpawnCosts(
+                      v.get(SPAWN),
+                      v.get(SPAWN_CHILD),
+                      v.get(SPAWN_EXIT),
+                      v.get(SPAWN_BESIDE_BUSY)),
+                  new ServerCosts(v.get(SERVER), v.get(SERVER_CHILD)),
+                  new PoolCosts(v.get(PROCESS_SUBMIT), v.get(MANAGE), v.get(POOL)),
+                  new MessageCosts(
+                      v.get(PICKLE),
+                      v.get(PICKLE_PER_KIB) / BYTES_PER_KIB,
+                      v.get(TRANSFER),
+                      v.get(PIPE_READ),
+                      v.get(COPY_PER_KIB) / BYTES_PER_KIB,
+                      v.get(PIPE))),
           FORK,
           FORK_CHILD,
           SPAWN,

@@ -48,7 +48,7 @@ final class ForkServer implements ThreadProgram {
   public void step(PythonThread server) {
     if (!ready) {
       ready = true;
-      server.compute(costs.server());
+      server.compute(costs.server().start());
       return;
     }
     if (forking.isPresent()) {
@@ -57,7 +57,7 @@ final class ForkServer implements ThreadProgram {
     }
     forking = Optional.ofNullable(requests.poll());
     if (forking.isPresent()) {
-      server.nativeHeld(costs.addressSpace(costs.fork()));
+      server.nativeHeld(costs.fork().pages(costs.fork().make()));
     } else {
       server.park();
     }

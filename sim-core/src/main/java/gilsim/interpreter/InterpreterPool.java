@@ -190,7 +190,7 @@ public final class InterpreterPool implements Executor {
     }
 
     private long pickling(long bytes) {
-      return main.environment().interpreter().processes().pickling(bytes);
+      return main.environment().interpreter().processes().message().pickling(bytes);
     }
   }
 }

@@ -60,8 +60,8 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
     this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.launcher = new ProcessLauncher(parent, method, inner);
     this.workers = workers;
-    this.calls = new Pipe(costs);
-    this.results = new Pipe(costs);
+    this.calls = new Pipe(costs.message());
+    this.results = new Pipe(costs.message());
     this.taskHandler = new Feeder(environment, calls);
     this.resultHandler = new ResultHandler();
     this.workerHandler = new WorkerHandler(launcher, () -> newWorker().asReplacement());
@@ -129,7 +129,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
           taskHandler.put(new WorkItem(List.of(task)));
         } else {
           paid = true;
-          caller.compute(costs.submit());
+          caller.compute(costs.pool().submit());
         }
       }
       return false;
@@ -177,7 +177,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
         }
         case UNPICKLE -> {
           state = State.DELIVER;
-          thread.nativeHeld(costs.pickling(reader.message().resultBytes()));
+          thread.nativeHeld(costs.message().pickling(reader.message().resultBytes()));
         }
         case DELIVER -> deliver(reader.message().tasks().get(0), thread);
         case RESUBMIT -> {

@@ -162,7 +162,7 @@ final class NestedInterpreter {
 
     private long pickling() {
       long bytes = task.program().spec().resultBytes();
-      return main.environment().interpreter().processes().pickling(bytes);
+      return main.environment().interpreter().processes().message().pickling(bytes);
     }
   }
 }

@@ -83,7 +83,7 @@ final class NestingProcess implements PoolWorker {
       case UNPICKLE -> {
         state = State.TAKE;
         long bytes = reader.message().argumentsBytes();
-        self.nativeHeld(environment.interpreter().processes().pickling(bytes));
+        self.nativeHeld(environment.interpreter().processes().message().pickling(bytes));
       }
       case TAKE -> {
         state = State.NEXT_TASK;

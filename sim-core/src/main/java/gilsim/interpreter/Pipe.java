@@ -34,7 +34,7 @@ final class Pipe {
   private long filled;
 
   /** An empty pipe with the capacity and the costs of an interpreter's pipes. */
-  Pipe(ProcessCosts costs) {
+  Pipe(MessageCosts costs) {
     this.capacity = costs.pipeCapacity();
     this.copyPerByte = costs.copyPerByte();
   }

@@ -33,14 +33,14 @@ record PipeCosts(long write, long read, double send, double receive) {
   private static final int READS = 2;
 
   static PipeCosts of(InterpreterSpec interpreter) {
-    ProcessCosts processes = interpreter.processes();
+    MessageCosts messages = interpreter.processes().message();
     long write = interpreter.threads().call();
-    long read = processes.pipeRead();
+    long read = messages.pipeRead();
     return new PipeCosts(
         write,
         read,
-        Math.max(0, processes.transfer() - WRITES * write) / (WRITES + 1.0),
-        Math.max(0, processes.transfer() - READS * read) / (READS + 1.0));
+        Math.max(0, messages.transfer() - WRITES * write) / (WRITES + 1.0),
+        Math.max(0, messages.transfer() - READS * read) / (READS + 1.0));
   }
 
   /** Length of a message with so many bytes of arguments or results, without its header. */

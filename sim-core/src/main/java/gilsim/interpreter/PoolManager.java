@@ -134,11 +134,11 @@ final class PoolManager implements ThreadProgram {
       }
       case UNPICKLE -> {
         state = State.PREPARE_CLEAR;
-        thread.nativeHeld(costs.pickling(result.orElseThrow().resultBytes()));
+        thread.nativeHeld(costs.message().pickling(result.orElseThrow().resultBytes()));
       }
       case PREPARE_CLEAR -> {
         state = State.CLEAR;
-        thread.compute(costs.manage() * (1 - BEFORE_WAIT));
+        thread.compute(costs.pool().manage() * (1 - BEFORE_WAIT));
       }
       case CLEAR -> clear(thread);
       case DELIVER -> {
@@ -169,7 +169,7 @@ final class PoolManager implements ThreadProgram {
       }
     } else {
       state = State.WAIT;
-      thread.compute(costs.manage() * BEFORE_WAIT);
+      thread.compute(costs.pool().manage() * BEFORE_WAIT);
     }
   }
 

@@ -103,7 +103,7 @@ final class PoolProcess implements PoolWorker {
       case UNPICKLE -> {
         state = State.NEXT_TASK;
         next = 0;
-        self.nativeHeld(costs.pickling(item.argumentsBytes()));
+        self.nativeHeld(costs.message().pickling(item.argumentsBytes()));
       }
       case NEXT_TASK -> nextTask(self);
       case RUN -> {
@@ -115,7 +115,7 @@ final class PoolProcess implements PoolWorker {
       }
       case PICKLE -> {
         state = State.LOCK_RESULTS;
-        self.nativeHeld(costs.pickling(item.resultBytes()));
+        self.nativeHeld(costs.message().pickling(item.resultBytes()));
       }
       case LOCK_RESULTS -> {
         state = State.BEGIN_RESULT;

@@ -32,9 +32,9 @@ final class ProcessLauncher {
     this.costs = environment.interpreter().processes();
     this.childWork =
         switch (method) {
-          case FORK -> costs.forkChild();
-          case SPAWN -> costs.spawnChild();
-          case FORKSERVER -> costs.serverChild();
+          case FORK -> costs.fork().child();
+          case SPAWN -> costs.spawn().child();
+          case FORKSERVER -> costs.server().child();
         };
     this.childMemory =
         environment
@@ -68,14 +68,14 @@ final class ProcessLauncher {
 
   private AddressSpaceWork parentWork(long message) {
     return method == StartMethod.FORK
-        ? costs.addressSpace(costs.fork())
-        : new AddressSpaceWork(costs.spawn() + message, Interference.NONE);
+        ? costs.fork().pages(costs.fork().make())
+        : new AddressSpaceWork(costs.spawn().make() + message, Interference.NONE);
   }
 
   private AddressSpaceWork childStart(long work) {
     return switch (method) {
-      case FORK -> costs.addressSpace(work);
-      case SPAWN -> costs.spawned(work);
+      case FORK -> costs.fork().pages(work);
+      case SPAWN -> costs.spawn().pages(work);
       case FORKSERVER -> new AddressSpaceWork(work, Interference.NONE);
     };
   }
@@ -85,7 +85,8 @@ final class ProcessLauncher {
     return method == StartMethod.FORK
         ? 0
         : Math.round(
-            (costs.picklePerByte() + costs.copyPerByte()) * task.program().spec().argumentsBytes());
+            (costs.message().picklePerByte() + costs.message().copyPerByte())
+                * task.program().spec().argumentsBytes());
   }
 
   /**
@@ -108,7 +109,7 @@ final class ProcessLauncher {
     } else {
       start(program, work);
       if (method == StartMethod.FORK) {
-        caller.compute(costs.addressSpace(costs.forkReturn()));
+        caller.compute(costs.fork().pages(costs.fork().comingBack()));
       }
     }
   }
@@ -159,8 +160,8 @@ final class ProcessLauncher {
     @Override
     public AddressSpaceWork exitWork() {
       return method == StartMethod.SPAWN
-          ? costs.spawned(costs.spawnExit())
-          : costs.addressSpace(costs.exit());
+          ? costs.spawn().pages(costs.spawn().exit())
+          : costs.fork().pages(costs.fork().exit());
     }
 
     private void died() {

@@ -86,9 +86,9 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     InterpreterSpec spec = environment.interpreter();
     this.costs = spec.processes();
     this.pipeCosts = PipeCosts.of(spec);
-    this.calls = new Pipe(costs);
-    this.results = new Pipe(costs);
-    this.wakeUps = new Pipe(costs);
+    this.calls = new Pipe(costs.message());
+    this.results = new Pipe(costs.message());
+    this.wakeUps = new Pipe(costs.message());
     this.launcher = new ProcessLauncher(parent, method, inner);
     this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
@@ -201,7 +201,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
             breakdown.fail(item, caller);
           } else {
             state = State.APPEND;
-            caller.compute(costs.submit() * BEFORE_WAKE_UP);
+            caller.compute(costs.pool().submit() * BEFORE_WAKE_UP);
           }
         }
         case APPEND -> {
@@ -213,7 +213,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         }
         case WOKEN -> {
           state = State.ADJUST;
-          caller.compute(costs.submit() * (1 - BEFORE_WAKE_UP));
+          caller.compute(costs.pool().submit() * (1 - BEFORE_WAKE_UP));
         }
         case ADJUST -> state = needsProcess() ? State.START : State.MANAGE;
         case START -> {
@@ -247,7 +247,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
       if (!managed) {
         managed = true;
         threads.begin(manager);
-        caller.compute(costs.addressSpace(costs.pool()));
+        caller.compute(costs.fork().pages(costs.pool().make()));
       } else if (threads.advance(caller)) {
         state = State.UNLOCK;
       }

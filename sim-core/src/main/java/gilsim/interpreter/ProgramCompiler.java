@@ -147,7 +147,7 @@ final class ProgramCompiler {
     emit(Instruction.Code.GET, Optional.empty(), times, queue, 0, begin);
     leave(queue, times);
     if (symbols.processQueues().contains(symbols.queues().get(queue).name())) {
-      ProcessCosts costs = symbols.interpreter().processes();
+      MessageCosts costs = symbols.interpreter().processes().message();
       long bytes = symbols.queues().get(queue).itemBytes();
       overhead(Instruction.Code.OVERHEAD_RELEASED, costs.transfer(bytes), times);
       overhead(Instruction.Code.OVERHEAD_HELD, costs.pickling(bytes), times);

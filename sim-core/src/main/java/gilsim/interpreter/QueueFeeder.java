@@ -45,12 +45,12 @@ final class QueueFeeder implements ThreadProgram {
         } else {
           buffered--;
           state = State.WRITE;
-          self.nativeHeld(costs.pickling(queue.itemBytes()));
+          self.nativeHeld(costs.message().pickling(queue.itemBytes()));
         }
       }
       case WRITE -> {
         state = State.WRITTEN;
-        self.nativeReleased(costs.transfer(queue.itemBytes()));
+        self.nativeReleased(costs.message().transfer(queue.itemBytes()));
       }
       case WRITTEN -> {
         state = State.TAKE;

@@ -43,7 +43,7 @@ final class ResultWriter implements Delivery {
     switch (state) {
       case PICKLE -> {
         state = State.LOCK;
-        thread.nativeHeld(environment.interpreter().processes().pickling(bytes()));
+        thread.nativeHeld(environment.interpreter().processes().message().pickling(bytes()));
       }
       case LOCK -> {
         state = State.BEGIN;

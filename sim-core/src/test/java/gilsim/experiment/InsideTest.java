@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.device.DelaySpec;
 import gilsim.distribution.Exponential;
+import gilsim.interpreter.ForkCosts;
+import gilsim.interpreter.MessageCosts;
+import gilsim.interpreter.PoolCosts;
 import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.ServerCosts;
+import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.GeventSpec;
@@ -114,9 +119,12 @@ class InsideTest {
     system.slack = 50 * US;
     system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
     system.processes =
-        new ProcessCosts(
-            MS, 3 * MS, MS, 20 * MS, 15 * MS, 5 * MS, 20 * US, 20 * US, 10 * US, 1.5, 55 * US, 500,
-            1, 65_536, 0, 1);
+        ProcessCosts.NONE
+            .with(ForkCosts.of(MS, 3 * MS))
+            .with(SpawnCosts.of(MS, 20 * MS))
+            .with(new ServerCosts(15 * MS, 5 * MS))
+            .with(new PoolCosts(20 * US, 20 * US, 0))
+            .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 65_536));
     system.devices.add(new DelaySpec("web", new Exponential(20 * MS)));
   }
 

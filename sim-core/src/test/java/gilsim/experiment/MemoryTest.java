@@ -3,6 +3,7 @@ package gilsim.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.ProcessCosts;
@@ -216,7 +217,7 @@ class MemoryTest {
     ProcessesSpec each = new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK));
     peaks(1_000_000 + 1_000 + 20 * (1_000 + 30_000 + 500), each, 20);
     TestSystem slowFork = new TestSystem();
-    slowFork.processes = new ProcessCosts(2 * TestSystem.MS, 0, 0, 0, 0, 0, 0, 0);
+    slowFork.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * TestSystem.MS, 0));
     assertThat(TestSystem.value(run(slowFork, each, 20, 500, 0), "peak-memory"))
         .isCloseTo(1_000_000 + 1_000 + 31_500, Offset.offset(1e-3));
   }
@@ -225,7 +226,7 @@ class MemoryTest {
   @Test
   void childrenThatEndedLeaveNoThreads() {
     TestSystem slowFork = new TestSystem();
-    slowFork.processes = new ProcessCosts(2 * TestSystem.MS, 0, 0, 0, 0, 0, 0, 0);
+    slowFork.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * TestSystem.MS, 0));
     for (StrategySpec inner : List.of(new ThreadsSpec(), new ThreadPoolSpec(3))) {
       StrategySpec each =
           new ProcessesSpec(OptionalInt.empty(), Optional.of(StartMethod.FORK), Optional.of(inner));

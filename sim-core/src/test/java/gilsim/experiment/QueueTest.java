@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilsim.distribution.Exponential;
 import gilsim.interpreter.LoopCosts;
+import gilsim.interpreter.MessageCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ByTaskSpec;
@@ -134,8 +135,8 @@ class QueueTest {
     TestSystem system = system(0);
     system.cores = 4;
     system.processes =
-        new ProcessCosts(
-            0, 0, 0, 0, 0, 0, 0, 0, 10_000, 600, 50_000, 0, 400, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE.with(
+            new MessageCosts(10_000, 600, 50_000, 0, 400, MessageCosts.LINUX_PIPE));
     ReplicationResult run =
         system
             .batch("producer", 1, sleep(10), PUT)

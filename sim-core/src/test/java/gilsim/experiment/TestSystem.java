@@ -70,7 +70,7 @@ final class TestSystem {
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   DefaultWorkers defaultWorkers = DefaultWorkers.PROCESSORS_PLUS_FOUR;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
-  ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
+  ProcessCosts processes = ProcessCosts.NONE;
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   MemoryNeeds memory = MemoryNeeds.none();
   GreenletCosts greenlet = GreenletCosts.none();

@@ -5,7 +5,9 @@ import static gilsim.experiment.TestSystem.constant;
 import static gilsim.experiment.TestSystem.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.MemoryNeeds;
+import gilsim.interpreter.MessageCosts;
 import gilsim.interpreter.ProcessCosts;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
@@ -136,7 +138,7 @@ class WorkerDiesTest {
   @Test
   void newWorkerCostsAFork() {
     TestSystem system = system(3, TEN);
-    system.processes = new ProcessCosts(MS, 0, 0, 0, 0, 0, 0, 0);
+    system.processes = ProcessCosts.NONE.with(ForkCosts.of(MS, 0));
     assertThat(ends(system, pool(2, after(5, FIRST)))).containsExactly(12.0, 16.0);
     assertThat(ends(system, pool(2, Optional.empty()))).containsExactly(12.0, 12.0, 22.0);
   }
@@ -220,7 +222,7 @@ class WorkerDiesTest {
     system.batch("put", 1, new SleepStep(constant(10 * MS)), new PutStep("q"), new PutStep("q"));
     system.queues.add(new QueueDefinition("q", OptionalInt.empty(), 0));
     // Forks of 1 ms, so that the first one waits first.
-    system.processes = new ProcessCosts(MS, 0, 0, 0, 0, 0, 0, 0);
+    system.processes = ProcessCosts.NONE.with(ForkCosts.of(MS, 0));
 
     ReplicationResult second = system.run(each(after(5, OptionalInt.of(1))));
     assertThat(second.message())
@@ -291,7 +293,7 @@ class WorkerDiesTest {
     ReplicationResult late = system.run(each(after(11, FIRST)));
     assertThat(late.outcome()).isEqualTo(Outcome.DONE);
     assertThat(late.message()).isEqualTo("no worker was killed: the run was over before");
-    system.processes = new ProcessCosts(2 * MS, 0, 0, 0, 0, 0, 0, 0);
+    system.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * MS, 0));
     assertThat(system.run(each(after(3, OptionalInt.of(1)))).message())
         .isEqualTo("worker 1 was not alive at 0.003 s (1 had been started), so none was killed");
     assertThat(system.run(each(after(1, FIRST))).message())
@@ -306,7 +308,7 @@ class WorkerDiesTest {
   void aDeadWriterLeavesHalfAMessage() {
     TestSystem system = system(2);
     system.processes =
-        new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE.with(new MessageCosts(0, 0, 0, 0, 1000, MessageCosts.LINUX_PIPE));
     system.tasks.add(new TaskSpec("t", new BatchArrival(3), List.of(TEN), 0, 1_000_000));
 
     ReplicationResult pool = system.run(pool(1, after(100, FIRST)));
@@ -325,7 +327,7 @@ class WorkerDiesTest {
   void aResultIsLostWithItsWorker() {
     TestSystem system = system(4);
     // Pickling the result takes 1 ms a byte, 5 ms.
-    system.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 1e6, 0, 0, 0, 1000, 0, 1);
+    system.processes = ProcessCosts.NONE.with(new MessageCosts(0, 1e6, 0, 0, 0, 1000));
     system.tasks.add(new TaskSpec("t", new BatchArrival(1), List.of(TEN), 0, 5));
     system.batch("other", 1, new ComputeStep(constant(30 * MS)));
     ReplicationResult run = system.run(pool(2, after(12, FIRST)));

@@ -50,7 +50,7 @@ final class Bench implements TraceListener {
   OptionalLong handOff = OptionalLong.empty();
   int workers;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
-  ProcessCosts processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0);
+  ProcessCosts processes = ProcessCosts.NONE;
 
   /** Runs threads that are made and started by the argument, and returns what happened. */
   List<String> run(BiConsumer<PythonProcess, Engine> setUp) {

@@ -98,7 +98,7 @@ class ExecutorTest {
   @Test
   void processesStartOneAfterAnotherAndRunSideBySide() {
     bench.cores = 3;
-    bench.processes = new ProcessCosts(2 * MS, 3 * MS, 0, 0, 0, 0, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * MS, 3 * MS));
     run(
         2,
         compute(10 * MS),
@@ -112,35 +112,11 @@ class ExecutorTest {
 
   private static ProcessCosts children(
       long fork, long forkReturn, long child, long exit, double besideBusy) {
-    long pipe = ProcessCosts.LINUX_PIPE;
-    return new ProcessCosts(
-        fork,
-        child,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        pipe,
-        exit,
-        besideBusy,
-        forkReturn,
-        0,
-        1,
-        0,
-        1);
+    return ProcessCosts.NONE.with(new ForkCosts(fork, forkReturn, child, exit, besideBusy, 1));
   }
 
   private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {
-    long pipe = ProcessCosts.LINUX_PIPE;
-    return new ProcessCosts(
-        0, 0, spawn, child, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, 0, exit, besideBusy, 0, 1);
+    return ProcessCosts.NONE.with(new SpawnCosts(spawn, child, exit, besideBusy));
   }
 
   private void fork(int count) {
@@ -228,7 +204,11 @@ class ExecutorTest {
   void aChildThatIsNotForkedUnpicklesItsArguments(StartMethod start, String first, String second) {
     bench.cores = 4;
     long fork = start == StartMethod.FORK ? MS : 0;
-    bench.processes = new ProcessCosts(fork, 0, MS, 0, 0, 10 * US, 1000, 0);
+    bench.processes =
+        ProcessCosts.NONE
+            .with(ForkCosts.of(fork, 0))
+            .with(SpawnCosts.of(MS, 0))
+            .with(MessageCosts.of(10 * US, 1000, 0));
     run(2, compute(10 * MS), (process, i) -> new ProcessPerTask(process, i, start));
     assertThat(ends()).containsExactly(first, second);
   }
@@ -241,8 +221,10 @@ class ExecutorTest {
   void forkServerStartsWithTheFirstChildAndForksOneAfterAnother() {
     bench.cores = 4;
     bench.processes =
-        new ProcessCosts(
-            2 * MS, 0, MS, 0, 50 * MS, 5 * MS, 0, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE
+            .with(ForkCosts.of(2 * MS, 0))
+            .with(SpawnCosts.of(MS, 0))
+            .with(new ServerCosts(50 * MS, 5 * MS));
     run(
         2,
         compute(10 * MS),
@@ -256,8 +238,10 @@ class ExecutorTest {
   void forkServerThatNeedsNoTimeIsASpawn(StartMethod method) {
     bench.cores = 4;
     bench.processes =
-        new ProcessCosts(
-            0, 0, MS, 20 * MS, 0, 20 * MS, 3 * MS, 0, 0, 0, 0, 0, 0, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE
+            .with(SpawnCosts.of(MS, 20 * MS))
+            .with(new ServerCosts(0, 20 * MS))
+            .with(new PoolCosts(3 * MS, 0, 0));
     run(
         3,
         compute(40 * MS),
@@ -269,7 +253,11 @@ class ExecutorTest {
   void processPoolPicklesInTheParentAndUnpicklesInTheWorker() {
     bench.cores = 4;
     // fork 1, child 2, submit 0.1, pickling 0.01 + 1 us per byte, transfer 0.05 ms per side.
-    bench.processes = new ProcessCosts(MS, 2 * MS, 0, 0, 100 * US, 10 * US, 1000, 50 * US);
+    bench.processes =
+        ProcessCosts.NONE
+            .with(ForkCosts.of(MS, 2 * MS))
+            .with(new PoolCosts(100 * US, 0, 0))
+            .with(MessageCosts.of(10 * US, 1000, 50 * US));
     run(
         1,
         compute(10 * MS),
@@ -282,7 +270,8 @@ class ExecutorTest {
   @Test
   void spawnedWorkersComeOnlyAsNeeded() {
     bench.cores = 4;
-    bench.processes = new ProcessCosts(0, 0, MS, 20 * MS, 60 * MS, 0, 0, 0);
+    bench.processes =
+        ProcessCosts.NONE.with(SpawnCosts.of(MS, 20 * MS)).with(new PoolCosts(60 * MS, 0, 0));
     run(
         3,
         compute(MS),
@@ -293,7 +282,7 @@ class ExecutorTest {
   @Test
   void chunksTravelTogether() {
     bench.cores = 4;
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, MS, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(MS, 0, 0));
     run(
         5,
         compute(10 * MS),
@@ -306,7 +295,7 @@ class ExecutorTest {
   @Test
   void multiprocessingPoolForksAllItsWorkersFirst() {
     bench.cores = 4;
-    bench.processes = new ProcessCosts(MS, 0, 0, 0, 0, 0, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(ForkCosts.of(MS, 0));
     run(
         3,
         compute(10 * MS),

@@ -86,7 +86,7 @@ class InterpreterPoolTest {
   @Test
   void callsArePickledUnderOneGilAndUnpickledUnderTheOther() {
     bench.isolation = new IsolationCosts(true, 12 * MS, 500 * US, 0);
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * US, 1000, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(10 * US, 1000, 0));
     assertThat(ends(1, 1, 10 * MS)).containsExactly("24.52");
   }
 
@@ -94,7 +94,7 @@ class InterpreterPoolTest {
   @Test
   void resultsComeBackBeforeTheNextTask() {
     bench.isolation = new IsolationCosts(true, 12 * MS, 500 * US, 0);
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * US, 1000, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(10 * US, 1000, 0));
     assertThat(ends(2, 1, 10 * MS)).containsExactly("24.52", "41.06");
   }
 
@@ -102,7 +102,7 @@ class InterpreterPoolTest {
   @Test
   void picklingSharesTheFirstInterpretersGil() {
     bench.cores = 4;
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * MS, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(10 * MS, 0, 0));
     assertThat(ends(2, 2, 100 * MS)).containsExactly("120.0", "130.0");
   }
 }

@@ -77,7 +77,11 @@ class NestingTest {
   @Test
   void messageOfTwoTasksIsRunByTwoThreadsThatTheWorkerStarts() {
     bench.threads = new ThreadCosts(200 * US, 50 * US, 40 * US, 30 * US, 0, 0);
-    bench.processes = new ProcessCosts(MS, 2 * MS, 0, 0, 100 * US, 10 * US, 1000, 0);
+    bench.processes =
+        ProcessCosts.NONE
+            .with(ForkCosts.of(MS, 2 * MS))
+            .with(new PoolCosts(100 * US, 0, 0))
+            .with(MessageCosts.of(10 * US, 1000, 0));
     run(pool(1, 2, POOL_OF_2), sleep(10 * MS), sleep(10 * MS));
     assertThat(ends()).containsExactly("15.94", "16.26");
     assertThat(bench.workers).as("a process and two threads").isEqualTo(3);
@@ -104,8 +108,7 @@ class NestingTest {
   @Test
   void besideAComputationTheMainThreadReadsSlowly() {
     bench.processes =
-        new ProcessCosts(
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE.with(new MessageCosts(0, 0, 0, 100 * US, 0, MessageCosts.LINUX_PIPE));
     run(pool(1, 1, InnerExecutor.threads()), compute(50 * MS), compute(MS));
     assertThat(ends()).containsExactly("21.4", "51.2");
   }
@@ -120,8 +123,9 @@ class NestingTest {
   void mainThreadWakesTheLoopForEveryTask() {
     bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 100 * US);
     bench.processes =
-        new ProcessCosts(
-            MS, 2 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE
+            .with(ForkCosts.of(MS, 2 * MS))
+            .with(new MessageCosts(0, 0, 0, 100 * US, 0, MessageCosts.LINUX_PIPE));
     bench.loopStep = 10 * US;
     run(pool(1, 1, LOOP), sleep(10 * MS));
     assertThat(ends()).containsExactly("13.77");
@@ -131,7 +135,7 @@ class NestingTest {
   @Test
   void aProcessForOneTaskHandsItToItsOwnExecutor() {
     bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 0);
-    bench.processes = new ProcessCosts(2 * MS, 3 * MS, 0, 0, 0, 0, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * MS, 3 * MS));
     for (InnerExecutor inner : List.of(InnerExecutor.threads(), POOL_OF_2)) {
       bench.lines.clear();
       run(
@@ -150,7 +154,7 @@ class NestingTest {
   @Test
   void workerOfAnInterpreterPoolHandsItsTasksOver() {
     bench.isolation = new IsolationCosts(true, 12 * MS, 500 * US, 0);
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 10 * US, 1000, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(10 * US, 1000, 0));
     run(
         (process, interpreter) ->
             new InterpreterPool(process, interpreter, 1, Optional.of(POOL_OF_2)),

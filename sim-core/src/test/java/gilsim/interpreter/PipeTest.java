@@ -26,11 +26,11 @@ class PipeTest {
 
   /** Sends messages with so many bytes of arguments, and reads them in another process. */
   private List<String> send(long capacity, long copy, long read, long... sizes) {
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, read, copy, capacity, 0, 1);
+    bench.processes = ProcessCosts.NONE.with(new MessageCosts(0, 0, 0, read, copy, capacity));
     PipeCosts costs = new PipeCosts(read, read, 0, 0);
     return bench.run(
         (process, engine) -> {
-          pipe = new Pipe(bench.processes);
+          pipe = new Pipe(bench.processes.message());
           List<WorkItem> items =
               IntStream.range(0, sizes.length).mapToObj(i -> item(process, i, sizes[i])).toList();
           MessageWriter writer = new MessageWriter(pipe, costs);
@@ -100,7 +100,7 @@ class PipeTest {
    */
   @Test
   void longMessageTakesManyReadsAndTwoWrites() {
-    send(ProcessCosts.LINUX_PIPE, 1, US, 1 << 20);
+    send(MessageCosts.LINUX_PIPE, 1, US, 1 << 20);
     assertThat(bench.lines.stream().filter(line -> line.contains("taken")).count()).isEqualTo(22);
   }
 

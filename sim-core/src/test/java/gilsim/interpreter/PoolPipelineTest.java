@@ -41,8 +41,7 @@ class PoolPipelineTest {
   private void clientBesideAComputation(Function<PythonProcess, Executor> executor) {
     bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 100 * US);
     bench.processes =
-        new ProcessCosts(
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 * US, 0, ProcessCosts.LINUX_PIPE, 0, 1);
+        ProcessCosts.NONE.with(new MessageCosts(0, 0, 0, 100 * US, 0, MessageCosts.LINUX_PIPE));
     bench.run(
         (process, engine) -> {
           Submitter main = new Submitter(process, executor.apply(process).submission());
@@ -139,7 +138,7 @@ class PoolPipelineTest {
    */
   @Test
   void managerSleepsUntilAResultComes() {
-    bench.processes = new ProcessCosts(0, 0, 0, 0, 0, 2 * MS, 0, 0);
+    bench.processes = ProcessCosts.NONE.with(MessageCosts.of(2 * MS, 0, 0));
     batch(4, process -> pool(process, 1, StartMethod.FORK));
     // Pickled at 2 and 4; the first is unpickled at 4, done at 5, its result pickled at 7.
     assertThat(ends().get(0)).startsWith("5.0 ");
@@ -151,10 +150,10 @@ class PoolPipelineTest {
   /** Forked at 3 (2 + 1), made at 8; the worker, ready at 6, gets its first task then. */
   @Test
   void makingAPoolTakesItsParentTimeOnce() {
-    long pipe = ProcessCosts.LINUX_PIPE;
     bench.processes =
-        new ProcessCosts(
-            2 * MS, 4 * MS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, pipe, 0, 1, MS, 0, 1, 5 * MS, 1);
+        ProcessCosts.NONE
+            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, 1, 1))
+            .with(new PoolCosts(0, 0, 5 * MS));
     batch(2, process -> pool(process, 1, StartMethod.FORK));
     assertThat(ends())
         .containsExactly(

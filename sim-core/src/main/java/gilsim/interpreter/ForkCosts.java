@@ -1,0 +1,43 @@
+package gilsim.interpreter;
+
+import gilsim.hardware.Interference;
+
+/**
+ * What forking a child costs, nanoseconds of processor time at the speed of the reference core,
+ * each at least 0.
+ *
+ * @param make the parent's work until the child exists
+ * @param comingBack the parent's work from there until it goes on: mostly pages that it shares with
+ *     the child since, which it copies when it writes to them ({@code do_wp_page} in Linux
+ *     mm/memory.c)
+ * @param child the child's own work until it runs its program
+ * @param exit the child's own work to end, after its program: giving back its memory
+ * @param besideBusy how many times longer all of these take while another hardware thread is busy,
+ *     at least 1. Above 1 under hypervisors that must stop the other processors to change page
+ *     tables
+ * @param slowsOthers how many times longer what other hardware threads compute takes meanwhile, at
+ *     least 1. Above 1 under such hypervisors, too
+ */
+public record ForkCosts(
+    long make, long comingBack, long child, long exit, double besideBusy, double slowsOthers) {
+  /** Forks that cost nothing. */
+  public static final ForkCosts NONE = of(0, 0);
+
+  /** Validates the ranges. */
+  public ForkCosts {
+    if (make < 0 || comingBack < 0 || child < 0 || exit < 0) {
+      throw new IllegalArgumentException("costs of forking must be at least 0");
+    }
+    new Interference(besideBusy, slowsOthers);
+  }
+
+  /** Of a parent that goes on at once and children that end at once, whoever else is busy. */
+  public static ForkCosts of(long make, long child) {
+    return new ForkCosts(make, 0, child, 0, 1, 1);
+  }
+
+  /** Such work on pages, as others slow it and it slows them. */
+  AddressSpaceWork pages(long work) {
+    return new AddressSpaceWork(work, new Interference(besideBusy, slowsOthers));
+  }
+}
