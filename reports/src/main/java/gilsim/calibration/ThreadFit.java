@@ -29,7 +29,11 @@ final class ThreadFit {
 
   /** Puts in what the rounds say. */
   void apply() {
-    direct("threads.call", "call", "a send on a socket that wakes a process waiting for it", 1);
+    direct(
+        "threads.call",
+        "call",
+        "a send on a socket of the loopback interface that wakes nobody, after 1 ms of sleep",
+        1);
     direct("threads.lock", "lock", "acquire and release of a free Lock", 1);
     direct("sync.queue", "queue", "put and get of a queue.Queue, one half each", 0.5);
     start();
