@@ -24,7 +24,7 @@ async def all_of_them():
     await asyncio.gather(*[visit() for _ in range(200)])
 
 
-def scenario(seconds):
+def scenario(seconds, _):
     each = sum(seconds) / len(seconds)
     return {"tasks": ["visit: {count: 200, do: [{sleep: %.0fus}, {compute: %.0fus}]}"
                       % (WAIT * 1e6, each * 1e6)]}

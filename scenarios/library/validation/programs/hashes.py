@@ -11,7 +11,7 @@ def digest(index):
     return hashlib.sha256(BLOCKS[index]).hexdigest()
 
 
-def scenario(seconds):
+def scenario(seconds, _):
     each = sum(seconds) / len(seconds)
     return {"tasks": ["block: {count: 16, do: [{native: {time: %.0fus, gil: released}}]}" % (each * 1e6)]}
 

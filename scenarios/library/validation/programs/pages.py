@@ -51,10 +51,11 @@ def serve(ready):
     server.serve_forever()
 
 
-def scenario(seconds):
-    """A page takes its latency and, with Python code, what else a fetch took alone."""
-    each = sum(seconds) / len(seconds) - LATENCY
-    return {"devices": "{site: {type: delay, latency: %.0fus}}" % (LATENCY * 1e6),
+def scenario(seconds, used):
+    """A page takes the processor time of a fetch and, for the rest of it, waits."""
+    each = sum(used) / len(used)
+    latency = sum(seconds) / len(seconds) - each
+    return {"devices": "{site: {type: delay, latency: %.0fus}}" % (latency * 1e6),
             "tasks": ["page: {count: 30, do: [{compute: %.0fus}, {io: {device: site}}, "
                       "{compute: %.0fus}]}" % (each * 1e6 / 4, each * 1e6 * 3 / 4)]}
 

@@ -19,7 +19,7 @@ def count(bounds):
     return found
 
 
-def scenario(seconds):
+def scenario(seconds, _):
     """The ranges differ; each is a task of its own."""
     return {"tasks": ["part%d: {count: 1, do: [{compute: %.0fus}]}" % (i, s * 1e6)
                       for i, s in enumerate(seconds)]}

@@ -16,11 +16,15 @@ REPETITIONS = 5
 clock = time.perf_counter
 
 
+def total(alone):
+    return sum(seconds for seconds, _ in alone)
+
+
 class Program(object):
     """One program.
 
     inputs: of its tasks; function: a task; scenario: makes the scenario's parts of the seconds that
-    each task took alone; strategies: names with workers; prepare: makes the inputs, and a process to
+    each task took alone and of the processor seconds in them; strategies: names with workers; prepare: makes the inputs, and a process to
     be ended; loop: runs all tasks under asyncio.
     """
 
@@ -38,9 +42,9 @@ class Program(object):
         which takes time."""
         found, kept = [], []
         for one in self.inputs:
-            begin = clock()
+            begin, used = clock(), time.thread_time()
             kept.append(self.function(one))
-            found.append(clock() - begin)
+            found.append((clock() - begin, time.thread_time() - used))
         return found
 
     def run(self, strategy, workers):
@@ -77,17 +81,20 @@ class Program(object):
                 took = self.run(name, options.get("workers"))
                 after = self.alone()
                 alone += [before, after]
-                runs[name].append((took, (sum(before) + sum(after)) / 2))
+                runs[name].append((took, (total(before) + total(after)) / 2))
         if server:
             server.terminate()
         self.write(folder, alone, runs)
 
     def write(self, folder, alone, runs):
         os.makedirs(folder, exist_ok=True)
-        usual = statistics.median([sum(one) for one in alone])
-        seconds = [statistics.median(one) for one in zip(*alone)]
-        parts = self.scenario(seconds)
-        lines = ["gilsim: 1", "name: program-" + self.name, "machine: ./machine.yaml",
+        usual = statistics.median([total(one) for one in alone])
+        seconds, used = zip(*[[statistics.median(one) for one in zip(*task)]
+                              for task in zip(*alone)])
+        parts = self.scenario(seconds, used)
+        # Tasks alone were timed at the speed of the moment, a virtual machine's slow modes included.
+        lines = ["gilsim: 1", "name: program-" + self.name,
+                 "machine: {preset: ./machine.yaml, speed-modes: none}",
                  "interpreter: ./cpython-%d.%d.yaml" % sys.version_info[:2]]
         if "devices" in parts:
             lines.append("devices: " + parts["devices"])

@@ -17,7 +17,7 @@ def count(text):
     return dict(counts)
 
 
-def scenario(seconds):
+def scenario(seconds, _):
     each = sum(seconds) / len(seconds)
     return {"tasks": ["text: {count: 12, arguments: %dB, result: 30kB, do: [{compute: %.0fus}]}"
                       % (len(TEXTS[0]), each * 1e6)]}
