@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -31,7 +32,7 @@ final class HuberScale {
    * @return 0 if more than half of them are 0
    */
   static double of(double[] errors) {
-    double[] sizes = java.util.Arrays.stream(errors).map(Math::abs).sorted().toArray();
+    double[] sizes = Arrays.stream(errors).map(Math::abs).sorted().toArray();
     double scale = Quantiles.median(sizes) / NORMAL_MEDIAN;
     for (int step = 0; step < STEPS; step++) {
       double most = BOUND * scale;

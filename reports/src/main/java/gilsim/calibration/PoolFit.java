@@ -72,10 +72,7 @@ final class PoolFit {
     rounds.median(POOL, "fresh").ifPresent(this::fresh);
   }
 
-  /**
-   * What a new pool takes longer than its fork and its first task. A child that starts beside a
-   * parent that makes a pool is slower than one whose parent waits; that is in it.
-   */
+  /** What a new pool takes longer than its fork and its first task. */
   private void fresh(Estimate measured) {
     double target = measured.value();
     double found =

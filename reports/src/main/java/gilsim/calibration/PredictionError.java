@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import gilsim.scenario.PredictionErrors;
 import gilsim.table.Quantity;
 import java.util.Comparator;
 import java.util.List;
@@ -57,9 +58,9 @@ record PredictionError(double share, double low, double high, List<CheckedCell> 
             cells));
   }
 
-  /** Whether it is large enough to be stated. */
+  /** Whether a profile can state it. */
   boolean counts() {
-    return share > 0;
+    return share > 0 && share <= PredictionErrors.MOST;
   }
 
   /** How it was got, with its interval, for its origin. */

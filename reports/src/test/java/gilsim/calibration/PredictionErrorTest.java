@@ -123,6 +123,13 @@ class PredictionErrorTest {
     assertThat((double) inside / trials).isBetween(0.95 - 0.0136, 0.95 + 0.0136);
   }
 
+  /** What no profile may state ({@code prediction-error} is at most 10) is not stated. */
+  @Test
+  void whereNothingIsPredictedNoShareIsSaid() {
+    assertThat(of(2, -2, 2, -2).counts()).isFalse();
+    assertThat(of(0.1, -0.1, 0.1, -0.1).counts()).isTrue();
+  }
+
   @Test
   void theOriginNamesMethodIntervalAndWorst() {
     assertThat(of(0.05, -0.06, 0.04, 0.5).method())

@@ -133,7 +133,7 @@ final class CostForms {
           "beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer fork, fork-return, fork-child and exit take while another"
+          "how many times longer fork, fork-return, fork-child, exit and pool take while another"
               + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
               + " the other processors to change page tables");
   private static final Key<Long> FORK_RETURN =
@@ -162,7 +162,7 @@ final class CostForms {
           Types.number(Range.of(1, 100)),
           "1",
           "how many times longer what other hardware threads compute takes during fork,"
-              + " fork-return, fork-child and exit; above 1 on such virtual machines, too");
+              + " fork-return, fork-child, exit and pool; above 1 on such virtual machines, too");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(

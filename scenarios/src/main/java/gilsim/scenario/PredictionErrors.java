@@ -23,7 +23,8 @@ import java.util.Set;
  * @param shares above 0, by the kind of strategy; those that are not there are not known
  */
 public record PredictionErrors(Map<StrategyFamily, Double> shares) {
-  private static final double MOST = 10;
+  /** A profile cannot say more: with ten times as much or a tenth nothing is predicted. */
+  public static final double MOST = 10;
 
   /** The key of interpreters. */
   static final Key<Map<StrategyFamily, Double>> KEY =
@@ -35,7 +36,8 @@ public record PredictionErrors(Map<StrategyFamily, Double> shares) {
               Types.share(Range.above(0, MOST)),
               0),
           "how far predictions with this profile were off programs that it was not fitted on, by"
-              + " kind of strategy (threads, coroutines, child-processes): 0.1 says that with 95 %"
+              + " kind of strategy (threads, coroutines, child-processes; calibrate gives the first two one"
+              + " number): 0.1 says that with 95 %"
               + " what is measured is between 1/1.1 and 1.1 times what is predicted; it widens the"
               + " predicted bands of comparisons with real runs");
 

@@ -33,23 +33,35 @@ def system():
 CALLS = system()
 
 
+def sink():
+    """A socket that takes what is sent to it and that nobody reads; None without a loopback
+    interface.
+
+    It is connected to itself, so that it takes nothing from anybody else, and drops what finds no
+    room (udp(7)). There is always something to read: one message is never taken away.
+    """
+    try:
+        one = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, LEAST_ROOM)
+        one.bind(("127.0.0.1", 0))
+        one.connect(one.getsockname())
+        one.send(b".")
+        return one
+    except (OSError, IOError):
+        return None
+
+
 class Alarm(object):
     """To an event loop it looks like a socket.
 
-    A program pays for sending its request, so one is sent: to a socket of its own, from which
-    nobody takes it, so that no other process wakes for it and takes a processor from the program,
-    which a party on another host would not do. What finds no room there is dropped (udp(7)).
+    A program pays for sending its request, so one is sent: to a sink, which wakes no other process
+    that would take a processor from the program, as a party on another host would not.
     """
 
-    def __init__(self, blocking):
-        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, LEAST_ROOM)
-        self.socket.bind(("127.0.0.1", 0))
-        self.socket.connect(self.socket.getsockname())
-        self.socket.setblocking(blocking)
-        self.socket.send(b".")  # never taken away: there is something to read
+    def __init__(self, sink_, blocking):
+        self.socket = sink_
         self.blocking = blocking
-        self.gettimeout = self.socket.gettimeout
+        self.number = -1
         self.number = CALLS[0](CLOCK_MONOTONIC, TFD_CLOEXEC | (0 if blocking else TFD_NONBLOCK))
         if self.number < 0:
             raise OSError("no timer can be made")
@@ -75,3 +87,10 @@ class Alarm(object):
 
     def fileno(self):
         return self.number
+
+    def gettimeout(self):
+        return None if self.blocking else 0.0
+
+    def __del__(self):
+        if self.number >= 0:
+            os.close(self.number)

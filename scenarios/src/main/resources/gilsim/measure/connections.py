@@ -2,7 +2,7 @@
 import os
 from functools import partial
 
-from alarms import CALLS, Alarm
+from alarms import CALLS, Alarm, sink
 from lines import Line
 
 
@@ -35,11 +35,12 @@ class Connections(object):
 
     def __init__(self, path):
         self.lines = dict((one, Spare(partial(Line, path, one))) for one in (True, False))
-        self.alarms = dict((one, Spare(partial(Alarm, one))) for one in (True, False))
+        self.sink = sink()
+        self.alarms = dict((one, Spare(partial(Alarm, self.sink, one))) for one in (True, False))
 
     def carriers(self, kind, blocking):
         """For devices of that kind: a delay needs nobody to play it."""
-        return (self.alarms if CALLS and kind == "delay" else self.lines)[blocking]
+        return (self.alarms if CALLS and self.sink and kind == "delay" else self.lines)[blocking]
 
     def prepare(self, count, kinds, blocking):
         for spare in set(self.carriers(kind, blocking) for kind in kinds):

@@ -1,6 +1,6 @@
-"""The most memory that a program held at once: the sum of the proportional set sizes of its processes,
-as if no other program shared their pages. So the number does not depend on how many other processes
-run the same interpreter, of which our own helpers are some.
+"""The most memory that a program held at once: the sum of the proportional set sizes of its
+processes, as if no other program shared their pages. So the number does not depend on how many other
+processes run the same interpreter, of which our own helpers are some.
 """
 import json
 import os
@@ -69,16 +69,17 @@ def sizes(path):
 def held(pids):
     """Bytes that processes of one program hold.
 
-    Anonymous pages are shared with each other only (by fork), so their proportional sizes add up. Pages of files
-    (program text) are taken as the same ones in all processes: those of the process that has most. Linux before 5.4
-    tells no parts (smaps_rollup, Pss_Anon); then strangers that run the same interpreter make the sum too small.
+    Anonymous pages are shared with each other only (by fork), so their proportional sizes add up.
+    Pages of files (program text) are taken as the same ones in all processes: those of the process
+    that has most. Linux before 5.4 tells no parts (smaps_rollup, Pss_Anon); then strangers that run
+    the same interpreter make the sum too small.
     """
     own, files = 0, 0
     for pid in pids:
         found = sizes("/proc/%d/smaps_rollup" % pid)
         if "Pss_Anon" in found:
             own += found["Pss_Anon"] + found.get("Pss_Shmem", 0)
-            files = max(files, found["Rss"] - found["Anonymous"] - found.get("Pss_Shmem", 0))
+            files = max(files, sizes("/proc/%d/status" % pid).get("RssFile", 0))
         else:
             own += found.get("Pss", 0)
     return own + files

@@ -60,10 +60,12 @@ def series(context):
 def compute_for_ever():
     child = os.fork()
     if child == 0:
-        parent = os.getppid()
-        while os.getppid() == parent:
-            burn(1000)
-        os._exit(0)
+        try:
+            parent = os.getppid()
+            while os.getppid() == parent:
+                burn(1000)
+        finally:
+            os._exit(0)
     return child
 
 
@@ -83,10 +85,12 @@ def beside_computing(context, seconds, samples):
 def start_for_ever(context):
     child_ = os.fork()
     if child_ == 0:
-        parent = os.getppid()
-        while os.getppid() == parent:
-            one(context)
-        os._exit(0)
+        try:
+            parent = os.getppid()
+            while os.getppid() == parent:
+                one(context)
+        finally:
+            os._exit(0)
     return child_
 
 

@@ -84,7 +84,7 @@ class NothingIsLeftTest {
           assertThat(text)
               .containsOnlyOnce("AF_INET")
               .containsOnlyOnce("bind((\"127.0.0.1\", 0))")
-              .containsOnlyOnce("connect(self.socket.getsockname())");
+              .containsOnlyOnce("connect(one.getsockname())");
         }
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);

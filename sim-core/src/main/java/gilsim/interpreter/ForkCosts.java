@@ -12,9 +12,9 @@ import gilsim.hardware.Interference;
  *     mm/memory.c)
  * @param child the child's own work until it runs its program
  * @param exit the child's own work to end, after its program: giving back its memory
- * @param besideBusy how many times longer all of these take while another hardware thread is busy,
- *     at least 1. Above 1 under hypervisors that must stop the other processors to change page
- *     tables
+ * @param besideBusy how many times longer all of these, and making a pool beside them, take while
+ *     another hardware thread is busy, at least 1. Above 1 under hypervisors that must stop the
+ *     other processors to change page tables
  * @param slowsOthers how many times longer what other hardware threads compute takes meanwhile, at
  *     least 1. Above 1 under such hypervisors, too
  */

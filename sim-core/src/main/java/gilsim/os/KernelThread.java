@@ -238,7 +238,7 @@ public final class KernelThread {
     return Math.round(state == State.RUNNING ? work / processor.speed() : work);
   }
 
-  /** How many times longer its burst takes while another hardware thread is busy. */
+  /** How its burst and what runs beside it slow each other. */
   Interference interference() {
     return interference;
   }
