@@ -53,7 +53,9 @@ final class ProbeList {
 
   /** The Python files. */
   static Script script() {
-    List<String> files = new ArrayList<>(List.of("probing.py", "peak.py", "usage.py", "old.py"));
+    List<String> files =
+        new ArrayList<>(
+            List.of("probing.py", "peak.py", "usage.py", "old.py", "alarms.py", "lines.py"));
     PROBES.forEach(probe -> files.add("probe_" + probe + ".py"));
     return new Script("probe.py", files);
   }
