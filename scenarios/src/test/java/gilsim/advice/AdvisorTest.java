@@ -231,7 +231,7 @@ class AdvisorTest {
   @Test
   void whatDoesNotFitIntoTheMemoryNeverWins() {
     String small =
-        POOL.replace("cores: 4,", "cores: 4, memory: 20MiB,")
+        POOL.replace("cores: 4,", "cores: 4, memory: 15MiB,")
             .replace(", costs: none}\ntasks", "}\ntasks");
     Advice advice = advice(small);
     assertThat(chosen(advice)).isEqualTo("sequential");
