@@ -102,7 +102,7 @@ class AdviseTest {
   @Test
   void anotherMetricDecidesIfTheUserWants() {
     assertThat(shell.run("advise", scenario, "--quiet", "--by", "peak-memory")).isZero();
-    assertThat(shell.out()).contains("expect            peak-memory 18.0 MiB");
+    assertThat(shell.out()).contains("expect            peak-memory 12.9 MiB");
     assertThat(shell.run("advise", scenario, "--by", "gil-held")).isEqualTo(2);
     assertThat(shell.err()).contains("cannot judge by 'gil-held'", "peak-memory");
   }
