@@ -10,6 +10,7 @@ import gilsim.measure.MeasureListener;
 import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.Measurement;
+import gilsim.measure.PrivateFolder;
 import gilsim.measure.Python;
 import gilsim.measure.SteadyTime;
 import gilsim.scenario.ProfileDraws;
@@ -29,13 +30,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Programs that no fit has seen and that are in no suite, predicted with a calibrated profile and
@@ -83,19 +82,18 @@ public final class CheckPrograms {
    *
    * @param profiles what was just calibrated
    * @throws InterruptedException if interrupted
-   * @throws gilsim.measure.PythonException if the interpreter does not run them
+   * @throws gilsim.measure.PythonException if the interpreter does not run them, or there is no
+   *     room
    */
   List<CheckedCell> run(Python python, StandIns profiles) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("gilsim-checks-");
-    try (RunStore store = RunStore.open(folder.resolve("runs"))) {
-      return compare(plans(folder, profiles), python, store);
+    try (PrivateFolder folder = new PrivateFolder();
+        RunStore store = RunStore.open(folder.path().resolve("runs"))) {
+      return compare(plans(folder.path(), profiles), python, store);
     } catch (StoreException e) {
       if (Thread.interrupted()) { // which closes files
         throw new InterruptedException();
       }
       throw e;
-    } finally {
-      delete(folder);
     }
   }
 
@@ -192,13 +190,5 @@ public final class CheckPrograms {
             .orElseThrow();
     return StrategyFamily.of(StrategyKind.of(cell.system().strategy()))
         .orElseThrow(() -> new IllegalStateException("a check program mixes strategies"));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
   }
 }

@@ -14,8 +14,12 @@ final class HuberScale {
   /** The same mean of a standard normal variable, so that of normal errors s is the deviation. */
   private static final double CONSISTENT = truncatedSquare();
 
+  /** Of random sets of 3 to 12 errors the last step moves none by 1 in 10,000 (its test). */
   private static final int STEPS = 200;
-  private static final double NORMAL_MEDIAN = 0.6745;
+
+  /** Median of the size of a standard normal variable. */
+  private static final double NORMAL_MEDIAN =
+      new NormalDistribution().inverseCumulativeProbability(0.75);
 
   private HuberScale() {}
 
@@ -35,13 +39,17 @@ final class HuberScale {
     double[] sizes = Arrays.stream(errors).map(Math::abs).sorted().toArray();
     double scale = Quantiles.median(sizes) / NORMAL_MEDIAN;
     for (int step = 0; step < STEPS; step++) {
-      double most = BOUND * scale;
-      double squares = 0;
-      for (double size : sizes) {
-        squares += Math.pow(Math.min(size, most), 2);
-      }
-      scale = Math.sqrt(squares / sizes.length / CONSISTENT);
+      scale = next(sizes, scale);
     }
     return scale;
+  }
+
+  /** One step towards the fixed point. */
+  static double next(double[] sizes, double scale) {
+    double squares = 0;
+    for (double size : sizes) {
+      squares += Math.pow(Math.min(size, BOUND * scale), 2);
+    }
+    return Math.sqrt(squares / sizes.length / CONSISTENT);
   }
 }

@@ -61,7 +61,7 @@ final class ProcessFit {
 
   private void slowsOthers() {
     rounds
-        .median(FORK, "slowed")
+        .ratio(FORK, "compute_beside", "compute_alone")
         .ifPresent(
             e -> {
               draft.measured(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,19 @@ class ProcessFitTest {
     probes.add(PoolFit.POOL, Map.of("fresh", new double[] {fresh}));
     new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
     assertThat(probes.interpreter.seconds("processes.pool")).isBetween(39.5e-3, 40.5e-3);
+  }
+
+  /** Two times of the same round, so that a host that runs at half its speed changes nothing. */
+  @Test
+  void whatForksSlowsOthersAsMuchOnASlowHost() {
+    fork();
+    Map<String, double[]> samples = new HashMap<>();
+    samples.put("compute_alone", new double[] {2e-3, 4e-3, 2e-3});
+    samples.put("compute_beside", new double[] {2.8e-3, 2.8e-3, 9e-3});
+    probes.rounds().add(ProcessFit.FORK, new ProbeRun(samples, 2, 2, Optional.empty()));
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    assertThat(probes.interpreter.number("processes.slows-others"))
+        .isCloseTo(1.4, Offset.offset(1e-3));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** A temporary folder that only this user may enter, removed with all that is in it. */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
   private final Path folder;
 
   /**
@@ -21,7 +21,7 @@ final class PrivateFolder implements AutoCloseable {
    *
    * @throws PythonException if there is no room for it
    */
-  PrivateFolder() {
+  public PrivateFolder() {
     this(
         Path.of(System.getProperty("java.io.tmpdir")),
         "gilsim-measure-",
@@ -47,7 +47,8 @@ final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return folder;
   }
 

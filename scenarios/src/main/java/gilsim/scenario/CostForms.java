@@ -5,6 +5,7 @@ import gilsim.form.Key;
 import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.WordType;
+import gilsim.hardware.Interference;
 import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
@@ -175,13 +176,12 @@ final class CostForms {
                       v.get(FORK_RETURN),
                       v.get(FORK_CHILD),
                       v.get(EXIT),
-                      v.get(BESIDE_BUSY),
-                      v.get(SLOWS_OTHERS)),
+                      new Interference(v.get(BESIDE_BUSY), v.get(SLOWS_OTHERS))),
                   new SpawnCosts(
                       v.get(SPAWN),
                       v.get(SPAWN_CHILD),
                       v.get(SPAWN_EXIT),
-                      v.get(SPAWN_BESIDE_BUSY)),
+                      new Interference(v.get(SPAWN_BESIDE_BUSY), 1)),
                   new ServerCosts(v.get(SERVER), v.get(SERVER_CHILD)),
                   new PoolCosts(v.get(PROCESS_SUBMIT), v.get(MANAGE), v.get(POOL)),
                   new MessageCosts(

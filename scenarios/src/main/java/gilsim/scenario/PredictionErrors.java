@@ -36,10 +36,10 @@ public record PredictionErrors(Map<StrategyFamily, Double> shares) {
               Types.share(Range.above(0, MOST)),
               0),
           "how far predictions with this profile were off programs that it was not fitted on, by"
-              + " kind of strategy (threads, coroutines, child-processes; calibrate gives the first two one"
-              + " number): 0.1 says that with 95 %"
-              + " what is measured is between 1/1.1 and 1.1 times what is predicted; it widens the"
-              + " predicted bands of comparisons with real runs");
+              + " kind of strategy (threads, coroutines, child-processes; calibrate gives the first"
+              + " two one number): 0.1 says that with 95 % what is measured is between 1/1.1 and 1.1"
+              + " times what is predicted; it widens the predicted bands of comparisons with real"
+              + " runs");
 
   /** Copies the shares. */
   public PredictionErrors {

@@ -4,11 +4,12 @@ request: "method". "parent": seconds of Process.start(); "enter": seconds from i
 child runs its function; "used": the child's processor time by then; "joined": from then until the
 child has ended and was waited for. With forkserver "first" is the second of the first child, for
 which the server is started. With fork and spawn, "series" is from the begin of the first start() of
-six in a row until all six children have run their function. With fork, "busy_enter" and "busy_joined"
-are as "enter" and "joined" while another process computes, on a processor of its own; "slowed" is
-how many times longer what this process computes takes, by its processor time, while another one
-starts children one after another.
+six in a row until all six children have run their function. With fork, "busy_enter" and
+"busy_joined" are as "enter" and "joined" while another process computes, on a processor of its own;
+"compute_beside" is the processor time of some work while another process starts children one after
+another, "compute_alone" that of the same work otherwise.
 """
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -19,8 +20,10 @@ from probing import CannotMeasure, burn, clock, usable
 
 
 SERIES = 6
-TURNS, BURNS, PASSES = 3, 30, 20000
-SETTLED = 0.02
+STEP = 1000  # passes between two looks whether the parent lives: well under a millisecond
+TURNS = 3
+BURNS, PASSES = 30, 20000  # pieces of a turn, of a millisecond or two each
+SETTLED = 0.02  # seconds; a child takes that long to start
 
 
 def child(pipe):
@@ -57,41 +60,31 @@ def series(context):
     return last - begin
 
 
-def compute_for_ever():
-    child = os.fork()
-    if child == 0:
+@contextlib.contextmanager
+def beside(step):
+    """While another process takes such a step again and again."""
+    other = os.fork()
+    if other == 0:
         try:
             parent = os.getppid()
             while os.getppid() == parent:
-                burn(1000)
+                step()
         finally:
             os._exit(0)
-    return child
-
-
-def beside_computing(context, seconds, samples):
-    other = compute_for_ever()
     try:
-        end = clock() + seconds
-        while clock() < end or not samples["busy_enter"]:
-            _, enter, joined, _ = one(context)
-            samples["busy_enter"].append(enter)
-            samples["busy_joined"].append(joined)
+        yield
     finally:
         os.kill(other, signal.SIGKILL)
         os.waitpid(other, 0)
 
 
-def start_for_ever(context):
-    child_ = os.fork()
-    if child_ == 0:
-        try:
-            parent = os.getppid()
-            while os.getppid() == parent:
-                one(context)
-        finally:
-            os._exit(0)
-    return child_
+def beside_computing(context, seconds, samples):
+    with beside(lambda: burn(STEP)):
+        end = clock() + seconds
+        while clock() < end or not samples["busy_enter"]:
+            _, enter, joined, _ = one(context)
+            samples["busy_enter"].append(enter)
+            samples["busy_joined"].append(joined)
 
 
 def computing():
@@ -107,15 +100,10 @@ def computing():
 def beside_starting(context, samples):
     """In turns, since a host changes its speed."""
     for _ in range(TURNS):
-        alone = computing()
-        other = start_for_ever(context)
-        try:
+        samples["compute_alone"].append(computing())
+        with beside(lambda: one(context)):
             time.sleep(SETTLED)
-            beside = computing()
-        finally:
-            os.kill(other, signal.SIGKILL)
-            os.waitpid(other, 0)
-        samples["slowed"].append(beside / alone)
+            samples["compute_beside"].append(computing())
 
 
 def measure(request):
@@ -127,7 +115,8 @@ def measure(request):
         import concurrent.futures.process  # noqa: F401
     context = multiprocessing.get_context(method)
     samples = {"parent": [], "enter": [], "joined": [], "used": [], "first": [],
-               "busy_enter": [], "busy_joined": [], "series": [], "slowed": []}
+               "busy_enter": [], "busy_joined": [], "series": [],
+               "compute_alone": [], "compute_beside": []}
     if method == "forkserver":
         samples["first"].append(one(context)[1])
     end = clock() + request["seconds"]

@@ -4,8 +4,8 @@
 processor seconds of the starting thread in it, "all": of the process. "submit": processor seconds
 of the caller, "task": seconds of everything, per empty task of many submitted to a pool of one
 worker. "trip": seconds of submit(f).result(). "lock", "queue": acquire and release; put and get.
-"call": seconds of a send that wakes nobody, to a socket of its own. "hand_off": of an Event from one
-thread to another.
+"call": seconds of a send that wakes nobody, to a socket of its own. "hand_off": of an Event from
+one thread to another.
 """
 import os
 import queue
@@ -18,6 +18,8 @@ from lines import REQUEST
 from probing import CannotMeasure, clock, per_pass
 
 TASKS = 400
+CALLS = 50
+PAUSE = 0.001  # seconds between calls, as in a program that waits for answers
 MESSAGE = b"x" * REQUEST.size
 
 
@@ -92,8 +94,8 @@ def calls(samples):
     one = sink()
     if one is None:
         raise CannotMeasure("there is no loopback interface")
-    for _ in range(50):
-        time.sleep(0.001)
+    for _ in range(CALLS):
+        time.sleep(PAUSE)
         begin = clock()
         one.send(MESSAGE)
         samples["call"].append(clock() - begin)

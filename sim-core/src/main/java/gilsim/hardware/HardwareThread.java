@@ -156,18 +156,15 @@ public final class HardwareThread extends Event {
 
   private void stopWorking() {
     settle();
-    boolean disturbed = working && !interference.none();
     working = false;
-    if (disturbed) {
+    if (!interference.none()) {
+      interference = Interference.NONE;
       processors.disturbanceEnds();
     }
   }
 
   private double presentSpeed() {
     double alone = processors.speed(this);
-    if (!working) {
-      return alone;
-    }
     if (interference.none()) {
       return alone / processors.disturbance();
     }
@@ -176,7 +173,7 @@ public final class HardwareThread extends Event {
 
   /** How many times longer bursts elsewhere take because of its own. */
   double slowsOthers() {
-    return working ? interference.slowsOthers() : 1;
+    return interference.slowsOthers();
   }
 
   private void settle() {

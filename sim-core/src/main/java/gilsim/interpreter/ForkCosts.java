@@ -12,14 +12,11 @@ import gilsim.hardware.Interference;
  *     mm/memory.c)
  * @param child the child's own work until it runs its program
  * @param exit the child's own work to end, after its program: giving back its memory
- * @param besideBusy how many times longer all of these, and making a pool beside them, take while
- *     another hardware thread is busy, at least 1. Above 1 under hypervisors that must stop the
- *     other processors to change page tables
- * @param slowsOthers how many times longer what other hardware threads compute takes meanwhile, at
- *     least 1. Above 1 under such hypervisors, too
+ * @param interference how all of these, and making a pool beside them, and what runs meanwhile slow
+ *     each other
  */
 public record ForkCosts(
-    long make, long comingBack, long child, long exit, double besideBusy, double slowsOthers) {
+    long make, long comingBack, long child, long exit, Interference interference) {
   /** Forks that cost nothing. */
   public static final ForkCosts NONE = of(0, 0);
 
@@ -28,16 +25,15 @@ public record ForkCosts(
     if (make < 0 || comingBack < 0 || child < 0 || exit < 0) {
       throw new IllegalArgumentException("costs of forking must be at least 0");
     }
-    new Interference(besideBusy, slowsOthers);
   }
 
   /** Of a parent that goes on at once and children that end at once, whoever else is busy. */
   public static ForkCosts of(long make, long child) {
-    return new ForkCosts(make, 0, child, 0, 1, 1);
+    return new ForkCosts(make, 0, child, 0, Interference.NONE);
   }
 
   /** Such work on pages, as others slow it and it slows them. */
   AddressSpaceWork pages(long work) {
-    return new AddressSpaceWork(work, new Interference(besideBusy, slowsOthers));
+    return new AddressSpaceWork(work, interference);
   }
 }

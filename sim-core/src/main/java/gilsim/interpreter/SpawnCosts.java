@@ -9,10 +9,9 @@ import gilsim.hardware.Interference;
  * @param make the parent's work
  * @param child the child's own work until it runs its program: interpreter start and imports
  * @param exit the child's own work to end: its interpreter's end and its memory
- * @param besideBusy how many times longer start and end of the child take while another hardware
- *     thread is busy, at least 1
+ * @param interference how start and end of the child and what runs meanwhile slow each other
  */
-public record SpawnCosts(long make, long child, long exit, double besideBusy) {
+public record SpawnCosts(long make, long child, long exit, Interference interference) {
   /** Children that cost nothing. */
   public static final SpawnCosts NONE = of(0, 0);
 
@@ -21,16 +20,15 @@ public record SpawnCosts(long make, long child, long exit, double besideBusy) {
     if (make < 0 || child < 0 || exit < 0) {
       throw new IllegalArgumentException("costs of spawning must be at least 0");
     }
-    new Interference(besideBusy, 1);
   }
 
   /** Of children that end at once and start as fast beside busy processors. */
   public static SpawnCosts of(long make, long child) {
-    return new SpawnCosts(make, child, 0, 1);
+    return new SpawnCosts(make, child, 0, Interference.NONE);
   }
 
   /** Work of the child's start or end, as others slow it. */
   AddressSpaceWork pages(long work) {
-    return new AddressSpaceWork(work, new Interference(besideBusy, 1));
+    return new AddressSpaceWork(work, interference);
   }
 }

@@ -7,14 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.device.DelaySpec;
 import gilsim.distribution.Exponential;
-import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
-import gilsim.interpreter.MessageCosts;
-import gilsim.interpreter.PoolCosts;
-import gilsim.interpreter.ProcessCosts;
-import gilsim.interpreter.ServerCosts;
-import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
@@ -112,13 +106,7 @@ class InsidePropertyTest {
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS, 34 * US);
-      system.processes =
-          ProcessCosts.NONE
-              .with(new ForkCosts(MS, 0, 3 * MS, 2 * MS, 1.7, 1))
-              .with(SpawnCosts.of(MS, 20 * MS))
-              .with(new ServerCosts(15 * MS, 5 * MS))
-              .with(new PoolCosts(20 * US, 20 * US, 0))
-              .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));
+      system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);
     system.devices.add(new DelaySpec("web", new Exponential(5 * MS)));

@@ -9,16 +9,10 @@ import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
 import gilsim.hardware.EfficiencyCores;
 import gilsim.interpreter.DefaultWorkers;
-import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
-import gilsim.interpreter.MessageCosts;
-import gilsim.interpreter.PoolCosts;
-import gilsim.interpreter.ProcessCosts;
-import gilsim.interpreter.ServerCosts;
-import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
@@ -168,13 +162,7 @@ class StrategyContractTest {
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS, 34 * US);
-      system.processes =
-          ProcessCosts.NONE
-              .with(new ForkCosts(MS, 0, 3 * MS, 2 * MS, 1.7, 1))
-              .with(SpawnCosts.of(MS, 20 * MS))
-              .with(new ServerCosts(15 * MS, 5 * MS))
-              .with(new PoolCosts(20 * US, 20 * US, 0))
-              .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));
+      system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));

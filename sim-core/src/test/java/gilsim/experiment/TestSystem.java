@@ -4,9 +4,11 @@ import gilsim.device.DeviceSpec;
 import gilsim.distribution.Constant;
 import gilsim.distribution.Distribution;
 import gilsim.hardware.EfficiencyCores;
+import gilsim.hardware.Interference;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.DefaultWorkers;
+import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.GreenletCosts;
@@ -14,7 +16,11 @@ import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
+import gilsim.interpreter.MessageCosts;
+import gilsim.interpreter.PoolCosts;
 import gilsim.interpreter.ProcessCosts;
+import gilsim.interpreter.ServerCosts;
+import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
@@ -44,6 +50,15 @@ final class TestSystem {
   static final long US = 1_000;
   static final long MS = 1_000_000;
   static final long S = 1_000_000_000;
+
+  /** Child processes of which each part costs something, and which slow what runs beside them. */
+  static final ProcessCosts COSTLY_PROCESSES =
+      ProcessCosts.NONE
+          .with(new ForkCosts(MS, 0, 3 * MS, 2 * MS, new Interference(1.7, 1.4)))
+          .with(SpawnCosts.of(MS, 20 * MS))
+          .with(new ServerCosts(15 * MS, 5 * MS))
+          .with(new PoolCosts(20 * US, 20 * US, 0))
+          .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));
 
   private static final Distribution NOTHING = new Constant(0);
 

@@ -8,13 +8,7 @@ import gilsim.device.DelaySpec;
 import gilsim.device.QueueSpec;
 import gilsim.distribution.Exponential;
 import gilsim.distribution.Uniform;
-import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GilPolicy;
-import gilsim.interpreter.MessageCosts;
-import gilsim.interpreter.PoolCosts;
-import gilsim.interpreter.ProcessCosts;
-import gilsim.interpreter.ServerCosts;
-import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.kernel.Engine;
@@ -115,13 +109,7 @@ class WorkerDiesPropertyTest {
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     if (random.nextBoolean()) {
       system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
-      system.processes =
-          ProcessCosts.NONE
-              .with(new ForkCosts(MS, 0, 3 * MS, 2 * MS, 1.7, 1))
-              .with(SpawnCosts.of(MS, 20 * MS))
-              .with(new ServerCosts(15 * MS, 5 * MS))
-              .with(new PoolCosts(20 * US, 20 * US, 0))
-              .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));
+      system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));

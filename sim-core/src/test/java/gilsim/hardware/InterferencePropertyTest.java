@@ -1,9 +1,9 @@
 package gilsim.hardware;
 
+import static gilsim.kernel.Later.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.kernel.Engine;
-import gilsim.kernel.Event;
 import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
@@ -107,16 +107,5 @@ class InterferencePropertyTest {
       boolean ended = thread.halt();
       thread.execute(ended ? 0 : thread.rest(), burst.interference());
     }
-  }
-
-  private static void at(Engine engine, long time, Runnable action) {
-    engine.schedule(
-        new Event() {
-          @Override
-          protected void fire() {
-            action.run();
-          }
-        },
-        time);
   }
 }

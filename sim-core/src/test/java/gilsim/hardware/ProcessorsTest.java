@@ -1,10 +1,10 @@
 package gilsim.hardware;
 
+import static gilsim.kernel.Later.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gilsim.kernel.Engine;
-import gilsim.kernel.Event;
 import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
@@ -145,6 +145,8 @@ class ProcessorsTest {
         (engine, p) -> {
           p.thread(0).execute(1_000, Interference.NONE);
           at(engine, 100, () -> p.thread(1).execute(60, new Interference(2, 1.5)));
+          at(engine, 150, () -> assertThat(p.thread(2).speed()).isEqualTo(1 / 1.5));
+          at(engine, 250, () -> assertThat(p.thread(2).speed()).isEqualTo(1));
         });
     assertThat(lines).containsExactly("220 cpu1", "1040 cpu0");
     lines.clear();
@@ -239,16 +241,5 @@ class ProcessorsTest {
           model.accept(engine, processors);
         },
         Long.MAX_VALUE);
-  }
-
-  private static void at(Engine engine, long time, Runnable action) {
-    engine.schedule(
-        new Event() {
-          @Override
-          protected void fire() {
-            action.run();
-          }
-        },
-        time);
   }
 }

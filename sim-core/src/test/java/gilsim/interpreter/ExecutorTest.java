@@ -5,6 +5,7 @@ import static gilsim.interpreter.Bench.US;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.distribution.Constant;
+import gilsim.hardware.Interference;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.SleepStep;
@@ -112,11 +113,13 @@ class ExecutorTest {
 
   private static ProcessCosts children(
       long fork, long forkReturn, long child, long exit, double besideBusy) {
-    return ProcessCosts.NONE.with(new ForkCosts(fork, forkReturn, child, exit, besideBusy, 1));
+    return ProcessCosts.NONE.with(
+        new ForkCosts(fork, forkReturn, child, exit, new Interference(besideBusy, 1)));
   }
 
   private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {
-    return ProcessCosts.NONE.with(new SpawnCosts(spawn, child, exit, besideBusy));
+    return ProcessCosts.NONE.with(
+        new SpawnCosts(spawn, child, exit, new Interference(besideBusy, 1)));
   }
 
   private void fork(int count) {

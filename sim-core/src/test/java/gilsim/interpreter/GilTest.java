@@ -2,26 +2,14 @@ package gilsim.interpreter;
 
 import static gilsim.interpreter.Bench.MS;
 import static gilsim.interpreter.Bench.US;
+import static gilsim.kernel.Later.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gilsim.kernel.Engine;
-import gilsim.kernel.Event;
 import org.junit.jupiter.api.Test;
 
 /** The lock's state machine on scripted threads, with exact times. */
 class GilTest {
   private final Bench bench = new Bench();
-
-  private static void at(Engine engine, long time, Runnable action) {
-    engine.schedule(
-        new Event() {
-          @Override
-          protected void fire() {
-            action.run();
-          }
-        },
-        time);
-  }
 
   @Test
   void twoThreadsAlternateAfterEverySwitchInterval() {

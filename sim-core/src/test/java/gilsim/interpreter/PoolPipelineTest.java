@@ -5,6 +5,7 @@ import static gilsim.interpreter.Bench.US;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.distribution.Constant;
+import gilsim.hardware.Interference;
 import gilsim.kernel.Event;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
@@ -152,7 +153,7 @@ class PoolPipelineTest {
   void makingAPoolTakesItsParentTimeOnce() {
     bench.processes =
         ProcessCosts.NONE
-            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, 1, 1))
+            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, Interference.NONE))
             .with(new PoolCosts(0, 0, 5 * MS));
     batch(2, process -> pool(process, 1, StartMethod.FORK));
     assertThat(ends())

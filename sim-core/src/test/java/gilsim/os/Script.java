@@ -3,6 +3,7 @@ package gilsim.os;
 import gilsim.hardware.MachineSpec;
 import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
+import gilsim.kernel.Later;
 import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
@@ -53,14 +54,7 @@ final class Script {
 
   /** Runs an action at an instant. */
   void at(long time, Runnable action) {
-    engine.schedule(
-        new Event() {
-          @Override
-          protected void fire() {
-            action.run();
-          }
-        },
-        time);
+    Later.at(engine, time, action);
   }
 
   /** A thread that does so much work, says so and exits; wakes at an instant. */
