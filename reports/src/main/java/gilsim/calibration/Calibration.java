@@ -170,7 +170,7 @@ public final class Calibration {
       double presetWakeup = GilFit.wakeup(machinePreset());
       new GilFit(rounds, machine, draft, presetWakeup).apply(processors);
     }
-    new ThreadFit(rounds, draft, simulated.atFullSpeed()).apply();
+    new ThreadFit(rounds, machine, draft, simulated.atFullSpeed()).apply();
     new ProcessFit(rounds, machine, draft, simulated.atFullSpeed()).apply();
     new OtherFit(rounds, draft).apply();
     notes.addAll(HostState.between(before, state.times()));

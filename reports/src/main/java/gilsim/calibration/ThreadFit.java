@@ -18,11 +18,13 @@ final class ThreadFit {
           + "run: {until: done, replications: 1, seed: 1}\n";
 
   private final Rounds rounds;
+  private final Draft machine;
   private final Draft draft;
   private final SimulatedProbe simulated;
 
-  ThreadFit(Rounds rounds, Draft draft, SimulatedProbe simulated) {
+  ThreadFit(Rounds rounds, Draft machine, Draft draft, SimulatedProbe simulated) {
     this.rounds = rounds;
+    this.machine = machine;
     this.draft = draft;
     this.simulated = simulated;
   }
@@ -37,6 +39,7 @@ final class ThreadFit {
     direct("threads.lock", "lock", "acquire and release of a free Lock", 1);
     direct("sync.queue", "queue", "put and get of a queue.Queue, one half each", 0.5);
     start();
+    result();
     submit();
     loop();
   }
@@ -61,6 +64,21 @@ final class ThreadFit {
     note("threads.begin", start.get(), "Thread.start()", whole, 1 - share, "the new thread's");
   }
 
+  /** Before the tasks of a pool, whose results are waited for. */
+  private void result() {
+    double contextSwitch = machine.seconds("os.context-switch");
+    rounds
+        .median(THREADS, "result")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "threads.result",
+                    Unit.TIME,
+                    e.map(v -> Math.max(0, v - contextSwitch)),
+                    "processor time of Future.result() of a task that sleeps 1 ms, less"
+                        + " os.context-switch"));
+  }
+
   private void submit() {
     Optional<Estimate> task = rounds.median(THREADS, "task");
     Optional<Estimate> caller = rounds.ratio(THREADS, "submit", "task");
@@ -70,7 +88,8 @@ final class ThreadFit {
     double share = Math.min(1, caller.get().value());
     double whole =
         match("threads.submit", "threads.dispatch", share, SUBMITS, 4 * MANY, task.get().value());
-    String what = "an empty task of many submitted to a pool of one worker";
+    String what =
+        "an empty task of many submitted to a pool of one worker, and their results collected";
     note("threads.submit", task.get(), what, whole, share, "the caller's");
     note("threads.dispatch", task.get(), what, whole, 1 - share, "the worker's");
   }

@@ -136,17 +136,20 @@ class RoundTripTest {
             "parent", new double[] {95},
             "all", new double[] {143},
             "task", new double[] {task},
-            "submit", new double[] {task * 15 / 29}));
+            "submit", new double[] {task * 15 / 29},
+            "result", new double[] {5.1e-6 + probes.machine.seconds("os.context-switch")}));
     probes
+        .with(python, "threads.result", "1us")
         .with(python, "threads.start", "20us")
         .with(python, "threads.begin", "200us")
         .with(python, "threads.submit", "3us")
         .with(python, "threads.dispatch", "70us");
-    new ThreadFit(probes.rounds(), python, probes.simulated).apply();
+    new ThreadFit(probes.rounds(), probes.machine, python, probes.simulated).apply();
     isAbout("threads.start", 95e-6);
     isAbout("threads.begin", 48e-6);
     isAbout("threads.submit", 15e-6);
     isAbout("threads.dispatch", 14e-6);
+    isAbout("threads.result", 5.1e-6);
   }
 
   @Test

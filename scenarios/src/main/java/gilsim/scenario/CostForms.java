@@ -30,6 +30,10 @@ final class CostForms {
       time("submit", "ThreadPoolExecutor.submit in the caller");
   private static final Key<Long> DISPATCH =
       time("dispatch", "taking a work item and setting its result, in the worker");
+  private static final Key<Long> RESULT =
+      later(
+          "result",
+          "waiting for a result or a thread's end that is not there yet, beside the wait");
   private static final Key<Long> LOCK = time("lock", "acquiring and releasing an uncontended Lock");
   private static final Key<Long> CALL =
       time("call", "the part of a call that does not wait, spent without the GIL");
@@ -44,6 +48,7 @@ final class CostForms {
                   v.get(BEGIN),
                   v.get(THREAD_SUBMIT),
                   v.get(DISPATCH),
+                  v.get(RESULT),
                   v.get(LOCK),
                   v.get(CALL)),
           START,
@@ -51,7 +56,8 @@ final class CostForms {
           THREAD_SUBMIT,
           DISPATCH,
           LOCK,
-          CALL);
+          CALL,
+          RESULT);
 
   private static final Key<Long> CREATE_TASK = time("create-task", "creating a task");
   private static final Key<Long> STEP = time("step", "resuming one coroutine");

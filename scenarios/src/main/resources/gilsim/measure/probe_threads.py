@@ -3,7 +3,8 @@
 "start": seconds of Thread.start(), "cycle": of creating, starting and joining one, "parent":
 processor seconds of the starting thread in it, "all": of the process. "submit": processor seconds
 of the caller, "task": seconds of everything, per empty task of many submitted to a pool of one
-worker. "trip": seconds of submit(f).result(). "lock", "queue": acquire and release; put and get.
+worker, whose results are then collected in order. "result": processor seconds of a wait for a
+result. "trip": seconds of submit(f).result(). "lock", "queue": acquire and release; put and get.
 "call": seconds of a send that wakes nobody, to a socket of its own. "hand_off": of an Event from
 one thread to another.
 """
@@ -55,13 +56,30 @@ def submit_tasks(samples):
         used, begin = time.thread_time(), clock()
         futures = [pool.submit(nothing) for _ in range(TASKS)]
         submitted = time.thread_time() - used
-        futures[-1].result()
+        for future in futures:
+            future.result()
         samples["task"].append((clock() - begin) / TASKS)
         samples["submit"].append(submitted / TASKS)
         for _ in range(50):
             begin = clock()
             pool.submit(nothing).result()
             samples["trip"].append(clock() - begin)
+
+
+def results(samples):
+    """Of a program whose main thread sleeps until a worker has done something else for a while."""
+    read = per_pass(read_clock, 1000)
+    with ThreadPoolExecutor(1) as pool:
+        for _ in range(CALLS):
+            future = pool.submit(time.sleep, PAUSE)
+            used = time.thread_time()
+            future.result()
+            samples["result"].append(max(0.0, time.thread_time() - used - read))
+
+
+def read_clock(passes):
+    for _ in range(passes):
+        time.thread_time()
 
 
 def empty_passes(passes):
@@ -125,11 +143,11 @@ def hand_offs(samples):
 
 def measure(request):
     samples = {name: [] for name in (
-        "start", "cycle", "parent", "all", "submit", "task", "trip", "lock", "queue", "call",
-        "hand_off")}
+        "start", "cycle", "parent", "all", "submit", "task", "result", "trip", "lock", "queue",
+        "call", "hand_off")}
     end = clock() + request["seconds"]
     while clock() < end or not samples["call"]:
         renew_memory()
-        for part in (start_threads, submit_tasks, locks, calls, hand_offs):
+        for part in (start_threads, submit_tasks, results, locks, calls, hand_offs):
             part(samples)
     return samples

@@ -181,7 +181,7 @@ class MachineFormatTest {
         .isEqualTo(
             new GilSpec(
                 GilPolicy.STANDARD, 1_000_000, 0.2, new Constant(0), new Constant(0), 0, 0));
-    assertThat(interpreter.threads()).isEqualTo(new ThreadCosts(0, 0, 0, 0, 0, 0));
+    assertThat(interpreter.threads()).isEqualTo(new ThreadCosts(0, 0, 0, 0, 0, 0, 0));
     assertThat(interpreter.loop()).isEqualTo(new LoopCosts(0, 0, 0, 0, 0));
     assertThat(interpreter.processes()).isEqualTo(ProcessCosts.NONE);
     assertThat(interpreter.sync().queue()).isZero();

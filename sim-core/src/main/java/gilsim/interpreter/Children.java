@@ -11,7 +11,7 @@ import java.util.Set;
  * wait for several is one: {@code concurrent.futures.wait} sleeps once, until the last of them is
  * done.
  */
-final class Children {
+final class Children implements ResultListener {
   /** Waits for all. */
   static final int ALL = -1;
 
@@ -43,8 +43,8 @@ final class Children {
     last = Optional.of(child);
   }
 
-  /** The result of a child is there. */
-  void done(Task child, PythonThread by) {
+  @Override
+  public void resultReady(Task child, PythonThread by) {
     if (!underWay.remove(child)) {
       return;
     }

@@ -68,7 +68,7 @@ final class SyncSteps {
     Children children = parent.children(executors);
     long member = executors.member(parent.program(), kind, parent.index(), children.next(kind));
     Task child = new Task(executors.program(kind), environment, member, 1);
-    child.submittedBy(children);
+    child.awaitedBy(children);
     children.add(child);
     environment.ledger().expect(1);
     child.arrive();

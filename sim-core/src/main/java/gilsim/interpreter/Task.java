@@ -33,7 +33,7 @@ public final class Task {
   private boolean underWay;
   private boolean lost;
   private Optional<Client> client = Optional.empty();
-  private Optional<Children> siblings = Optional.empty();
+  private Optional<ResultListener> awaiting = Optional.empty();
   private Optional<Children> children = Optional.empty();
   private Optional<Submission> submission = Optional.empty();
   private Optional<RandomStream> checkPoints = Optional.empty();
@@ -150,13 +150,13 @@ public final class Task {
     resultReady(by);
   }
 
-  /** Its result reached the task that submitted it, if one did. */
+  /** Its result reached the program that submitted it, which may wait for it. */
   void resultReady(PythonThread by) {
-    siblings.ifPresent(all -> all.done(this, by));
+    awaiting.ifPresent(all -> all.resultReady(this, by));
   }
 
-  void submittedBy(Children all) {
-    siblings = Optional.of(all);
+  void awaitedBy(ResultListener submitter) {
+    awaiting = Optional.of(submitter);
   }
 
   /** The tasks that it has submitted in this pass. */

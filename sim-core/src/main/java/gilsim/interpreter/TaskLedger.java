@@ -29,6 +29,11 @@ public final class TaskLedger {
     this.untilDone = untilDone;
   }
 
+  /** Whether the program ends when every expected task is done. */
+  public boolean untilDone() {
+    return untilDone;
+  }
+
   int nextInterpreter() {
     return interpreters++;
   }

@@ -1,5 +1,7 @@
 package gilsim.interpreter;
 
+import java.util.stream.LongStream;
+
 /**
  * What threads and thread pools of an interpreter cost, processor time in nanoseconds, each at
  * least 0, at the speed of the reference core.
@@ -9,17 +11,19 @@ package gilsim.interpreter;
  * @param begin what a new thread does before its target runs
  * @param submit {@code ThreadPoolExecutor.submit} in the caller
  * @param dispatch taking a work item off the queue and setting its result, in the worker
+ * @param result waiting for a result or the end of a thread that is not there yet, in the waiting
+ *     thread ({@code Future.result}, {@code Thread.join}), without the wait
  * @param lock acquiring and releasing an uncontended {@code Lock}
  * @param call a blocking call's own time around a release of the GIL: the part spent without the
  *     lock in a call that does not have to wait (a {@code send}), which decides the race to get the
  *     lock back
  */
 public record ThreadCosts(
-    long start, long begin, long submit, long dispatch, long lock, long call) {
+    long start, long begin, long submit, long dispatch, long result, long lock, long call) {
 
   /** Validates the ranges. */
   public ThreadCosts {
-    if (start < 0 || begin < 0 || submit < 0 || dispatch < 0 || lock < 0 || call < 0) {
+    if (LongStream.of(start, begin, submit, dispatch, result, lock, call).anyMatch(c -> c < 0)) {
       throw new IllegalArgumentException("thread costs must be at least 0");
     }
   }

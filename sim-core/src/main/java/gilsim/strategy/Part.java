@@ -58,6 +58,17 @@ public record Part(
   }
 
   /**
+   * True if the program ends when its tasks are done, and these are there at time 0 or submitted by
+   * others.
+   */
+  boolean ends() {
+    return parent.environment().ledger().untilDone()
+        && programs.stream()
+            .map(program -> program.spec().arrival())
+            .allMatch(a -> a instanceof BatchArrival || a instanceof SubmittedArrival);
+  }
+
+  /**
    * Lets all work come in: what is there at time 0 arrives now, in order; open streams are started.
    *
    * @param atStart takes what is there at time 0: batches, loops and every client's first request

@@ -27,13 +27,13 @@ public interface Strategy {
 
   /**
    * Makes everything and starts it; called once, at time 0. By default the program's main thread
-   * submits all that comes.
+   * submits all that comes, and collects the results if that ends.
    */
   default void start(Part part) {
     Executor executor = executor(part);
     part.runsOn(executor);
     if (part.hasArrivals()) {
-      Submitter main = new Submitter(part.parent(), executor.submission());
+      Submitter main = new Submitter(part.parent(), executor.submission(), part.ends());
       part.admit(main::add, main);
       main.start();
     }

@@ -104,7 +104,7 @@ class InsidePropertyTest {
     system.switchInterval = 1 + random.nextInt(5_000_000);
     system.bias = random.nextDouble();
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
+      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 0, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS, 34 * US);
       system.processes = TestSystem.COSTLY_PROCESSES;
     }

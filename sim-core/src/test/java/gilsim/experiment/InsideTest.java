@@ -117,7 +117,7 @@ class InsideTest {
   private void withCosts() {
     system.wakeup = 8 * US;
     system.slack = 50 * US;
-    system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
+    system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 0, 200, 6 * US);
     system.processes =
         ProcessCosts.NONE
             .with(ForkCosts.of(MS, 3 * MS))

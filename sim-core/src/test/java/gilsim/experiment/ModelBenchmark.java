@@ -121,7 +121,7 @@ public class ModelBenchmark {
     system.forcedGap = 2 * US;
     system.switchCost = 700;
     system.loop = new LoopCosts(5 * US, 3 * US, 2 * US, US, MS);
-    system.threads = new ThreadCosts(30 * US, 10 * US, 15 * US, 8 * US, 100, US);
+    system.threads = new ThreadCosts(30 * US, 10 * US, 15 * US, 8 * US, 0, 100, US);
     return system;
   }
 

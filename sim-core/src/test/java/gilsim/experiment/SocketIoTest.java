@@ -30,7 +30,7 @@ class SocketIoTest {
   private SocketIoTest peer(long delay, long call) {
     system.cores = 2;
     system.devices.add(new DelaySpec("peer", constant(delay)));
-    system.threads = new ThreadCosts(0, 0, 0, 0, 0, call);
+    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 0, call);
     return this;
   }
 

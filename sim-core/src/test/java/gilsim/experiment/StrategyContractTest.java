@@ -160,7 +160,7 @@ class StrategyContractTest {
     system.bias = random.nextDouble();
     system.switchCost = random.nextInt(20) * US;
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
+      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 5 * US, 200, 6 * US);
       system.loop = new LoopCosts(6 * US, 2 * US, US, 700, MS, 34 * US);
       system.processes = TestSystem.COSTLY_PROCESSES;
     }

@@ -84,7 +84,7 @@ final class TestSystem {
   GilPolicy policy = GilPolicy.STANDARD;
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   DefaultWorkers defaultWorkers = DefaultWorkers.PROCESSORS_PLUS_FOUR;
-  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
+  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 0);
   ProcessCosts processes = ProcessCosts.NONE;
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   MemoryNeeds memory = MemoryNeeds.none();

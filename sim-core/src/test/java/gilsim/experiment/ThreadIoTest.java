@@ -26,7 +26,7 @@ class ThreadIoTest {
   private void peer(long delay, long call) {
     system.cores = 2;
     system.devices.add(new DelaySpec("peer", constant(delay)));
-    system.threads = new ThreadCosts(0, 0, 0, 0, 0, call);
+    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 0, call);
   }
 
   private static IoStep io(int releases) {

@@ -61,7 +61,7 @@ class ToThreadTest {
   @Test
   void everyPartOfTheWayCosts() {
     system.cores = 2;
-    system.threads = new ThreadCosts(3 * MS, 4 * MS, 2 * MS, 5 * MS, 0, MS / 2);
+    system.threads = new ThreadCosts(3 * MS, 4 * MS, 2 * MS, 5 * MS, 0, 0, MS / 2);
     system.loop = new LoopCosts(0, MS / 4, 0, 0, 0, 2 * MS);
     system.batch("t", 1, code(10 * MS));
     assertTime(NATIVE, "makespan", 27.5e-3);
@@ -84,7 +84,7 @@ class ToThreadTest {
   @Test
   void aWorkerThatStillWritesDoesNotRunTheNextCall() {
     system.cores = 4;
-    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 5 * MS);
+    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 5 * MS);
     system.batch("twice", 1, code(10 * MS), code(10 * MS));
     system.batch("other", 1, new SleepStep(constant(10 * MS + MS / 2)));
     assertTime(NATIVE, "latency-max/other", 10.5e-3);
@@ -95,7 +95,7 @@ class ToThreadTest {
   @Test
   void theLoopReadsAllBytesAtOnce() {
     system.cores = 3;
-    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 2 * MS);
+    system.threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 2 * MS);
     system.batch("t", 2, code(8 * MS));
     assertTime(NATIVE, "makespan", 12e-3);
   }

@@ -108,7 +108,7 @@ class WorkerDiesPropertyTest {
     system.forcedGap = random.nextInt(40) * US;
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 200, 6 * US);
+      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 0, 200, 6 * US);
       system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));

@@ -49,7 +49,7 @@ final class Bench implements TraceListener {
   long queue;
   OptionalLong handOff = OptionalLong.empty();
   int workers;
-  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0);
+  ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 0);
   ProcessCosts processes = ProcessCosts.NONE;
 
   /** Runs threads that are made and started by the argument, and returns what happened. */

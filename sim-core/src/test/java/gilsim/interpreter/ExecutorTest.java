@@ -58,7 +58,7 @@ class ExecutorTest {
 
   @Test
   void startingAThreadWaitsUntilTheChildRuns() {
-    bench.threads = new ThreadCosts(100 * US, 10 * US, 0, 0, 0, 0);
+    bench.threads = new ThreadCosts(100 * US, 10 * US, 0, 0, 0, 0, 0);
     run(2, sleep(MS), ThreadPerTask::new);
     // Start 0.1, child's begin 0.01, then the child goes into its sleep and the parent goes on.
     assertThat(ends()).containsExactly("1.11", "1.22");
@@ -74,7 +74,7 @@ class ExecutorTest {
 
   @Test
   void poolServesInOrderWithItsWorkers() {
-    bench.threads = new ThreadCosts(0, 0, 0, MS, 0, 0);
+    bench.threads = new ThreadCosts(0, 0, 0, MS, 0, 0, 0);
     run(5, sleep(10 * MS), (process, interpreter) -> new ThreadPool(process, interpreter, 2));
     // Dispatching costs 1 ms under the GIL.
     assertThat(ends()).containsExactly("11.0", "12.0", "22.0", "23.0", "33.0");
@@ -83,14 +83,14 @@ class ExecutorTest {
   @Test
   void poolStartsNoMoreThreadsThanItNeeds() {
     bench.interval = 100 * US;
-    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
+    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0, 0);
     run(4, sleep(MS), (process, interpreter) -> new ThreadPool(process, interpreter, 4));
     assertThat(bench.workers).as("each submit finds the first worker idle again").isEqualTo(1);
   }
 
   @Test
   void eagerPoolStartsAThreadAtEverySubmit() {
-    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0);
+    bench.threads = new ThreadCosts(0, 0, 3 * MS, 0, 0, 0, 0);
     bench.eager = true;
     run(4, sleep(MS), (process, interpreter) -> new ThreadPool(process, interpreter, 3));
     assertThat(bench.workers).isEqualTo(3);

@@ -76,7 +76,7 @@ class NestingTest {
    */
   @Test
   void messageOfTwoTasksIsRunByTwoThreadsThatTheWorkerStarts() {
-    bench.threads = new ThreadCosts(200 * US, 50 * US, 40 * US, 30 * US, 0, 0);
+    bench.threads = new ThreadCosts(200 * US, 50 * US, 40 * US, 30 * US, 0, 0, 0);
     bench.processes =
         ProcessCosts.NONE
             .with(ForkCosts.of(MS, 2 * MS))
@@ -121,7 +121,7 @@ class NestingTest {
    */
   @Test
   void mainThreadWakesTheLoopForEveryTask() {
-    bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 100 * US);
+    bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 0, 100 * US);
     bench.processes =
         ProcessCosts.NONE
             .with(ForkCosts.of(MS, 2 * MS))
@@ -134,7 +134,7 @@ class NestingTest {
   /** Fork 2, child 3, a thread 0.25. */
   @Test
   void aProcessForOneTaskHandsItToItsOwnExecutor() {
-    bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 0);
+    bench.threads = new ThreadCosts(200 * US, 50 * US, 0, 0, 0, 0, 0);
     bench.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * MS, 3 * MS));
     for (InnerExecutor inner : List.of(InnerExecutor.threads(), POOL_OF_2)) {
       bench.lines.clear();

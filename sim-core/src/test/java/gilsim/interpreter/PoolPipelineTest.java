@@ -40,7 +40,7 @@ class PoolPipelineTest {
 
   /** A client that thinks for 100 ms; from 50 ms on the parent has a thread that computes. */
   private void clientBesideAComputation(Function<PythonProcess, Executor> executor) {
-    bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 100 * US);
+    bench.threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 100 * US);
     bench.processes =
         ProcessCosts.NONE.with(new MessageCosts(0, 0, 0, 100 * US, 0, MessageCosts.LINUX_PIPE));
     bench.run(
