@@ -123,7 +123,7 @@ class CpuLessonsTest {
       assertThat(runs.mean("pool", "makespan", workers)).isBetween(1.61, 1.70);
     }
     assertThat(runs.mean("pool", "latency-mean", "4")).isCloseTo(0.86, CLOSE);
-    assertThat(runs.mean("pool", "latency-mean", "64")).isCloseTo(1.52, CLOSE);
+    assertThat(runs.mean("pool", "latency-mean", "64")).isCloseTo(1.49, CLOSE);
     assertThat(runs.mean("pool", "context-switches-involuntary", "64"))
         .isGreaterThan(10 * runs.mean("pool", "context-switches-involuntary", "4"));
   }
