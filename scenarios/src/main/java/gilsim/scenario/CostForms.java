@@ -9,6 +9,7 @@ import gilsim.hardware.Interference;
 import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
+import gilsim.interpreter.LockRules;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MessageCosts;
 import gilsim.interpreter.PoolCosts;
@@ -305,13 +306,35 @@ final class CostForms {
           "how long a waiter must have wanted a Lock for a release to hand it over; never: whoever"
               + " tries first has it");
 
+  private static final Key<Long> LOCK_SPIN =
+      later(
+          "lock-spin",
+          "spin of a thread that finds a Lock taken and nobody asleep for it, blind to a release"
+              + " meanwhile; builds without a GIL only");
+
+  private static final Key<Long> LOCK_PARK =
+      later(
+          "lock-park",
+          "from the end of the spin until the thread is asleep: a release that comes sooner need not"
+              + " wake it");
+
+  private static final Key<Long> LOCK_WAKE =
+      later("lock-wake", "release of a Lock that wakes a thread, in the thread that frees it");
+
   static final Form<SyncSpec> SYNC =
       Form.of(
           "sync",
           "behaviour of locks and queues",
-          v -> new SyncSpec(v.get(QUEUE), v.get(LOCK_HAND_OFF)),
+          v ->
+              new SyncSpec(
+                  v.get(QUEUE),
+                  new LockRules(
+                      v.get(LOCK_HAND_OFF), v.get(LOCK_SPIN), v.get(LOCK_PARK), v.get(LOCK_WAKE))),
           QUEUE,
-          LOCK_HAND_OFF);
+          LOCK_HAND_OFF,
+          LOCK_SPIN,
+          LOCK_PARK,
+          LOCK_WAKE);
 
   private CostForms() {}
 

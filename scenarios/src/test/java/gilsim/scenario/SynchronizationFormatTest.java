@@ -147,14 +147,15 @@ class SynchronizationFormatTest {
     SystemSpec free =
         system(scenario().with("interpreter", "{preset: cpython-3.13, costs: none}"), 0);
     assertThat(free.interpreter().sync().queue()).isZero();
-    assertThat(free.interpreter().sync().lockHandOff()).hasValue(1_000_000);
+    assertThat(free.interpreter().sync().locks().handOffAfter()).hasValue(1_000_000);
   }
 
   private OptionalLong handOff(String interpreter) {
     return system(scenario().with("interpreter", interpreter), 0)
         .interpreter()
         .sync()
-        .lockHandOff();
+        .locks()
+        .handOffAfter();
   }
 
   @ParameterizedTest

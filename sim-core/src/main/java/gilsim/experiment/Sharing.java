@@ -4,6 +4,7 @@ import gilsim.device.DeviceSpec;
 import gilsim.interpreter.Environment;
 import gilsim.interpreter.Executors;
 import gilsim.interpreter.ItemQueue;
+import gilsim.interpreter.LockRules;
 import gilsim.interpreter.Primitives;
 import gilsim.interpreter.PythonCondition;
 import gilsim.interpreter.PythonLock;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -141,7 +141,7 @@ final class Sharing {
       Set<TaskSpec> users = usersOfLock(name);
       coroutineLocks.set(locks.size(), places.inOneLoop(users));
       locks.add(
-          new PythonLock("lock '" + name + "'", locks.size(), handOff(users), environment.trace()));
+          new PythonLock("lock '" + name + "'", locks.size(), rules(users), environment.trace()));
     }
     List<PythonCondition> conditions = new ArrayList<>();
     BitSet coroutineConditions = new BitSet();
@@ -150,12 +150,12 @@ final class Sharing {
       coroutineConditions.set(conditions.size(), places.inOneLoop(users));
       coroutineLocks.set(locks.size(), places.inOneLoop(users));
       conditions.add(new PythonCondition(condition.name()));
-      locks.add(inner("the lock of condition '" + condition.name() + "'", handOff(users)));
+      locks.add(inner("the lock of condition '" + condition.name() + "'", rules(users)));
     }
     List<ItemQueue> queues = new ArrayList<>();
     for (QueueDefinition queue : system.queues()) {
       PythonLock mutex =
-          inner("the mutex of queue '" + queue.name() + "'", handOff(usersOfQueue(queue.name())));
+          inner("the mutex of queue '" + queue.name() + "'", rules(usersOfQueue(queue.name())));
       locks.add(mutex);
       queues.add(
           new ItemQueue(
@@ -169,16 +169,16 @@ final class Sharing {
         locks, coroutineLocks, queues, conditions, coroutineConditions, new Executors());
   }
 
-  /** A lock between processes is a semaphore and never handed over. */
-  private OptionalLong handOff(Set<TaskSpec> users) {
+  /** A lock between processes is a semaphore: never handed over, and nobody spins. */
+  private LockRules rules(Set<TaskSpec> users) {
     return places.in(users, TaskHost.PROCESSES)
-        ? OptionalLong.empty()
-        : system.interpreter().sync().lockHandOff();
+        ? LockRules.SEMAPHORE
+        : system.interpreter().sync().locks();
   }
 
   /** A lock that has no metric of its own. */
-  private static PythonLock inner(String name, OptionalLong handOff) {
-    return new PythonLock(name, 0, handOff, new TraceListener() {});
+  private static PythonLock inner(String name, LockRules rules) {
+    return new PythonLock(name, 0, rules, new TraceListener() {});
   }
 
   /** Makes what else tasks are submitted to. */

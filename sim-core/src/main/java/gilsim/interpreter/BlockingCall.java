@@ -18,7 +18,8 @@ interface BlockingCall {
   boolean isOver();
 
   /**
-   * Work of the call that comes before it is asked again; the thread has a processor.
+   * Work of the call that comes before it is asked again; the thread has a processor. Asked once
+   * each time {@link #isOver()} said no.
    *
    * @return nanoseconds; 0 if it has to wait for others
    */

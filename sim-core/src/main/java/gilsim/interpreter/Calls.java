@@ -11,7 +11,7 @@ record Calls(IoCall io, TimedCall timed, ParkCall park, LockCall lock, WaitCall 
         new TimedCall(environment.engine(), thread),
         new ParkCall(environment, thread),
         new LockCall(environment.engine(), thread),
-        new WaitCall(thread));
+        new WaitCall(environment.interpreter().sync().locks(), thread));
   }
 
   /** The thread is no more: nothing wakes it at a time. */

@@ -97,7 +97,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
       case ACQUIRE -> {
         return acquire(thread, next.operand());
       }
-      case RELEASE -> release(next.operand());
+      case RELEASE -> release(thread, next.operand());
       default -> {
         return synchronize(next, thread);
       }
@@ -152,11 +152,11 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     return !loop.lock(lock).acquire(this, now()) && waitForLock(thread, lock);
   }
 
-  private void release(int lock) {
+  private void release(PythonThread thread, int lock) {
     if (loop.sync().primitives().coroutineLocks().get(lock)) {
       loop.release(lock);
     } else {
-      loop.sync().primitives().locks().get(lock).release(now());
+      thread.release(loop.sync().primitives().locks().get(lock));
     }
   }
 

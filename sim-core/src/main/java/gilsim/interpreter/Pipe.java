@@ -4,7 +4,6 @@ import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A pipe of the operating system with the messages that are in it, in order: at most so many bytes.
@@ -42,7 +41,7 @@ final class Pipe {
   private static PythonLock lock(String side) {
     // Between processes a lock is never handed over.
     return new PythonLock(
-        "the " + side + "'s lock of a pipe", 0, OptionalLong.empty(), new TraceListener() {});
+        "the " + side + "'s lock of a pipe", 0, LockRules.SEMAPHORE, new TraceListener() {});
   }
 
   PythonLock readLock() {

@@ -4,7 +4,6 @@ import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * {@code concurrent.futures.ProcessPoolExecutor} as the pipeline it is. Under the executor's lock
@@ -93,8 +92,8 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
     this.allAtOnce = method == StartMethod.FORK || spec.eagerProcesses();
     this.maximum = maximum;
     this.chunk = chunk;
-    OptionalLong handOff = spec.sync().lockHandOff();
-    this.shutdownLock = new PythonLock("an executor's lock", 0, handOff, new TraceListener() {});
+    this.shutdownLock =
+        new PythonLock("an executor's lock", 0, spec.sync().locks(), new TraceListener() {});
     this.feeder = new Feeder(environment, calls);
     this.breakdown =
         new PoolBreakdown(environment.ledger().losses(), shutdownLock, launcher, workers);
@@ -233,7 +232,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         case MANAGE -> manage(caller);
         case UNLOCK -> {
           state = State.DONE;
-          shutdownLock.release(environment.engine().now());
+          caller.release(shutdownLock);
         }
         case DONE -> {
           return true;

@@ -3,7 +3,6 @@ package gilsim.interpreter;
 import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * {@code threading.Lock} or {@code multiprocessing.Lock}.
@@ -16,12 +15,12 @@ import java.util.OptionalLong;
  * <p>From 3.13 a {@code threading.Lock} is a PyMutex: the same, except that a release which wakes a
  * waiter that has wanted the lock for longer than a limit makes it the owner at once, so that
  * nobody can overtake it. Source: CPython Python/lock.c {@code mutex_unpark}, {@code
- * TIME_TO_BE_FAIR_NS} (1 ms).
+ * TIME_TO_BE_FAIR_NS} (1 ms). Without a GIL those who find it taken spin, too ({@link LockRules}).
  */
 public final class PythonLock {
   private final String name;
   private final int index;
-  private final OptionalLong handOffAfter;
+  private final LockRules rules;
   private final TraceListener trace;
   private final ArrayDeque<LockCall> waiters = new ArrayDeque<>();
   private Optional<Task> holder = Optional.empty();
@@ -33,13 +32,12 @@ public final class PythonLock {
    *
    * @param name for people, such as {@code lock 'cache'}
    * @param index in the scenario's order
-   * @param handOffAfter how long a waiter must have wanted it to be handed it, nanoseconds; empty:
-   *     it is never handed over
+   * @param rules what threads do about it while it is taken
    */
-  public PythonLock(String name, int index, OptionalLong handOffAfter, TraceListener trace) {
+  public PythonLock(String name, int index, LockRules rules, TraceListener trace) {
     this.name = name;
     this.index = index;
-    this.handOffAfter = handOffAfter;
+    this.rules = rules;
     this.trace = trace;
   }
 
@@ -58,7 +56,22 @@ public final class PythonLock {
     waiters.add(waiter);
   }
 
-  void release(long now) {
+  LockRules rules() {
+    return rules;
+  }
+
+  /** True if somebody sleeps for it, or is about to. */
+  boolean hasWaiters() {
+    return !waiters.isEmpty();
+  }
+
+  /**
+   * Frees it or hands it over.
+   *
+   * @return what that costs the thread, nanoseconds on the reference core: a system call if it
+   *     wakes somebody
+   */
+  long release(long now) {
     if (!locked) {
       throw new IllegalStateException("release of a lock that is free");
     }
@@ -69,14 +82,14 @@ public final class PythonLock {
       next = waiters.poll();
     }
     if (next == null) {
-      return;
+      return 0;
     }
     long waited = now - next.askedAt();
-    boolean handOver = handOffAfter.isPresent() && waited > handOffAfter.getAsLong();
+    boolean handOver = rules.handOffAfter().stream().anyMatch(limit -> waited > limit);
     if (handOver) {
       tryAcquire(next, now, waited, true);
     }
-    next.released(handOver);
+    return next.released(handOver) ? rules.wake() : 0;
   }
 
   /** True if who holds it was killed: it will never be free again. */

@@ -110,6 +110,16 @@ public final class PythonThread implements ThreadBody {
     }
   }
 
+  /** Frees a lock; if that wakes another thread, this one pays for it. */
+  void release(PythonLock lock) {
+    owe(lock.release(engine.now()));
+  }
+
+  /** Work that what it does just now costs besides: it does it before it asks its program. */
+  void owe(double work) {
+    resume += work;
+  }
+
   /** What others wake this thread by; {@link #awaitWake()} must follow if they learn of it. */
   Waiter waiter() {
     calls.waiting().prepare();
@@ -363,10 +373,13 @@ public final class PythonThread implements ThreadBody {
   private void waitInCall() {
     if (call.isOver()) {
       take(engine.now());
-    } else if (call.work() > 0) {
+      return;
+    }
+    double work = call.work();
+    if (work > 0) {
       phase = ThreadPhase.CALLING;
       assignment.enter(TaskState.RUNNING);
-      kernel.exec(call.work());
+      kernel.exec(work);
     } else {
       phase = ThreadPhase.BLOCKED;
       assignment.enter(call.waiting());

@@ -1,17 +1,14 @@
 package gilsim.interpreter;
 
-import gilsim.kernel.Engine;
 import java.util.Optional;
 
 /** The instructions by which tasks wait for each other, as threads and coroutines share them. */
 final class SyncSteps {
   private final Environment environment;
-  private final Engine engine;
   private final Primitives primitives;
 
   SyncSteps(Environment environment, Primitives primitives) {
     this.environment = environment;
-    this.engine = environment.engine();
     this.primitives = primitives;
   }
 
@@ -38,7 +35,7 @@ final class SyncSteps {
     }
     task.moveTo(next.target());
     Optional<PythonLock> mutex = queue.mutex();
-    mutex.ifPresent(lock -> lock.release(engine.now()));
+    mutex.ifPresent(thread::release);
     return true;
   }
 

@@ -12,6 +12,7 @@ import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
+import gilsim.interpreter.LockRules;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.ThreadCosts;
@@ -168,7 +169,10 @@ class StrategyContractTest {
     system.devices.add(new QueueSpec("queue", 1, new Exponential(MS)));
     system.locks.add("lock");
     system.queue = random.nextInt(2) * 2 * US;
-    system.handOff = random.nextBoolean() ? OptionalLong.of(MS) : OptionalLong.empty();
+    system.lockRules =
+        random.nextBoolean()
+            ? new LockRules(OptionalLong.of(MS), random.nextInt(60_000), 1200, random.nextInt(9000))
+            : LockRules.SEMAPHORE;
     system.queues.add(new QueueDefinition("queue", OptionalInt.empty(), random.nextInt(5000)));
     // What is got was put by tasks that come first, so that no pool waits for itself.
     int items = random.nextInt(3);

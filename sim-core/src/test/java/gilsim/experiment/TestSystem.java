@@ -14,6 +14,7 @@ import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.InterpreterSpec;
 import gilsim.interpreter.IsolationCosts;
+import gilsim.interpreter.LockRules;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MemoryNeeds;
 import gilsim.interpreter.MessageCosts;
@@ -95,7 +96,7 @@ final class TestSystem {
   final List<ConditionDefinition> conditions = new ArrayList<>();
   final Map<String, Optional<StrategySpec>> pools = new LinkedHashMap<>();
   long queue;
-  OptionalLong handOff = OptionalLong.empty();
+  LockRules lockRules = LockRules.SEMAPHORE;
   final List<String> variables = new ArrayList<>();
   final List<TaskSpec> tasks = new ArrayList<>();
   RunLimit limit = RunLimit.untilDone();
@@ -141,7 +142,7 @@ final class TestSystem {
             threads,
             loop,
             processes,
-            new SyncSpec(queue, handOff),
+            new SyncSpec(queue, lockRules),
             statements,
             false,
             false,

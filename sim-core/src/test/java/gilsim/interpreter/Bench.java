@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** A small machine with one Python process, whose trace is written down as readable lines. */
@@ -47,7 +46,7 @@ final class Bench implements TraceListener {
   boolean eager;
   boolean eagerProcesses;
   long queue;
-  OptionalLong handOff = OptionalLong.empty();
+  LockRules lockRules = LockRules.SEMAPHORE;
   int workers;
   ThreadCosts threads = new ThreadCosts(0, 0, 0, 0, 0, 0, 0);
   ProcessCosts processes = ProcessCosts.NONE;
@@ -88,7 +87,7 @@ final class Bench implements TraceListener {
             threads,
             new LoopCosts(0, loopStep, 0, poll, resolution),
             processes,
-            new SyncSpec(queue, handOff),
+            new SyncSpec(queue, lockRules),
             statements,
             eager,
             eagerProcesses,
@@ -105,7 +104,7 @@ final class Bench implements TraceListener {
   Primitives locks(String... names) {
     List<PythonLock> locks = new ArrayList<>();
     for (String name : names) {
-      locks.add(new PythonLock(name, locks.size(), handOff, this));
+      locks.add(new PythonLock(name, locks.size(), lockRules, this));
     }
     return Primitives.ofLocks(locks);
   }

@@ -162,7 +162,7 @@ class GilTest {
 
   @Test
   void lockIsNotHandedOver() {
-    PythonLock lock = new PythonLock("lock", 0, bench.handOff, bench);
+    PythonLock lock = new PythonLock("lock", 0, bench.lockRules, bench);
     bench.wakeup = 10 * US;
     bench.run(
         (process, engine) -> {
@@ -192,8 +192,8 @@ class GilTest {
   /** CPython 3.13: whoever has waited for longer than the limit is handed the lock. */
   @Test
   void lockIsHandedToAWaiterWhoWaitedForLong() {
-    bench.handOff = java.util.OptionalLong.of(MS / 2);
-    PythonLock lock = new PythonLock("lock", 0, bench.handOff, bench);
+    bench.lockRules = LockRules.handedOver(java.util.OptionalLong.of(MS / 2));
+    PythonLock lock = new PythonLock("lock", 0, bench.lockRules, bench);
     bench.wakeup = 10 * US;
     bench.run(
         (process, engine) -> {
