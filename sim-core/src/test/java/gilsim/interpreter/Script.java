@@ -10,7 +10,11 @@ final class Script implements ThreadProgram {
 
   @SafeVarargs
   Script(Consumer<PythonThread>... operations) {
-    this.operations = List.of(operations);
+    this(List.of(operations));
+  }
+
+  Script(List<Consumer<PythonThread>> operations) {
+    this.operations = operations;
   }
 
   @Override
