@@ -85,7 +85,8 @@ public final class PythonLock {
       return 0;
     }
     long waited = now - next.askedAt();
-    boolean handOver = rules.handOffAfter().stream().anyMatch(limit -> waited > limit);
+    boolean handOver =
+        rules.handOffAfter().isPresent() && waited > rules.handOffAfter().getAsLong();
     if (handOver) {
       tryAcquire(next, now, waited, true);
     }
