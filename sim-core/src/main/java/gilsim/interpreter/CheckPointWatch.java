@@ -31,4 +31,13 @@ interface CheckPointWatch {
 
   /** The thread has a processor again. */
   default void resumed() {}
+
+  /** One of the two. */
+  default void processor(boolean running, double remaining) {
+    if (running) {
+      resumed();
+    } else {
+      preempted(remaining);
+    }
+  }
 }

@@ -156,7 +156,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     if (loop.sync().primitives().coroutineLocks().get(lock)) {
       loop.release(lock);
     } else {
-      thread.release(loop.sync().primitives().locks().get(lock));
+      thread.owe(loop.sync().primitives().locks().get(lock).release(now()));
     }
   }
 

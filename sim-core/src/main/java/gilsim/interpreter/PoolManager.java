@@ -152,7 +152,7 @@ final class PoolManager implements ThreadProgram {
       }
       case BREAK_DOWN -> {
         breakdown.breakDown(thread);
-        thread.release(breakdown.lock());
+        thread.owe(breakdown.lock().release(environment.engine().now()));
         thread.exit();
       }
     }

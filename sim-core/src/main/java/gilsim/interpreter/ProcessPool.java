@@ -232,7 +232,7 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         case MANAGE -> manage(caller);
         case UNLOCK -> {
           state = State.DONE;
-          caller.release(shutdownLock);
+          caller.owe(shutdownLock.release(environment.engine().now()));
         }
         case DONE -> {
           return true;

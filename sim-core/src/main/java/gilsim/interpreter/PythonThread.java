@@ -110,11 +110,6 @@ public final class PythonThread implements ThreadBody {
     }
   }
 
-  /** Frees a lock; if that wakes another thread, this one pays for it. */
-  void release(PythonLock lock) {
-    owe(lock.release(engine.now()));
-  }
-
   /** Work that what it does just now costs besides: it does it before it asks its program. */
   void owe(double work) {
     resume += work;
@@ -239,15 +234,11 @@ public final class PythonThread implements ThreadBody {
 
   @Override
   public void processor(KernelThread thread, boolean running) {
-    switch (phase) {
-      case PYTHON, NATIVE_HELD, SIGNALLING, CALLING ->
-          assignment.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT);
-      default -> {}
+    if (phase.needsProcessor()) {
+      assignment.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT);
     }
-    if (phase == ThreadPhase.PYTHON && running) {
-      watch.resumed();
-    } else if (phase == ThreadPhase.PYTHON) {
-      watch.preempted(kernel.remaining());
+    if (phase == ThreadPhase.PYTHON) {
+      watch.processor(running, kernel.remaining());
     }
   }
 
@@ -306,11 +297,7 @@ public final class PythonThread implements ThreadBody {
     call(calls.io().next(), environment.interpreter().threads().call());
   }
 
-  /**
-   * Drops the GIL, works, makes a call that may have to wait, takes the GIL.
-   *
-   * @param work of the call itself on a processor, without the GIL
-   */
+  /** Drops the GIL, works on a processor, makes a call that may have to wait, takes the GIL. */
   void call(BlockingCall what, double work) {
     call(what, work, gil.drop(this));
   }

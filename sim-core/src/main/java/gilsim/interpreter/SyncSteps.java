@@ -35,7 +35,7 @@ final class SyncSteps {
     }
     task.moveTo(next.target());
     Optional<PythonLock> mutex = queue.mutex();
-    mutex.ifPresent(thread::release);
+    mutex.ifPresent(lock -> thread.owe(lock.release(environment.engine().now())));
     return true;
   }
 

@@ -32,7 +32,7 @@ public final class TaskInterpreter {
       case SLEEP -> thread.sleep(task.draw(next));
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
-      case RELEASE -> thread.release(locks.get(next.operand()));
+      case RELEASE -> thread.owe(locks.get(next.operand()).release(environment.engine().now()));
       case PUT, GET -> {
         if (sync.mustWaitForQueue(next, task, thread, thread.waiter())) {
           thread.awaitWake();

@@ -22,5 +22,13 @@ enum ThreadPhase {
   /** Waits for the GIL, at most one switch interval at a time. */
   GIL_WAIT,
   /** Has ended. */
-  EXITED
+  EXITED;
+
+  /** Whether a thread in it goes on as soon as it has a processor. */
+  boolean needsProcessor() {
+    return switch (this) {
+      case PYTHON, NATIVE_HELD, SIGNALLING, CALLING -> true;
+      default -> false;
+    };
+  }
 }

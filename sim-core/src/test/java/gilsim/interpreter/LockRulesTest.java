@@ -42,7 +42,7 @@ class LockRulesTest {
                   new Script(
                       t -> t.acquire(lock),
                       t -> t.compute(held),
-                      t -> t.release(lock),
+                      t -> t.owe(lock.release(engine.now())),
                       t -> bench.note(engine.now(), "first goes on")))
               .start();
           process
@@ -78,8 +78,14 @@ class LockRulesTest {
     bench.run(
         (process, engine) -> {
           Consumer<PythonThread> take = t -> t.acquire(lock);
-          process.thread(new Script(take, t -> t.compute(62 * US), t -> t.release(lock))).start();
-          process.thread(new Script(take, t -> t.compute(3 * US), t -> t.release(lock))).start();
+          process
+              .thread(
+                  new Script(take, t -> t.compute(62 * US), t -> t.owe(lock.release(engine.now()))))
+              .start();
+          process
+              .thread(
+                  new Script(take, t -> t.compute(3 * US), t -> t.owe(lock.release(engine.now()))))
+              .start();
           process
               .thread(
                   new Script(
@@ -173,7 +179,7 @@ class LockRulesTest {
               passes.add(t -> assertThat(inside[0]++).isZero());
               passes.add(t -> t.compute(held));
               passes.add(t -> inside[0]--);
-              passes.add(t -> t.release(lock));
+              passes.add(t -> t.owe(lock.release(engine.now())));
               passes.add(t -> t.compute(away));
             }
             passes.add(t -> inside[1]++);
