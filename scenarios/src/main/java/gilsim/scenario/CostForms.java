@@ -136,12 +136,17 @@ final class CostForms {
           "exit",
           "the own work of a child that was not spawned to end, after its program: giving back its"
               + " memory");
+  private static final Key<Long> FIRST_MESSAGES =
+      later(
+          "first-messages",
+          "a forked pool worker's work with its first message and its first result, beyond what"
+              + " later ones take: pages shared with the parent, which it copies");
   private static final Key<Double> BESIDE_BUSY =
       Key.of(
           "beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer fork, fork-return, fork-child, exit and pool take while another"
+          "how many times longer fork, fork-return, fork-child, first-messages, exit and pool take while another"
               + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
               + " the other processors to change page tables");
   private static final Key<Long> FORK_RETURN =
@@ -170,7 +175,7 @@ final class CostForms {
           Types.number(Range.of(1, 100)),
           "1",
           "how many times longer what other hardware threads compute takes during fork,"
-              + " fork-return, fork-child, exit and pool; above 1 on such virtual machines, too");
+              + " fork-return, fork-child, first-messages, exit and pool; above 1 on such virtual machines, too");
 
   static final Form<ProcessCosts> PROCESSES =
       Form.of(
@@ -182,6 +187,7 @@ final class CostForms {
                       v.get(FORK),
                       v.get(FORK_RETURN),
                       v.get(FORK_CHILD),
+                      v.get(FIRST_MESSAGES),
                       v.get(EXIT),
                       new Interference(v.get(BESIDE_BUSY), v.get(SLOWS_OTHERS))),
                   new SpawnCosts(
@@ -218,7 +224,8 @@ final class CostForms {
           SPAWN_EXIT,
           SPAWN_BESIDE_BUSY,
           POOL,
-          SLOWS_OTHERS);
+          SLOWS_OTHERS,
+          FIRST_MESSAGES);
 
   private static final Key<Long> SPAWN_GREENLET = time("spawn", "creating a greenlet");
   private static final Key<Long> SWITCH =

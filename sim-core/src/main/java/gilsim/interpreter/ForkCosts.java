@@ -11,25 +11,32 @@ import gilsim.hardware.Interference;
  *     the child since, which it copies when it writes to them ({@code do_wp_page} in Linux
  *     mm/memory.c)
  * @param child the child's own work until it runs its program
+ * @param firstMessages a pool worker's work with its first message and its first result, beyond
+ *     what later ones take: pages that it shares with the parent, which it copies
  * @param exit the child's own work to end, after its program: giving back its memory
  * @param interference how all of these, and making a pool beside them, and what runs meanwhile slow
  *     each other
  */
 public record ForkCosts(
-    long make, long comingBack, long child, long exit, Interference interference) {
+    long make,
+    long comingBack,
+    long child,
+    long firstMessages,
+    long exit,
+    Interference interference) {
   /** Forks that cost nothing. */
   public static final ForkCosts NONE = of(0, 0);
 
   /** Validates the ranges. */
   public ForkCosts {
-    if (make < 0 || comingBack < 0 || child < 0 || exit < 0) {
+    if (make < 0 || comingBack < 0 || child < 0 || firstMessages < 0 || exit < 0) {
       throw new IllegalArgumentException("costs of forking must be at least 0");
     }
   }
 
   /** Of a parent that goes on at once and children that end at once, whoever else is busy. */
   public static ForkCosts of(long make, long child) {
-    return new ForkCosts(make, 0, child, 0, Interference.NONE);
+    return new ForkCosts(make, 0, child, 0, 0, Interference.NONE);
   }
 
   /** Such work on pages, as others slow it and it slows them. */

@@ -79,7 +79,9 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
   }
 
   private PoolWorker newWorker() {
-    PoolWorker worker = PoolWorker.create(environment, calls, results, this, interpreter, inner);
+    PoolWorker worker =
+        PoolWorker.create(
+            environment, calls, results, this, interpreter, launcher.firstMessages(), inner);
     processes.add(worker);
     return worker;
   }

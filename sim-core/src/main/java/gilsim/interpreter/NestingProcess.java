@@ -35,6 +35,7 @@ final class NestingProcess implements PoolWorker {
   private final TaskInterpreter interpreter;
   private final InnerExecutor inner;
   private final PipeCosts pipeCosts;
+  private final FirstMessages first;
   private final MessageReader reader;
   private final TasksInHand tasks;
   private State state = State.START;
@@ -48,12 +49,14 @@ final class NestingProcess implements PoolWorker {
       Pipe results,
       PoolProcess.Parent parent,
       TaskInterpreter interpreter,
+      FirstMessages first,
       InnerExecutor inner) {
     this.environment = environment;
     this.calls = calls;
     this.results = results;
     this.parent = parent;
     this.interpreter = interpreter;
+    this.first = first;
     this.inner = inner;
     this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.reader = new MessageReader(calls, pipeCosts, false);
@@ -72,18 +75,20 @@ final class NestingProcess implements PoolWorker {
         make(self.process());
       }
       case WAIT -> {
-        if (tasks.hasPlace()) {
+        if (!tasks.hasPlace()) {
+          tasks.awaitPlace(self);
+        } else if (!first.touches(FirstMessages.Part.WAIT, self)) {
           state = State.READ;
           self.acquire(calls.readLock());
-        } else {
-          tasks.awaitPlace(self);
         }
       }
       case READ -> read(self);
       case UNPICKLE -> {
-        state = State.TAKE;
-        long bytes = reader.message().argumentsBytes();
-        self.nativeHeld(environment.interpreter().processes().message().pickling(bytes));
+        if (!first.touches(FirstMessages.Part.TAKE, self)) {
+          state = State.TAKE;
+          long bytes = reader.message().argumentsBytes();
+          self.nativeHeld(environment.interpreter().processes().message().pickling(bytes));
+        }
       }
       case TAKE -> {
         state = State.NEXT_TASK;
@@ -104,7 +109,7 @@ final class NestingProcess implements PoolWorker {
 
   private void make(PythonProcess own) {
     Executor made =
-        inner.make(own, interpreter, () -> new ResultWriter(environment, results, tasks));
+        inner.make(own, interpreter, () -> new ResultWriter(environment, results, tasks, first));
     executor = Optional.of(made);
     submission = made.submission();
     if (!replacement) {

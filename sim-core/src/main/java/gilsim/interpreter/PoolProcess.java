@@ -41,6 +41,7 @@ final class PoolProcess implements PoolWorker {
   private final ProcessCosts costs;
   private final PipeCosts pipeCosts;
   private State state = State.START;
+  private final FirstMessages first;
   private final MessageReader reader;
   private final MessageWriter writer;
   private WorkItem item;
@@ -53,12 +54,14 @@ final class PoolProcess implements PoolWorker {
       Pipe calls,
       Pipe results,
       Parent parent,
-      TaskInterpreter interpreter) {
+      TaskInterpreter interpreter,
+      FirstMessages first) {
     this.environment = environment;
     this.calls = calls;
     this.results = results;
     this.parent = parent;
     this.interpreter = interpreter;
+    this.first = first;
     this.costs = environment.interpreter().processes();
     this.pipeCosts = PipeCosts.of(environment.interpreter());
     this.reader = new MessageReader(calls, pipeCosts, false);
@@ -96,14 +99,18 @@ final class PoolProcess implements PoolWorker {
         state = State.LOCK;
       }
       case LOCK -> {
-        state = State.READ;
-        self.acquire(calls.readLock());
+        if (!first.touches(FirstMessages.Part.WAIT, self)) {
+          state = State.READ;
+          self.acquire(calls.readLock());
+        }
       }
       case READ -> read(self);
       case UNPICKLE -> {
-        state = State.NEXT_TASK;
-        next = 0;
-        self.nativeHeld(costs.message().pickling(item.argumentsBytes()));
+        if (!first.touches(FirstMessages.Part.TAKE, self)) {
+          state = State.NEXT_TASK;
+          next = 0;
+          self.nativeHeld(costs.message().pickling(item.argumentsBytes()));
+        }
       }
       case NEXT_TASK -> nextTask(self);
       case RUN -> {
@@ -114,8 +121,10 @@ final class PoolProcess implements PoolWorker {
         }
       }
       case PICKLE -> {
-        state = State.LOCK_RESULTS;
-        self.nativeHeld(costs.message().pickling(item.resultBytes()));
+        if (!first.touches(FirstMessages.Part.ANSWER, self)) {
+          state = State.LOCK_RESULTS;
+          self.nativeHeld(costs.message().pickling(item.resultBytes()));
+        }
       }
       case LOCK_RESULTS -> {
         state = State.BEGIN_RESULT;

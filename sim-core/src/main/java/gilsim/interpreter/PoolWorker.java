@@ -27,6 +27,7 @@ interface PoolWorker extends ThreadProgram {
    *
    * @param calls the pipe from which it reads messages
    * @param results the pipe into which it writes results
+   * @param first what its first messages cost
    * @param inner what it runs their tasks with; empty: its main thread, one after another
    */
   static PoolWorker create(
@@ -35,9 +36,10 @@ interface PoolWorker extends ThreadProgram {
       Pipe results,
       PoolProcess.Parent parent,
       TaskInterpreter interpreter,
+      FirstMessages first,
       Optional<InnerExecutor> inner) {
     return inner.isPresent()
-        ? new NestingProcess(environment, calls, results, parent, interpreter, inner.get())
-        : new PoolProcess(environment, calls, results, parent, interpreter);
+        ? new NestingProcess(environment, calls, results, parent, interpreter, first, inner.get())
+        : new PoolProcess(environment, calls, results, parent, interpreter, first);
   }
 }

@@ -58,6 +58,14 @@ final class ProcessLauncher {
     caller.nativeHeld(parentWork(0));
   }
 
+  /** What a pool's worker does for the first time, of a child that is launched next. */
+  FirstMessages firstMessages() {
+    return new FirstMessages(
+        method == StartMethod.FORK
+            ? costs.fork().pages(costs.fork().firstMessages())
+            : AddressSpaceWork.NONE);
+  }
+
   /**
    * The same for a child that is given arguments: a forked one has a copy of them, any other is
    * sent them pickled ({@code Popen._launch} in CPython Lib/multiprocessing/popen_spawn_posix.py).

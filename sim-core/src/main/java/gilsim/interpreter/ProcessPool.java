@@ -224,7 +224,14 @@ public final class ProcessPool implements PoolProcess.Parent, Executor {
         }
         case LAUNCH -> {
           PoolWorker worker =
-              PoolWorker.create(environment, calls, results, ProcessPool.this, interpreter, inner);
+              PoolWorker.create(
+                  environment,
+                  calls,
+                  results,
+                  ProcessPool.this,
+                  interpreter,
+                  launcher.firstMessages(),
+                  inner);
           workers.add(worker);
           launcher.launch(caller, worker);
           state = allAtOnce ? State.START : State.MANAGE;

@@ -21,14 +21,16 @@ final class ResultWriter implements Delivery {
   private final Environment environment;
   private final Pipe results;
   private final TasksInHand tasks;
+  private final FirstMessages first;
   private final MessageWriter writer;
   private State state = State.DONE;
   private Optional<WorkItem> message = Optional.empty();
 
-  ResultWriter(Environment environment, Pipe results, TasksInHand tasks) {
+  ResultWriter(Environment environment, Pipe results, TasksInHand tasks, FirstMessages first) {
     this.environment = environment;
     this.results = results;
     this.tasks = tasks;
+    this.first = first;
     this.writer = new MessageWriter(results, PipeCosts.of(environment.interpreter()));
   }
 
@@ -42,8 +44,10 @@ final class ResultWriter implements Delivery {
   public boolean advance(PythonThread thread) {
     switch (state) {
       case PICKLE -> {
-        state = State.LOCK;
-        thread.nativeHeld(environment.interpreter().processes().message().pickling(bytes()));
+        if (!first.touches(FirstMessages.Part.ANSWER, thread)) {
+          state = State.LOCK;
+          thread.nativeHeld(environment.interpreter().processes().message().pickling(bytes()));
+        }
       }
       case LOCK -> {
         state = State.BEGIN;

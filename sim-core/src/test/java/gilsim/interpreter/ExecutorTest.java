@@ -114,7 +114,7 @@ class ExecutorTest {
   private static ProcessCosts children(
       long fork, long forkReturn, long child, long exit, double besideBusy) {
     return ProcessCosts.NONE.with(
-        new ForkCosts(fork, forkReturn, child, exit, new Interference(besideBusy, 1)));
+        new ForkCosts(fork, forkReturn, child, 0, exit, new Interference(besideBusy, 1)));
   }
 
   private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {

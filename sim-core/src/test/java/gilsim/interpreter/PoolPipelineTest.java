@@ -13,6 +13,7 @@ import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.TaskSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,12 +154,55 @@ class PoolPipelineTest {
   void makingAPoolTakesItsParentTimeOnce() {
     bench.processes =
         ProcessCosts.NONE
-            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, Interference.NONE))
+            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, 0, Interference.NONE))
             .with(new PoolCosts(0, 0, 5 * MS));
     batch(2, process -> pool(process, 1, StartMethod.FORK));
     assertThat(ends())
         .containsExactly(
             "9.0 task of kind 0 done after 9.0", "10.0 task of kind 0 done after 10.0");
+  }
+
+  /**
+   * Forked by 1 and ready at 2. It waits for a message from 3, takes one by 4, which ends at 5, and
+   * answers it by 6; the next ends at 7. A spawned worker has no pages to copy.
+   */
+  @ParameterizedTest
+  @CsvSource({"FORK, 5.0, 7.0", "SPAWN, 3.0, 4.0"})
+  void aForkedWorkersFirstMessagesTakeLonger(StartMethod method, String first, String second) {
+    firstMessages(3 * MS, Interference.NONE);
+    batch(2, process -> pool(process, 1, method));
+    assertThat(ends())
+        .containsExactly(
+            first + " task of kind 0 done after " + first,
+            second + " task of kind 0 done after " + second);
+    bench.lines.clear();
+    batch(2, process -> new MultiprocessingPool(process, interpreter(process), 1, method));
+    assertThat(ends().get(0)).startsWith(first);
+  }
+
+  /** The same with a thread in the worker: its main thread waits and takes, the thread answers. */
+  @Test
+  void aWorkerWithThreadsTouchesItsPagesOnce() {
+    firstMessages(3 * MS, Interference.NONE);
+    batch(
+        2,
+        process ->
+            new ProcessPool(
+                process,
+                interpreter(process),
+                1,
+                StartMethod.FORK,
+                1,
+                Optional.of(InnerExecutor.threadPool(1))));
+    assertThat(ends())
+        .containsExactly("5.0 task of kind 0 done after 5.0", "7.0 task of kind 0 done after 7.0");
+  }
+
+  private void firstMessages(long work, Interference interference) {
+    bench.processes =
+        ProcessCosts.NONE
+            .with(new ForkCosts(MS, 0, MS, work, 0, interference))
+            .with(new SpawnCosts(MS, MS, 0, interference));
   }
 
   @ParameterizedTest
