@@ -69,6 +69,13 @@ final class PoolFit {
         PIPELINE,
         "empty tasks through a pool of two workers, 50 under way, each ");
     fitted("processes.copy-per-kib", "echo", ECHO, "1 MB of bytes there and back in ");
+    direct(
+        "processes.first-messages",
+        "first",
+        Unit.TIME,
+        1,
+        "processor time of a new forked worker with its first messages and results, less what later"
+            + " ones take; nothing else computes meanwhile");
     rounds.median(POOL, "fresh").ifPresent(this::fresh);
   }
 

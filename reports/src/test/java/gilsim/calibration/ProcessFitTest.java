@@ -97,6 +97,23 @@ class ProcessFitTest {
     assertThat(probes.interpreter.seconds("processes.pool")).isBetween(39.5e-3, 40.5e-3);
   }
 
+  /** A pool costs its parent what its worker's first messages do not explain. */
+  @Test
+  void firstMessagesAreTheWorkersAndTheRestIsThePools() {
+    fork(8e-3, 3e-3);
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    probes.with(probes.interpreter, "processes.first-messages", "2.4ms");
+    probes.with(probes.interpreter, "processes.pool", "40ms");
+    double fresh = probes.simulated.mean(PoolFit.FRESH, "makespan");
+    probes.with(probes.interpreter, "processes.pool", "0s");
+    probes.with(probes.interpreter, "processes.first-messages", "0s");
+    probes.add(PoolFit.POOL, Map.of("fresh", new double[] {fresh}, "first", new double[] {2.4e-3}));
+    new ProcessFit(probes.rounds(), probes.machine, probes.interpreter, probes.simulated).apply();
+    assertThat(probes.interpreter.seconds("processes.first-messages"))
+        .isCloseTo(2.4e-3, MICROSECOND);
+    assertThat(probes.interpreter.seconds("processes.pool")).isBetween(39.5e-3, 40.5e-3);
+  }
+
   /** Two times of the same round, so that a host that runs at half its speed changes nothing. */
   @Test
   void whatForksSlowsOthersAsMuchOnASlowHost() {
