@@ -159,6 +159,7 @@ final class ThreadFit {
         "gather of empty coroutines, each "
             + Printed.time(gather.get().value())
             + ", less two runs of a handle (loop.step)");
+    new WaitFit(rounds, draft).apply(step);
     Optional<Estimate> executor = rounds.median(LOOP, "executor");
     Optional<Estimate> pool = rounds.median(THREADS, "task");
     if (executor.isPresent() && pool.isPresent()) {

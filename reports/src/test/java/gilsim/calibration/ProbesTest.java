@@ -24,7 +24,17 @@ class ProbesTest {
           Map.entry(
               "threads",
               List.of("start", "parent", "all", "submit", "task", "trip", "lock", "queue", "call")),
-          Map.entry("loop", List.of("one", "many", "gather", "executor")),
+          Map.entry(
+              "loop",
+              List.of(
+                  "one",
+                  "many",
+                  "gather",
+                  "executor",
+                  "sleep",
+                  "sleep-begin",
+                  "read",
+                  "read-begin")),
           Map.entry(
               "pool",
               List.of("fresh", "trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),

@@ -18,6 +18,7 @@ import gilsim.interpreter.ServerCosts;
 import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.interpreter.WaitCosts;
 import java.util.OptionalLong;
 
 /** What threads, event loop and processes of an interpreter need, as written in its profile. */
@@ -74,6 +75,18 @@ final class CostForms {
           "to-thread",
           "a step that runs in a thread, in the loop, beside what the thread pool costs");
 
+  private static final Key<Long> TIMER_WAIT =
+      later("timer-wait", "what a sleep costs the loop before it begins");
+  private static final Key<Long> TIMER_WAKE =
+      later("timer-wake", "what it costs the loop when it is over, beside iterations and step");
+  private static final Key<Long> SOCKET_WAIT =
+      later("socket-wait", "what a wait for a socket costs the loop before it begins");
+  private static final Key<Long> SOCKET_WAKE =
+      later(
+          "socket-wake",
+          "what it costs the loop when there is something to read, beside threads.call, iterations"
+              + " and step");
+
   static final Form<LoopCosts> LOOP =
       Form.of(
           "loop-costs",
@@ -85,13 +98,22 @@ final class CostForms {
                   v.get(ITERATION),
                   v.get(POLL),
                   v.get(TIMER_RESOLUTION),
-                  v.get(TO_THREAD)),
+                  v.get(TO_THREAD),
+                  new WaitCosts(
+                      v.get(TIMER_WAIT),
+                      v.get(TIMER_WAKE),
+                      v.get(SOCKET_WAIT),
+                      v.get(SOCKET_WAKE))),
           CREATE_TASK,
           STEP,
           ITERATION,
           POLL,
           TIMER_RESOLUTION,
-          TO_THREAD);
+          TO_THREAD,
+          TIMER_WAIT,
+          TIMER_WAKE,
+          SOCKET_WAIT,
+          SOCKET_WAKE);
 
   private static final Key<Long> FORK =
       time("fork", "the parent's work until a forked child exists");

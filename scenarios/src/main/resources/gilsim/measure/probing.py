@@ -5,6 +5,7 @@ import time
 import traceback
 
 clock = time.perf_counter  # CLOCK_MONOTONIC on Linux: the same in all processes
+cpu = time.thread_time
 
 
 class CannotMeasure(Exception):

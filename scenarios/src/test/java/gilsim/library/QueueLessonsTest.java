@@ -35,7 +35,7 @@ class QueueLessonsTest {
       assertThat(runs.mean("asyncio", "latency-mean", rate + "/s"))
           .isCloseTo(theory, withPercentage(15));
     }
-    assertThat(runs.mean("asyncio", "latency-mean", "180/s")).isCloseTo(0.054, CLOSE);
+    assertThat(runs.mean("asyncio", "latency-mean", "180/s")).isCloseTo(0.056, CLOSE);
     assertThat(runs.mean("threads", "latency-mean", "180/s")).isCloseTo(0.076, CLOSE);
     assertThat(runs.mean("process-pool-4", "latency-mean", "180/s")).isCloseTo(5.3e-3, CLOSE);
   }

@@ -18,6 +18,7 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
   private final ArrayDeque<Task> inbox = new ArrayDeque<>();
   private final Map<Task, Coroutine> sessions = new IdentityHashMap<>();
   private int received;
+  private boolean reads;
   private boolean paid;
 
   /**
@@ -85,8 +86,13 @@ public final class AsyncioMain implements EventLoop.Handle, TaskSink, Executor {
     if (inbox.isEmpty()) {
       return true;
     }
-    if (received > 0) {
+    if (reads) {
+      reads = false;
+      WaitCosts waits = loop.costs().waits();
+      thread.compute(waits.socketReady() + waits.socket());
+    } else if (received > 0) {
       received--;
+      reads = true;
       thread.nativeReleased(loop.environment().interpreter().threads().call());
     } else if (paid) {
       paid = false;

@@ -1,6 +1,5 @@
 package gilsim.interpreter;
 
-import gilsim.trace.TaskRecord;
 import gilsim.trace.TaskState;
 import java.util.Optional;
 
@@ -22,13 +21,13 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private final Optional<AsyncSemaphore> limit;
   private final Optional<Delivery> delivery;
   private final SocketIo socket;
+  private final TimerWait timer;
   private final EventLoop.Handle wakeup = this::wakeUp;
   private boolean admitted;
   private boolean charged;
   private boolean delivering;
   private boolean joins;
   private long lockAskedAt;
-  private long due;
   private Optional<AsyncLock> awaited = Optional.empty();
   private Optional<ThreadedCall> threaded = Optional.empty();
 
@@ -41,20 +40,20 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     this.delivery = delivery;
     this.admitted = limit.isEmpty();
     this.socket = new SocketIo(loop, task, wakeup);
+    this.timer = new TimerWait(loop, task, wakeup);
     loop.taskCreated();
   }
 
   /** A client's next request came for it, from outside. */
   void nextRequest() {
     admitted = limit.isEmpty();
-    socket.readable();
+    socket.comes();
   }
 
   @Override
   public boolean run(PythonThread thread) {
     if (!charged) {
       charged = true;
-      enterDue();
       thread.serve(task);
       thread.compute(loop.costs().step());
       return false;
@@ -71,6 +70,9 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   private boolean interpret(PythonThread thread) {
     if (delivering) {
       return delivery.orElseThrow().advance(thread);
+    }
+    if (timer.begins()) {
+      return suspend(thread, TaskState.ASLEEP);
     }
     if (socket.sends()) {
       return socket.advance(thread) && suspend(thread, socket.state());
@@ -166,9 +168,8 @@ final class Coroutine implements EventLoop.Handle, Waiter {
       loop.callSoon(this);
       return suspend(thread, EventLoop.READY);
     }
-    due = now() + time;
-    loop.callAt(due, wakeup);
-    return suspend(thread, TaskState.ASLEEP);
+    timer.begin(thread, time);
+    return false;
   }
 
   private boolean waitForLock(PythonThread thread, int lock) {
@@ -229,14 +230,6 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     thread.serveNobody();
     task.record().enter(state, now());
     return true;
-  }
-
-  /** A sleep ends when it was due, however late the loop looks. */
-  private void enterDue() {
-    TaskRecord record = task.record();
-    if (record.state() == TaskState.ASLEEP) {
-      record.enter(EventLoop.READY, due);
-    }
   }
 
   private boolean wakeUp(PythonThread thread) {

@@ -11,13 +11,20 @@ package gilsim.interpreter;
  * @param timerResolution the selector rounds a time-out up to a multiple of this (epoll: 1 ms)
  * @param toThread a step that runs in a thread, in the loop: futures and callbacks beside what the
  *     thread pool costs
+ * @param waits for timers and sockets
  */
 public record LoopCosts(
-    long createTask, long step, long iteration, long poll, long timerResolution, long toThread) {
+    long createTask,
+    long step,
+    long iteration,
+    long poll,
+    long timerResolution,
+    long toThread,
+    WaitCosts waits) {
 
-  /** A loop that leaves nothing to threads, or does so for free. */
+  /** A loop that leaves nothing to threads, or does so for free, as it waits. */
   public LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
-    this(createTask, step, iteration, poll, timerResolution, 0);
+    this(createTask, step, iteration, poll, timerResolution, 0, WaitCosts.NONE);
   }
 
   /** Validates the ranges. */

@@ -9,8 +9,10 @@ import gilsim.trace.TaskState;
  * awaits; the loop's callback reads when the descriptor has become ready, and the coroutine resumes
  * after that. Every one of these calls drops the GIL for its own short time and has to win it back:
  * of an {@code io} step's {@code releases} the last one is the read, the others come before it.
- * Sources: CPython Lib/asyncio/selector_events.py {@code _SelectorSocketTransport.write} and {@code
- * _read_ready__data_received}; Modules/socketmodule.c {@code sock_call_ex}.
+ * Before the await and after the read the loop has work of its own ({@link WaitCosts}); the request
+ * is under way meanwhile. Sources: CPython Lib/asyncio/selector_events.py {@code sock_recv}, {@code
+ * _SelectorSocketTransport.write} and {@code _read_ready__data_received}; Modules/socketmodule.c
+ * {@code sock_call_ex}.
  *
  * <p>The request leaves with the last write, whether or not the loop has the GIL back by then.
  */
@@ -20,13 +22,22 @@ final class SocketIo implements IoCompletion, BlockingCall {
   private final EventLoop.Handle resume;
   private final EventLoop.Handle read = this::read;
   private final IoRequest request = new IoRequest(this);
+
+  private enum Reading {
+    CALL,
+    CALLBACK,
+    DONE
+  }
+
   private boolean sends;
+  private boolean registers;
+  private boolean outside;
+  private Reading reading = Reading.CALL;
   private int writes;
   private int device;
   private double bytes;
   private boolean suspended;
   private boolean answered;
-  private boolean reads;
 
   /**
    * A socket.
@@ -42,6 +53,7 @@ final class SocketIo implements IoCompletion, BlockingCall {
   /** Begins an {@code io} step. */
   void begin(Instruction io) {
     sends = true;
+    registers = true;
     suspended = false;
     answered = false;
     device = io.operand();
@@ -59,6 +71,11 @@ final class SocketIo implements IoCompletion, BlockingCall {
 
   /** Goes on with writing; true if the coroutine has to await now. */
   boolean advance(PythonThread thread) {
+    if (writes == 0 && registers) {
+      registers = false;
+      thread.compute(loop.costs().waits().socket());
+      return false;
+    }
     if (writes == 0) {
       sends = false;
       suspended = true;
@@ -96,20 +113,41 @@ final class SocketIo implements IoCompletion, BlockingCall {
   }
 
   /** There is something to read: the loop's next pass does. */
-  void readable() {
+  private void readable() {
     loop.descriptorReady(read);
   }
 
+  /** Something came from outside that was not asked for; its coroutine will wait for the next. */
+  void comes() {
+    outside = true;
+    readable();
+  }
+
   private boolean read(PythonThread thread) {
-    reads = !reads;
-    if (reads) {
-      thread.serve(task);
-      thread.nativeReleased(loop.environment().interpreter().threads().call());
-      return false;
+    switch (reading) {
+      case CALL -> {
+        reading = Reading.CALLBACK;
+        thread.serve(task);
+        thread.nativeReleased(loop.environment().interpreter().threads().call());
+      }
+      case CALLBACK -> {
+        reading = Reading.DONE;
+        thread.compute(loop.costs().waits().socketReady() + next());
+      }
+      case DONE -> {
+        reading = Reading.CALL;
+        thread.serveNobody();
+        task.record().enter(EventLoop.READY, loop.environment().engine().now());
+        return resume.run(thread);
+      }
     }
-    thread.serveNobody();
-    task.record().enter(EventLoop.READY, loop.environment().engine().now());
-    return resume.run(thread);
+    return false;
+  }
+
+  private long next() {
+    boolean again = outside;
+    outside = false;
+    return again ? loop.costs().waits().socket() : 0;
   }
 
   /** The last write is made: the request is on its way. */

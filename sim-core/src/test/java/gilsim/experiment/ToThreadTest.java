@@ -11,6 +11,7 @@ import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
+import gilsim.interpreter.WaitCosts;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.ComputeStep;
@@ -62,7 +63,7 @@ class ToThreadTest {
   void everyPartOfTheWayCosts() {
     system.cores = 2;
     system.threads = new ThreadCosts(3 * MS, 4 * MS, 2 * MS, 5 * MS, 0, 0, MS / 2);
-    system.loop = new LoopCosts(0, MS / 4, 0, 0, 0, 2 * MS);
+    system.loop = new LoopCosts(0, MS / 4, 0, 0, 0, 2 * MS, WaitCosts.NONE);
     system.batch("t", 1, code(10 * MS));
     assertTime(NATIVE, "makespan", 27.5e-3);
   }
