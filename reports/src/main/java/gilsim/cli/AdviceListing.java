@@ -33,6 +33,7 @@ final class AdviceListing {
           "cost-per-million",
           "compared",
           "tried",
+          "largest_tried",
           "why",
           "excluded");
 
@@ -79,6 +80,7 @@ final class AdviceListing {
     cells.add(mean(advice, Metric.COST_PER_MILLION));
     cells.add(advice.compared());
     cells.add(advice.tried());
+    cells.add(advice.largest());
     cells.add(chosen.map(a -> new AdviceReason(advice).text()).orElse(""));
     cells.add(
         String.join(

@@ -48,6 +48,9 @@ final class AdviceText {
       line(text, "next best", next(advice));
       asGood(advice).ifPresent(labels -> line(text, "as good", labels));
       line(text, "confidence", confidence(advice));
+      if (advice.largest()) {
+        line(text, "but", largest(advice.chosen().get()));
+      }
       metric(text, advice, "peak memory", Metric.PEAK_MEMORY);
       metric(text, advice, "cost per million", Metric.COST_PER_MILLION);
       line(text, "why", new AdviceReason(advice).text());
@@ -162,6 +165,13 @@ final class AdviceText {
             + among
             + "); allow more with --max-replications, or be content with a larger --within than "
             + within;
+  }
+
+  private static String largest(Alternative chosen) {
+    return chosen.size()
+        + " is the largest size of "
+        + chosen.strategy()
+        + " that was tried; a larger one may be better: sweep it to try more";
   }
 
   /** The best alternative of every strategy. */

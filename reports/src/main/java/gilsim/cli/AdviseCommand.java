@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
       "",
       "What the scenario sweeps below 'strategies' is for you to choose; each value of what it sweeps"
           + " elsewhere gets an advice of its own. Where a strategy states workers or a limit that"
-          + " nothing sweeps, other sizes are tried, too: powers of two, then refined; sizes below"
+          + " nothing sweeps, other sizes are tried, too: powers of two while larger ones are as good or"
+          + " better (up to the tasks there can be at once, the machine's memory, 256 processes or"
+          + " interpreters, 4096 threads or coroutines; more if stated), then refined; sizes below"
           + " 'inside' are kept. Judged by the"
           + " makespan (until: done), the mean latency (open arrivals) or the throughput."
     })

@@ -20,6 +20,8 @@ import java.util.Optional;
  *     none
  * @param compared how many alternatives were compared
  * @param tried how many were simulated at all
+ * @param largest whether no larger size of the chosen strategy was tried although there can be more
+ *     tasks at once: a larger one might be better
  * @param excluded what cannot be chosen, and why, by label
  */
 public record Advice(
@@ -34,6 +36,7 @@ public record Advice(
     Map<String, Double> rivalMeans,
     int compared,
     int tried,
+    boolean largest,
     Map<String, String> excluded) {
   /** Copies the rivals. */
   public Advice {

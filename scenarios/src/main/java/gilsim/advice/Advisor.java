@@ -89,7 +89,8 @@ public final class Advisor {
 
   private boolean advise(String name, Situation situation, List<Alternative> stated) {
     long seed = plan.settings().seed();
-    SizeSearch search = new SizeSearch(alternatives, sampler, objective, eligibility, seed);
+    SizeSearch search =
+        new SizeSearch(alternatives, sampler, objective, eligibility, options.within(), seed);
     if (!search.run(name, stated)) {
       return false;
     }
@@ -99,12 +100,12 @@ public final class Advisor {
       advices.add(none(situation, search.samples().size(), excluded));
       return true;
     }
-    Choice choice = new Choice(proposed, objective, options, search.zone(options.within()));
+    Choice choice = new Choice(proposed, objective, options, search.zone());
     boolean whole = choice.run(name, sampler, eligibility, seed);
     sampler.remember(name, proposed, AdviceOptions.FIRST);
     if (whole) {
       excluded.putAll(excluded(choice.samples()));
-      advices.add(advice(situation, choice, search.samples().size(), excluded));
+      advices.add(advice(situation, choice, search, excluded));
     }
     return whole;
   }
@@ -130,11 +131,13 @@ public final class Advisor {
         Map.of(),
         0,
         tried,
+        false,
         excluded);
   }
 
   private Advice advice(
-      Situation situation, Choice choice, int tried, Map<String, String> excluded) {
+      Situation situation, Choice choice, SizeSearch search, Map<String, String> excluded) {
+    int tried = search.samples().size();
     Optional<Alternative> best = choice.best();
     if (best.isEmpty()) {
       return none(situation, tried, excluded);
@@ -159,6 +162,7 @@ public final class Advisor {
         rivalMeans,
         choice.compared(),
         tried,
+        search.isLargest(best.get()),
         excluded);
   }
 }

@@ -16,47 +16,61 @@ import java.util.TreeSet;
  *
  * @param key its key in the scenario
  * @param number how large it is
- * @param most the largest size worth trying
+ * @param most the largest size to try at first
+ * @param cap the largest to go on to while larger ones are as good or better
+ * @param useful how many tasks there can be at once; a larger size leaves the others idle
  */
-record Size(String key, int number, int most) {
-  /** More threads or coroutines at once than this are tried only if the scenario says so. */
-  private static final int MANY = 256;
+record Size(String key, int number, int most, int cap, long useful) {
+  /** Threads or coroutines at once to try at first. */
+  private static final int MANY_THREADS = 256;
 
-  /** Processes and interpreters per hardware thread; more only share processors. */
+  /** More threads or coroutines than this are tried only if the scenario says so. */
+  static final int MOST_THREADS = 4096;
+
+  /** Processes and interpreters per hardware thread to try at first; tasks that wait need more. */
   private static final int PER_HARDWARE_THREAD = 2;
+
+  /** More processes or interpreters than this are tried only if the scenario says so. */
+  static final int MOST_PROCESSES = 256;
 
   /** The size of a strategy; empty if it states none. */
   static Optional<Size> of(SystemSpec system) {
     StrategySpec spec = system.strategy();
-    long tasks = new ThreadsSpec().workers(system.tasks());
-    long threads = Math.min(MANY, tasks);
-    long processes =
-        Math.min((long) PER_HARDWARE_THREAD * system.machine().hardwareThreads(), tasks);
     if (spec instanceof ThreadPoolSpec pool) {
-      return Optional.of(new Size("workers", pool.workers(), larger(threads, pool.workers())));
+      return Optional.of(threads("workers", pool.workers(), system));
     }
     if (spec instanceof ProcessPoolSpec pool) {
-      return Optional.of(new Size("workers", pool.workers(), larger(processes, pool.workers())));
+      return Optional.of(processes(pool.workers(), system));
     }
     if (spec instanceof InterpreterPoolSpec pool) {
-      return Optional.of(new Size("workers", pool.workers(), larger(processes, pool.workers())));
+      return Optional.of(processes(pool.workers(), system));
     }
     if (spec instanceof ProcessesSpec pool && pool.workers().isPresent()) {
-      int workers = pool.workers().getAsInt();
-      return Optional.of(new Size("workers", workers, larger(processes, workers)));
+      return Optional.of(processes(pool.workers().getAsInt(), system));
     }
     if (spec instanceof AsyncioSpec loop && loop.limit().isPresent()) {
-      int limit = loop.limit().getAsInt();
-      return Optional.of(new Size("limit", limit, larger(threads, limit)));
+      return Optional.of(threads("limit", loop.limit().getAsInt(), system));
     }
     return Optional.empty();
   }
 
-  private static int larger(long bound, int stated) {
-    return (int) Math.max(bound, stated);
+  private static Size threads(String key, int stated, SystemSpec system) {
+    return bounded(key, stated, MANY_THREADS, MOST_THREADS, system);
   }
 
-  /** Powers of two up to the largest, the largest itself and the stated one. */
+  private static Size processes(int stated, SystemSpec system) {
+    int first = PER_HARDWARE_THREAD * system.machine().hardwareThreads();
+    return bounded("workers", stated, first, MOST_PROCESSES, system);
+  }
+
+  private static Size bounded(String key, int stated, int first, int last, SystemSpec system) {
+    long useful = new ThreadsSpec().workers(system.tasks());
+    int most = (int) Math.max(stated, Math.min(useful, first));
+    int cap = (int) Math.max(most, Math.min(useful, last));
+    return new Size(key, stated, most, cap, useful);
+  }
+
+  /** Powers of two up to the largest at first, that itself and the stated one. */
   TreeSet<Integer> first() {
     TreeSet<Integer> sizes = new TreeSet<>();
     for (long size = 1; size <= most; size *= 2) {

@@ -185,6 +185,38 @@ class AdvisorTest {
     assertThat(advice.otherStrategy().orElseThrow().loss()).isCloseTo(3, within(1e-6));
   }
 
+  /**
+   * 64 tasks that wait 90 ms and compute 0.1 ms on 2 processors, no costs: with n processes (64 /
+   * n) times 90.1 ms as long as the processors keep up, so that the best is far above two per
+   * processor.
+   */
+  @Test
+  void poolsOfProcessesGrowAsLongAsItHelps() {
+    Advice advice = advice(waiting(64, 4));
+    assertThat(advice.chosen().orElseThrow().size()).isEqualTo(64);
+    assertThat(advice.mean()).isBetween(0.0901, 0.0901 + 64 * 0.0001);
+    assertThat(advice.largest()).isFalse(); // more workers than tasks are of no use
+  }
+
+  /**
+   * Larger sizes than the cap are not tried; the advice says so. Seen to fail before: 4 of 2 x 2.
+   */
+  @Test
+  void theLargestSizeThatWasTriedIsSaidToBeThat() {
+    Advice advice = advice(waiting(1000, 4));
+    assertThat(advice.chosen().orElseThrow().size()).isEqualTo(Size.MOST_PROCESSES);
+    assertThat(advice.largest()).isTrue();
+    String sweep = "sweep: {strategies.pool.workers: [1, 2, 4]}\n";
+    assertThat(advice(waiting(1000, 4) + sweep).largest()).isTrue();
+  }
+
+  private static String waiting(int count, int workers) {
+    return POOL.replace("cores: 4", "cores: 2")
+        .replace("{compute: 10ms}", "{sleep: 90ms}, {compute: 100us}")
+        .replace("count: 8", "count: " + count)
+        .replace("workers: 2", "workers: " + workers);
+  }
+
   @Test
   void aSweptSizeIsTheOnlyChoiceAndOtherAxesAreSituations() {
     String text = POOL + "sweep: {machine.cores: [1, 4], strategies.pool.workers: [1, 2]}\n";
