@@ -9,9 +9,12 @@ import gilsim.measure.MeasurePlan;
 import gilsim.measure.Measurement;
 import gilsim.measure.Python;
 import gilsim.measure.SteadyTime;
+import gilsim.store.CellFacts;
 import gilsim.store.Results;
+import gilsim.store.RunKey;
 import gilsim.store.RunStore;
 import gilsim.store.StoredResults;
+import gilsim.sweep.Cell;
 import gilsim.sweep.Plan;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,7 +53,11 @@ final class PlanRunner {
                 progress.say(STOPPING);
                 batch.interrupt();
               });
-      return batch.run(plans);
+      BatchOutcome outcome = batch.run(plans);
+      if (outcome.reused() > 0) {
+        progress.say(outcome.reused() + " stored runs are used again");
+      }
+      return outcome;
     }
   }
 
@@ -59,16 +66,26 @@ final class PlanRunner {
     boolean other =
         store.plans().stream()
             .filter(known -> known.scenario().equals(plan.scenario()))
-            .anyMatch(known -> !known.resolved().equals(plan.resolved()));
+            .filter(known -> !known.resolved().equals(plan.resolved()))
+            .anyMatch(known -> !holdsAll(plan, known.revision(), known.cells()));
     if (other) {
       new OutputWriter(terminal, output)
           .tell(
               folder
                   + " holds results of another "
                   + plan.scenario()
-                  + " (its scenario, or what was set, differs); the new ones take their place. To"
-                  + " keep both, name another folder with -o");
+                  + " (its scenario, or what was set, differs); its report, tables and plots are"
+                  + " replaced. To keep both, name another folder with -o");
     }
+  }
+
+  /** Whether a plan keeps all known cells: with more replications, points or strategies it does. */
+  private static boolean holdsAll(Plan plan, String revision, List<CellFacts> known) {
+    Set<RunKey> keys = new HashSet<>();
+    for (Cell cell : plan.cells()) {
+      keys.add(RunKey.of(cell, plan.settings().seed(), revision));
+    }
+    return known.stream().allMatch(cell -> keys.contains(cell.runKey()));
   }
 
   /** Runs for real. */

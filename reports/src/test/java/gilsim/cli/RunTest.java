@@ -3,6 +3,7 @@ package gilsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.store.RunStore;
+import gilsim.store.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +206,23 @@ class RunTest {
 
     assertThat(shell.run("run", file, "-o", out, "--set", "machine.speed=2")).isZero();
     assertThat(shell.err()).contains("holds results of another small", "-o");
+    assertThat(shell.run("run", file, "-o", out, "--seed", "77")).isZero();
+    assertThat(shell.err()).contains("holds results of another small", "-o");
+  }
+
+  @Test
+  void moreReplicationsAreAddedToTheStoredOnes() {
+    String file = shell.file("small.yaml", Shell.SMALL);
+    Path out = folder.resolve("out");
+    assertThat(shell.run("run", file, "-o", out.toString(), "--replications", "4")).isZero();
+    assertThat(shell.run("run", file, "-o", out.toString(), "--replications", "7")).isZero();
+    assertThat(shell.err()).doesNotContain("holds results of another").contains("used again");
+    try (RunStore store = RunStore.read(out)) {
+      Session first = store.sessions().get(0);
+      Session second = store.sessions().get(1);
+      assertThat(second.reused()).isEqualTo(first.simulated());
+      assertThat(4 * second.simulated()).isEqualTo(3 * first.simulated());
+    }
   }
 
   @Test
