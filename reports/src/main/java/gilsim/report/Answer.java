@@ -117,8 +117,22 @@ final class Answer {
   private String comparison() {
     Ranking telling =
         rankings.values().stream().max(Comparator.comparingDouble(this::stake)).orElseThrow();
-    String at = results.points().size() > 1 ? where(telling.rows().get(0)) + ", " : "";
-    return at + verdict(telling) + overall();
+    if (results.points().size() < 2) {
+      return verdict(telling);
+    }
+    String at = "the choice matters most " + where(telling.rows().get(0)) + ": ";
+    return at + verdict(telling) + bestOfAll(telling.rows().get(0)) + overall();
+  }
+
+  /** The best value of the whole table, which may be at a point where the choice matters less. */
+  private String bestOfAll(SummaryRow told) {
+    SummaryRow best =
+        Ranking.of(metric, rankings.values().stream().map(one -> one.rows().get(0)).toList())
+            .rows()
+            .get(0);
+    return metric.better(best, told)
+        ? "; the best value of all: " + does(quoted(best.strategy()), best) + " " + where(best)
+        : "";
   }
 
   private double stake(Ranking ranking) {
@@ -196,7 +210,7 @@ final class Answer {
     List<String> parts = new ArrayList<>();
     wins.forEach((label, count) -> parts.add(quoted(label) + " is best at " + count));
     if (ties > 0) {
-      parts.add("no single one at " + ties);
+      parts.add("no strategy is best alone at " + ties);
     }
     return "; of all " + rankings.size() + " points, " + join(parts);
   }

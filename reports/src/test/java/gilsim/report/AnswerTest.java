@@ -60,6 +60,27 @@ class AnswerTest {
         .contains("2.00× faster than “threads” (5.00 s");
   }
 
+  /** The largest ratio is at the point where all are slow; the reader looks for the best time. */
+  @Test
+  void theBestOfAllPointsIsToldBesideTheMostTellingOne() {
+    String sentence =
+        Answer.sentence(
+            ResultsBuilder.scenario("fetch", "workers")
+                .point("1")
+                .point("4")
+                .strategies("pool", "asyncio")
+                .value("workers=1", "pool", "makespan", "s", 16, 0.1)
+                .value("workers=1", "asyncio", "makespan", "s", 2, 0.01)
+                .value("workers=4", "pool", "makespan", "s", 4, 0.1)
+                .value("workers=4", "asyncio", "makespan", "s", 1.5, 0.01)
+                .build());
+
+    assertThat(sentence)
+        .startsWith("The choice matters most at workers = 1: “asyncio” finishes in 2.00 s")
+        .contains("; the best value of all: “asyncio” finishes in 1.50 s")
+        .contains("at workers = 4; of all 2 points");
+  }
+
   @Test
   void strategiesThatDidNotFinishAreNamed() {
     assertThat(Answer.sentence(Samples.stuck())).endsWith("; not finished: “pool”.");
