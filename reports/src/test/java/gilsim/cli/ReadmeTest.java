@@ -58,6 +58,14 @@ class ReadmeTest {
     assertThat(folder.resolve("results/one-core-one-gil/report.html")).isNotEmptyFile();
   }
 
+  /** Without it nobody can write a scenario. */
+  @Test
+  void theReferenceOfScenariosIsLinked() throws IOException {
+    String reference = "scenarios/docs/scenario-reference.md";
+    assertThat(readme()).contains("](" + reference + ")");
+    assertThat(Shell.HOME.resolve(reference)).isNotEmptyFile();
+  }
+
   @Test
   void everyLessonOfTheLibraryIsNamed() throws IOException {
     String readme = readme();
