@@ -78,6 +78,9 @@ public final class StrategyTable {
       legend.append("± half-width of the ").append(Quantity.percent(results.confidence()));
       legend.append(" confidence interval of the mean over n replications\n");
     }
+    if (rows.stream().anyMatch(row -> row.metric("gil-held").isPresent())) {
+      legend.append("GIL held: mean over all interpreters, idle parents of workers among them\n");
+    }
     ResolvedScenario.lackingBaseline(results).ifPresent(text -> legend.append(text).append('\n'));
     if (rows.stream().anyMatch(row -> exact(main, row))) {
       legend.append("no ±: all n replications gave the same value, to the digits shown\n");

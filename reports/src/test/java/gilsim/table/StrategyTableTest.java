@@ -44,6 +44,23 @@ class StrategyTableTest {
     assertThat(StrategyData.json(List.of(Samples.empty())).strip()).isEqualTo("[ ]");
   }
 
+  /**
+   * Four busy workers and their idle parent hold their GILs 80 % of the time: that needs a word.
+   */
+  @Test
+  void theLegendSaysWhoseGilsAreHeld() {
+    ResultsBuilder builder =
+        ResultsBuilder.scenario("pool")
+            .point()
+            .strategies("processes")
+            .value("base", "processes", "makespan", "s", 1, 0.01);
+    assertThat(StrategyTable.text(builder.build(), false)).doesNotContain("GIL held");
+
+    builder.value("base", "processes", "gil-held", "share", 0.8, 0.01);
+    assertThat(StrategyTable.text(builder.build(), false))
+        .contains("GIL held: mean over all interpreters, idle parents of workers among them");
+  }
+
   @Test
   void withoutChanceThereIsNoHalfWidth() {
     Results results =
