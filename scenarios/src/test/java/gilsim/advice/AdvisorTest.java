@@ -199,7 +199,7 @@ class AdvisorTest {
   }
 
   /**
-   * Larger sizes than the cap are not tried; the advice says so. Seen to fail before: 4 of 2 x 2.
+   * Larger sizes than the cap are not tried; the advice says so.
    */
   @Test
   void theLargestSizeThatWasTriedIsSaidToBeThat() {
