@@ -198,9 +198,7 @@ class AdvisorTest {
     assertThat(advice.largest()).isFalse(); // more workers than tasks are of no use
   }
 
-  /**
-   * Larger sizes than the cap are not tried; the advice says so.
-   */
+  /** Larger sizes than the cap are not tried; the advice says so. */
   @Test
   void theLargestSizeThatWasTriedIsSaidToBeThat() {
     Advice advice = advice(waiting(1000, 4));
