@@ -18,27 +18,27 @@ import java.util.stream.Collectors;
 
 /**
  * What came out, in one sentence with numbers and intervals. A strategy is called better than
- * another only where their confidence intervals have no value in common.
+ * another only where {@link SummaryIndex#alike} tells them apart.
  */
 final class Answer {
-  private static final double NOTABLE = 1.005;
-
   private final Results results;
   private final MainMetric metric;
   private final SummaryIndex index;
+  private final Gain gain;
   private final Map<String, Ranking> rankings = new LinkedHashMap<>();
 
   private Answer(Results results) {
     this.results = results;
     this.metric = MainMetric.of(results);
     this.index = new SummaryIndex(results);
+    this.gain = new Gain(results, metric, index);
     for (String point : results.points().keySet()) {
       List<SummaryRow> rows =
           results.strategies().stream()
               .flatMap(label -> index.find(point, label, metric.name()).stream())
               .toList();
       if (!rows.isEmpty()) {
-        rankings.put(point, Ranking.of(metric, rows));
+        rankings.put(point, Ranking.of(metric, rows, index));
       }
     }
   }
@@ -77,7 +77,9 @@ final class Answer {
   private String range() {
     Ranking all =
         Ranking.of(
-            metric, rankings.values().stream().map(ranking -> ranking.rows().get(0)).toList());
+            metric,
+            rankings.values().stream().map(ranking -> ranking.rows().get(0)).toList(),
+            index);
     SummaryRow best = all.rows().get(0);
     SummaryRow worst = all.rows().get(all.rows().size() - 1);
     String label = quoted(best.strategy());
@@ -127,7 +129,7 @@ final class Answer {
   /** The best value of the whole table, which may be at a point where the choice matters less. */
   private String bestOfAll(SummaryRow told) {
     SummaryRow best =
-        Ranking.of(metric, rankings.values().stream().map(one -> one.rows().get(0)).toList())
+        Ranking.of(metric, rankings.values().stream().map(one -> one.rows().get(0)).toList(), index)
             .rows()
             .get(0);
     return metric.better(best, told)
@@ -146,7 +148,9 @@ final class Answer {
     List<String> first = new ArrayList<>(List.of(quoted(best.strategy())));
     tied.forEach(row -> first.add(quoted(row.strategy())));
     if (tied.size() == ranking.rows().size() - 1) {
-      return "no strategy is better than another as far as the confidence intervals tell: "
+      return "no strategy is better than another as far as "
+          + evidence(ranking)
+          + ": "
           + ranking.rows().stream()
               .map(row -> quoted(row.strategy()) + " " + value(row))
               .collect(Collectors.joining(", "));
@@ -155,22 +159,55 @@ final class Answer {
         best == reference || tied.contains(reference)
             ? ""
             : ", "
-                + gain(best, reference)
+                + gain.words(best, reference)
                 + " "
                 + name(reference, ranking)
-                + " ("
-                + value(reference)
-                + ")";
+                + told(best, reference);
     if (!tied.isEmpty()) {
       return join(first)
-          + " are equally good as far as the confidence intervals tell ("
+          + " are equally good as far as "
+          + evidence(ranking)
+          + " ("
           + value(best)
           + " with "
           + quoted(best.strategy())
           + ")"
           + beaten;
     }
-    return does(quoted(best.strategy()), best) + beaten + others(ranking, reference);
+    return does(quoted(best.strategy()), best)
+        + next(ranking, reference)
+        + beaten
+        + others(ranking, reference);
+  }
+
+  /** What tells strategies apart, or does not. */
+  private String evidence(Ranking ranking) {
+    return ranking.paired()
+        ? "their differences replication by replication tell, at "
+            + Quantity.percent(results.confidence())
+            + " confidence each"
+        : "the confidence intervals tell";
+  }
+
+  /** The second best, where only the paired difference tells that it is not as good. */
+  private String next(Ranking ranking, SummaryRow reference) {
+    SummaryRow best = ranking.rows().get(0);
+    SummaryRow second = ranking.rows().get(1);
+    boolean said = second == reference || !MainMetric.overlap(best, second);
+    return said
+        ? ""
+        : ", " + gain.words(best, second) + " " + quoted(second.strategy()) + told(best, second);
+  }
+
+  /** The value of a worse one, and what tells that it is worse if the intervals do not. */
+  private String told(SummaryRow best, SummaryRow other) {
+    String how =
+        MainMetric.overlap(best, other)
+            ? "; replication by replication, "
+                + Quantity.percent(results.confidence())
+                + " confidence"
+            : "";
+    return " (" + value(other) + how + ")";
   }
 
   /** What the strategies between the best and the reference gain. */
@@ -181,7 +218,7 @@ final class Answer {
       if (row == reference || row == ranking.rows().get(0)) {
         continue;
       }
-      if (MainMetric.overlap(row, reference)) {
+      if (index.alike(row, reference)) {
         nothing.add(quoted(row.strategy()));
       } else if (metric.better(reference, row)) {
         worse.add(quoted(row.strategy()) + " (" + value(row) + ")");
@@ -238,25 +275,6 @@ final class Answer {
     return metric.name().equals("makespan")
         ? label + " finishes in " + value(row)
         : label + " answers in " + value(row) + " on average";
-  }
-
-  private String gain(SummaryRow best, SummaryRow reference) {
-    double gain =
-        speedup(best, reference).map(SummaryRow::mean).orElse(metric.gain(best, reference));
-    if (!Double.isFinite(gain)) {
-      return "against";
-    }
-    boolean small = gain < NOTABLE * NOTABLE;
-    String factor = small ? Quantity.percent(gain - 1) : Quantity.ratio(gain);
-    String more = small ? " more than" : " as much as";
-    return factor + (metric.moreIsBetter() ? more : " faster than");
-  }
-
-  /** The number that the tables have: the mean over replications, not the ratio of two means. */
-  private Optional<SummaryRow> speedup(SummaryRow best, SummaryRow reference) {
-    return metric.comparedBySpeedup() && reference.strategy().equals(results.baseline())
-        ? index.find(best.point(), best.strategy(), "speedup")
-        : Optional.empty();
   }
 
   private String where(SummaryRow row) {

@@ -6,6 +6,7 @@ import gilsim.comparison.Comparison;
 import gilsim.store.Results;
 import gilsim.table.Quantity;
 import gilsim.table.ResolvedScenario;
+import gilsim.table.StrategyTable;
 import gilsim.table.SummaryIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,9 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
             Quantity.percent(results.confidence())
                 + " confidence intervals of the mean over independent replications (Student's t);"
                 + " none with one replication"));
+    if (!results.differences().isEmpty()) {
+      facts.add(new Fact("best strategies", StrategyTable.pairs(results)));
+    }
     facts.add(
         new Fact(
             "quantiles",

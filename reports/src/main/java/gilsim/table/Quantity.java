@@ -75,6 +75,18 @@ public final class Quantity {
     return number(shown, Math.min(2, Math.max(0, decimals(shown, 2)))) + " %";
   }
 
+  /**
+   * A percentage with half the width of its interval, as many digits as that justifies but two
+   * decimals at most, e.g. {@code 1.44 ± 0.10 %}.
+   */
+  public static String percentInterval(double share, double halfWidth) {
+    int decimals = Math.min(2, Math.max(0, decimals(halfWidth * 100, HALF_WIDTH_DIGITS)));
+    String half = number(halfWidth * 100, decimals);
+    return NOTHING.matcher(half).matches()
+        ? percent(share)
+        : number(share * 100, decimals) + " ± " + half + " %";
+  }
+
   /** A signed percentage, e.g. {@code +3.1 %}; 0 has no sign. */
   public static String signedPercent(double share) {
     String text = percent(Math.abs(share));

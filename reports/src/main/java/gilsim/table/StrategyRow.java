@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param strategy the strategy's label
  * @param source {@code simulated}, {@code measured} or {@code published}
  * @param standing how it compares with the other strategies at the point
+ * @param paired whether it was compared by paired differences, as all of its point were
  * @param metrics its rows by metric; none if no run was done
  * @param shortfall its runs that failed or were not finished
  */
@@ -27,14 +28,15 @@ public record StrategyRow(
     String strategy,
     String source,
     Standing standing,
+    boolean paired,
     Map<String, SummaryRow> metrics,
     Optional<Shortfall> shortfall) {
 
   /** How a strategy's main metric compares with the others of its point. */
   public enum Standing {
-    /** The best mean, and no other interval overlaps its own. */
+    /** The best mean, and told apart from all others ({@link SummaryIndex#alike}). */
     BEST("*"),
-    /** The best mean, or an interval that overlaps the best one's. */
+    /** The best mean, or one that cannot be told from it. */
     TIED("~"),
     /** Worse, or nothing to compare with. */
     OTHER("");
@@ -108,7 +110,8 @@ public record StrategyRow(
             main,
             results.strategies().stream()
                 .flatMap(label -> index.find(source, point, label, main.name()).stream())
-                .toList());
+                .toList(),
+            index);
     List<StrategyRow> rows = new ArrayList<>();
     for (String label : results.strategies()) {
       Map<String, SummaryRow> metrics = new java.util.LinkedHashMap<>();
@@ -124,6 +127,7 @@ public record StrategyRow(
                 label,
                 source,
                 standing(ranking, metrics.get(main.name())),
+                ranking.paired(),
                 metrics,
                 shortfall));
       }

@@ -19,8 +19,8 @@ public final class StrategyTable {
   private StrategyTable() {}
 
   /**
-   * Aligned text. The best strategy of each point is marked {@code *}; where intervals overlap, all
-   * that may be the best are marked {@code ~}.
+   * Aligned text. The best strategy of each point is marked {@code *}; where several cannot be told
+   * apart, all that may be the best are marked {@code ~}.
    *
    * @param color whether to emphasise with ANSI escape sequences
    */
@@ -71,8 +71,16 @@ public final class StrategyTable {
     if (rows.stream().anyMatch(row -> row.standing() == StrategyRow.Standing.BEST)) {
       legend.append("* best ").append(main.name()).append(" of its point\n");
     }
-    if (rows.stream().anyMatch(row -> row.standing() == StrategyRow.Standing.TIED)) {
+    List<StrategyRow> tied =
+        rows.stream().filter(row -> row.standing() == StrategyRow.Standing.TIED).toList();
+    if (tied.stream().anyMatch(StrategyRow::paired)) {
+      legend.append("~ may be the best: the interval of its difference to the best holds 0\n");
+    }
+    if (tied.stream().anyMatch(row -> !row.paired())) {
       legend.append("~ may be the best: the confidence intervals overlap\n");
+    }
+    if (rows.stream().anyMatch(StrategyRow::paired)) {
+      legend.append(pairs(results)).append('\n');
     }
     if (rows.stream().anyMatch(row -> replications(main, row) > 1)) {
       legend.append("± half-width of the ").append(Quantity.percent(results.confidence()));
@@ -86,6 +94,14 @@ public final class StrategyTable {
       legend.append("no ±: all n replications gave the same value, to the digits shown\n");
     }
     return legend.toString();
+  }
+
+  /** How strategies are told apart where there are paired differences. */
+  public static String pairs(Results results) {
+    return "strategies are told apart by their differences replication by replication, which have"
+        + " the same random draws: a "
+        + Quantity.percent(results.confidence())
+        + " confidence interval for each difference by itself";
   }
 
   private static boolean exact(MainMetric main, StrategyRow row) {

@@ -1,5 +1,6 @@
 package gilsim.table;
 
+import gilsim.store.PairedDifference;
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
 import java.util.Comparator;
@@ -17,7 +18,10 @@ public final class SummaryIndex {
 
   private record Key(String source, String point, String strategy, String metric) {}
 
+  private record Pair(String point, String strategy, String other, String metric) {}
+
   private final Map<Key, SummaryRow> rows = new HashMap<>();
+  private final Map<Pair, PairedDifference> differences = new HashMap<>();
   private final Map<String, String> units = new LinkedHashMap<>();
   private final List<String> sources;
 
@@ -28,6 +32,10 @@ public final class SummaryIndex {
       rows.put(new Key(row.source(), row.point(), row.strategy(), row.metric()), row);
       units.putIfAbsent(row.metric(), row.unit());
       seen.add(row.source());
+    }
+    for (PairedDifference one : results.differences()) {
+      differences.put(new Pair(one.point(), one.strategy(), one.other(), one.metric()), one);
+      differences.put(new Pair(one.point(), one.other(), one.strategy(), one.metric()), one);
     }
     sources = seen.stream().sorted(Comparator.comparingInt(SOURCES::indexOf)).toList();
   }
@@ -40,6 +48,31 @@ public final class SummaryIndex {
   /** The same for the main source. */
   public Optional<SummaryRow> find(String point, String strategy, String metric) {
     return find(mainSource(), point, strategy, metric);
+  }
+
+  /**
+   * The paired difference of two simulated rows of one point and metric; either may be its first.
+   */
+  public Optional<PairedDifference> difference(SummaryRow one, SummaryRow other) {
+    boolean comparable =
+        one.point().equals(other.point())
+            && one.metric().equals(other.metric())
+            && one.source().equals(SOURCES.get(0))
+            && other.source().equals(SOURCES.get(0));
+    return comparable
+        ? Optional.ofNullable(
+            differences.get(new Pair(one.point(), one.strategy(), other.strategy(), one.metric())))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether two rows cannot be told apart: by the interval of their paired difference, or, where
+   * there is none, because their own intervals have a value in common.
+   */
+  public boolean alike(SummaryRow one, SummaryRow other) {
+    return difference(one, other)
+        .map(found -> !found.decided())
+        .orElseGet(() -> MainMetric.overlap(one, other));
   }
 
   /** What the plots and the answer are about: simulated rows if there are any. */

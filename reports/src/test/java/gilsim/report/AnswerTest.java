@@ -136,4 +136,69 @@ class AnswerTest {
     assertThat(new SpeedupPlot().figures(PlotInput.of(results))).isEmpty();
     assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
   }
+
+  /** Pools of 10 to 12 threads: means known to 0.8 %, differences of the same draws to 0.1 %. */
+  private static ResultsBuilder pools() {
+    return ResultsBuilder.scenario("pools")
+        .point()
+        .strategies("pool-10", "pool-11", "pool-12")
+        .baseline("pool-10")
+        .value("base", "pool-10", "makespan", "s", 1.4, 0.01)
+        .value("base", "pool-11", "makespan", "s", 1.328, 0.01)
+        .value("base", "pool-12", "makespan", "s", 1.309, 0.01);
+  }
+
+  private static ResultsBuilder pairedPools(double half) {
+    return pools()
+        .difference("base", "pool-10", "pool-11", "makespan", 0.072, half)
+        .difference("base", "pool-10", "pool-12", "makespan", 0.091, half)
+        .difference("base", "pool-11", "pool-12", "makespan", 0.019, half);
+  }
+
+  @Test
+  void differencesOfTheSameReplicationsTellWhatIntervalsOfMeansDoNot() {
+    assertThat(Answer.sentence(pools().build()))
+        .startsWith("“pool-12” and “pool-11” are equally good as far as the confidence intervals");
+
+    Results paired = pairedPools(0.0013).build();
+    assertThat(Answer.sentence(paired))
+        .startsWith(
+            "“pool-12” finishes in 1.31 s ± 0.76 %, 1.45 ± 0.10 % faster than “pool-11” (1.33 s"
+                + " ± 0.75 %; replication by replication, 95 % confidence), 6.95 ± 0.10 % faster"
+                + " than “pool-10” (1.40 s ± 0.71 %)");
+    assertThat(StrategyTable.text(paired, false))
+        .containsPattern("\\* +pool-12")
+        .contains("a 95 % confidence interval for each difference by itself")
+        .doesNotContain("~");
+  }
+
+  @Test
+  void differencesThatMayBeZeroLeaveStrategiesEquallyGood() {
+    Results paired = pairedPools(0.02).build();
+
+    assertThat(Answer.sentence(paired))
+        .startsWith(
+            "“pool-12” and “pool-11” are equally good as far as their differences replication by"
+                + " replication tell, at 95 % confidence each (");
+    assertThat(StrategyTable.text(paired, false))
+        .containsPattern("~ +pool-11")
+        .contains("~ may be the best: the interval of its difference to the best holds 0")
+        .doesNotContain("intervals overlap");
+  }
+
+  /** Measured runs meet no common draws: their intervals are compared as ever. */
+  @Test
+  void measuredRowsAreNotPaired() {
+    Results both =
+        pairedPools(0.0013)
+            .source("measured")
+            .value("base", "pool-11", "makespan", "s", 1.328, 0.01)
+            .value("base", "pool-12", "makespan", "s", 1.309, 0.01)
+            .build();
+
+    assertThat(StrategyTable.text(both, false))
+        .containsPattern("simulated +\\* +pool-12")
+        .containsPattern("measured +~ +pool-12")
+        .contains("~ may be the best: the confidence intervals overlap");
+  }
 }

@@ -104,6 +104,7 @@ final class MeasuredResults {
         r.untilDone(),
         r.confidence(),
         List.copyOf(summary),
+        r.differences(),
         r.cells(),
         r.latencies(),
         List.copyOf(observed),

@@ -19,6 +19,7 @@ final class PointSummary {
   private final Notes failures;
   private final PairedMetrics paired;
   private final PointPrecision precision;
+  private final PairedDifferences differences;
   private final List<CellSummary> cells = new ArrayList<>();
   private final boolean[] ended;
   private int wanted;
@@ -31,6 +32,7 @@ final class PointSummary {
     this.failures = failures;
     this.paired = new PairedMetrics(plan);
     this.precision = new PointPrecision(plan, point);
+    this.differences = new PairedDifferences(plan, point);
     this.ended = new boolean[plan.strategies().size()];
     for (int i = 0; i < ended.length; i++) {
       cells.add(new CellSummary(plan, point, i, source));
@@ -78,6 +80,7 @@ final class PointSummary {
       StoredRun run = paired.with(cell.facts(), stored.get(), baseline);
       cell.add(run);
       precision.add(i, run);
+      differences.add(i, replication, run);
       if (run.outcome() != Outcome.DONE) {
         failures.add(where(i) + ", replication " + replication + ": " + described(run));
       }
@@ -95,6 +98,11 @@ final class PointSummary {
   /** The cells, in the plan's order. */
   List<CellSummary> cells() {
     return cells;
+  }
+
+  /** How much the strategies differ in what they are judged by. */
+  List<PairedDifference> differences() {
+    return differences.list();
   }
 
   /** How the runs of the cells ended, in the plan's order. */

@@ -17,6 +17,9 @@ import org.HdrHistogram.Histogram;
  * @param untilDone whether the runs last until all work is done
  * @param confidence level of the intervals
  * @param summary one row per cell and metric, in the plan's order, metrics in the registry's order
+ * @param differences paired differences of simulated strategies in the metrics by which they are
+ *     judged, point by point; none of two strategies that were not done in the same replications,
+ *     or in fewer than two
  * @param cells how the runs of every cell ended, in the plan's order
  * @param latencies latency histograms in nanoseconds, pooled over replications, by point id,
  *     strategy and task kind
@@ -41,6 +44,7 @@ public record Results(
     boolean untilDone,
     double confidence,
     List<SummaryRow> summary,
+    List<PairedDifference> differences,
     List<CellOutcome> cells,
     Map<String, Map<String, Map<String, Histogram>>> latencies,
     List<ObservedRow> observed,
@@ -63,6 +67,7 @@ public record Results(
         untilDone,
         confidence,
         summary,
+        differences,
         cells,
         latencies,
         observed,

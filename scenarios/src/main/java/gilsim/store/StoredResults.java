@@ -16,6 +16,7 @@ public final class StoredResults {
   private final PlanFacts plan;
   private final String source;
   private final List<SummaryRow> summary = new ArrayList<>();
+  private final List<PairedDifference> differences = new ArrayList<>();
   private final List<CellOutcome> cells = new ArrayList<>();
   private final List<Shortfall> shortfalls = new ArrayList<>();
   private final Map<String, Map<String, Map<String, Histogram>>> latencies = new LinkedHashMap<>();
@@ -74,6 +75,7 @@ public final class StoredResults {
         plan.untilDone(),
         plan.confidence(),
         List.copyOf(summary),
+        List.copyOf(differences),
         List.copyOf(cells),
         latencies,
         plan.observed(),
@@ -86,6 +88,9 @@ public final class StoredResults {
 
   private void add(String id, PointSummary point) {
     cells.addAll(point.outcomes(warnings));
+    if (source.equals(SIMULATED)) {
+      differences.addAll(point.differences());
+    }
     Map<String, Map<String, Histogram>> there = new LinkedHashMap<>();
     for (int i = 0; i < plan.strategies().size(); i++) {
       CellSummary cell = point.cells().get(i);

@@ -1,0 +1,69 @@
+package gilsim.report;
+
+import gilsim.store.PairedDifference;
+import gilsim.store.Results;
+import gilsim.store.SummaryRow;
+import gilsim.table.MainMetric;
+import gilsim.table.Quantity;
+import gilsim.table.SummaryIndex;
+import java.util.Optional;
+
+/**
+ * Words for how much better one strategy is than another: a factor, or a percentage where the
+ * factor is near 1, with the interval of the paired difference if there is one.
+ */
+final class Gain {
+  private static final double NOTABLE = 1.01;
+
+  /** A factor says less than a percentage that has an interval. */
+  private static final double NOTABLE_IF_PAIRED = 1.1;
+
+  /** Smaller shares would be printed as 0. */
+  private static final double LEAST = 5e-5;
+
+  private final Results results;
+  private final MainMetric metric;
+  private final SummaryIndex index;
+
+  Gain(Results results, MainMetric metric, SummaryIndex index) {
+    this.results = results;
+    this.metric = metric;
+    this.index = index;
+  }
+
+  /** For example {@code 3.58× faster than}, {@code 1.44 ± 0.10 % more than}. */
+  String words(SummaryRow best, SummaryRow other) {
+    double gain = speedup(best, other).map(SummaryRow::mean).orElse(metric.gain(best, other));
+    if (!Double.isFinite(gain)) {
+      return "against";
+    }
+    Optional<PairedDifference> difference = index.difference(best, other);
+    boolean small = gain < (difference.isPresent() ? NOTABLE_IF_PAIRED : NOTABLE);
+    String factor =
+        small
+            ? difference.map(found -> percent(found, best, other)).orElse(percent(gain - 1))
+            : Quantity.ratio(gain);
+    String more = small ? " more than" : " as much as";
+    return factor + (metric.moreIsBetter() ? more : " faster than");
+  }
+
+  /** A gain of 1.02 is a difference of 2 % of the smaller mean. */
+  private static String percent(PairedDifference difference, SummaryRow best, SummaryRow other) {
+    double whole = Math.min(Math.abs(best.mean()), Math.abs(other.mean()));
+    double share = Math.abs(difference.mean()) / whole;
+    return share < LEAST
+        ? percent(share)
+        : Quantity.percentInterval(share, difference.halfWidth() / whole);
+  }
+
+  private static String percent(double share) {
+    return share < LEAST ? "less than 0.01 %" : Quantity.percent(share);
+  }
+
+  /** The number that the tables have: the mean over replications, not the ratio of two means. */
+  private Optional<SummaryRow> speedup(SummaryRow best, SummaryRow other) {
+    return metric.comparedBySpeedup() && other.strategy().equals(results.baseline())
+        ? index.find(best.point(), best.strategy(), "speedup")
+        : Optional.empty();
+  }
+}
