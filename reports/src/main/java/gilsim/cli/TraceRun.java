@@ -107,7 +107,7 @@ final class TraceRun {
         timeline.leftUndone(end(), result.message());
       }
       timeline.finish(end());
-      json.finish(facts(name));
+      json.finish(facts(name, window));
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
@@ -119,12 +119,12 @@ final class TraceRun {
         : cell.system().limit().horizon().orElse(timeline.lastEvent());
   }
 
-  private Map<String, String> facts(String name) {
+  private Map<String, String> facts(String name, TimelineWindow window) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("scenario", name);
     facts.put("seed", Long.toString(seed));
     facts.put("gilsim", Software.here().version());
-    if (!timeline.cut() && result.outcome() != Outcome.DONE) {
+    if (!timeline.cut() && lacking(window)) {
       facts.put("left undone", result.message());
     }
     if (timeline.cut()) {
@@ -168,12 +168,17 @@ final class TraceRun {
 
   /** A run that was left early, at the window's end, has no outcome. */
   private ExitCode outcome(TimelineWindow window) {
-    boolean whole = timeline.lastEvent() < window.to();
-    if (result.outcome() == Outcome.FAILED || (whole && result.outcome() == Outcome.UNFINISHED)) {
+    if (lacking(window)) {
       terminal.say("gilsim: the run " + outcomeText() + ": " + result.message());
       return ExitCode.RUNS_FAILED;
     }
     return ExitCode.DONE;
+  }
+
+  /** Whether the run failed, or left work undone otherwise than because the window ended. */
+  private boolean lacking(TimelineWindow window) {
+    boolean whole = timeline.lastEvent() < window.to();
+    return result.outcome() == Outcome.FAILED || (whole && result.outcome() == Outcome.UNFINISHED);
   }
 
   private String outcomeText() {

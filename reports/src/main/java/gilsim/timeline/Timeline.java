@@ -101,13 +101,14 @@ public final class Timeline implements TraceListener {
 
   /**
    * Marks what the replication left undone: the threads that work for a task to the end, and the
-   * whole. To be called before {@link #finish}; without effect where the timeline ended earlier.
+   * whole. To be called before {@link #finish}; without effect where the timeline ended earlier, at
+   * the window's end or because it was cut: there nobody knows what the run would have left.
    *
    * @param end of the replication, nanoseconds
    * @param what for people
    */
   public void leftUndone(long end, String what) {
-    if (cut || threads.isEmpty()) {
+    if (over || threads.isEmpty()) {
       return;
     }
     long last = Math.max(now, end);

@@ -76,6 +76,18 @@ class TraceTest {
   }
 
   @Test
+  void aRunThatGoesOnAfterTheWindowIsNotMarkedAsNeverFinished() {
+    assertThat(shell.run("trace", scenario, "--quiet", "--to", "6ms")).isZero();
+    assertThat(folder.resolve("small-sequential-trace.json"))
+        .content()
+        .doesNotContain("never finished")
+        .doesNotContain("left undone");
+    assertThat(folder.resolve("small-sequential-trace.svg"))
+        .content()
+        .doesNotContain("never finished");
+  }
+
+  @Test
   void aStuckRunIsShownUpToWhereItIsStuck() {
     String stuck =
         Shell.HOME.resolve("scenarios/library/43-pathology-pool-deadlock.yaml").toString();

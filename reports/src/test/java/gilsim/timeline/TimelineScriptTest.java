@@ -94,6 +94,19 @@ class TimelineScriptTest {
             "MainProcess MainThread: left undone: 1 task was lost at 30");
   }
 
+  /** The thread would have gone on: nothing of it was lost. */
+  @Test
+  void whereTheWindowEndsNothingIsLost() {
+    Timeline timeline = timeline(25, 45, 100);
+    tell(timeline);
+    timeline.leftUndone(45, "1 task of page");
+    timeline.finish(100);
+
+    assertThat(seen)
+        .contains("MainThread: running 40-45 {hardware-thread=0, task=page}")
+        .noneMatch(text -> text.contains("never finished") || text.contains("left undone"));
+  }
+
   @Test
   void everyEventBecomesASliceOrAMark() {
     Timeline timeline = timeline(0, 1000, 100);
