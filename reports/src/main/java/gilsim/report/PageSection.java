@@ -4,6 +4,7 @@ import gilsim.comparison.Agreement;
 import gilsim.comparison.BandText;
 import gilsim.comparison.Comparison;
 import gilsim.store.Results;
+import gilsim.table.InterpreterNotes;
 import gilsim.table.Quantity;
 import gilsim.table.ResolvedScenario;
 import gilsim.table.StrategyTable;
@@ -70,6 +71,11 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
   /** Why there are no speed-ups; empty if there are, or nobody asked for them. */
   String noSpeedups() {
     return ResolvedScenario.lackingBaseline(results).orElse("");
+  }
+
+  /** What to know of the interpreters. */
+  List<String> interpreterNotes() {
+    return InterpreterNotes.earlyPools(results).stream().toList();
   }
 
   /** Which strategies are in no plot, and why, in a sentence; empty if all are. */

@@ -30,6 +30,20 @@ class ReportWriterTest {
   }
 
   @Test
+  void pageSaysWhichPoolsAnInterpreterDoesNotHave() throws IOException {
+    assertThat(
+            write(
+                ResultsBuilder.scenario("pool")
+                    .point()
+                    .strategies("pool")
+                    .kind("pool", "interpreter-pool")
+                    .interpreter("cpython-3.12")
+                    .value("base", "pool", "makespan", "s", 1, 0.01)
+                    .build()))
+        .contains("cpython-3.12 has no InterpreterPoolExecutor");
+  }
+
+  @Test
   void namesWithMarkupStayText() throws IOException {
     String page = write(Samples.service());
 

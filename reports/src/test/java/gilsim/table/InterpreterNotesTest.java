@@ -1,0 +1,69 @@
+package gilsim.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilsim.fixture.ResultsBuilder;
+import gilsim.store.Results;
+import org.junit.jupiter.api.Test;
+
+class InterpreterNotesTest {
+
+  private static ResultsBuilder under(String interpreter, String kind) {
+    return ResultsBuilder.scenario("pool")
+        .point()
+        .strategies("pool")
+        .kind("pool", kind)
+        .interpreter(interpreter)
+        .value("base", "pool", "makespan", "s", 1, 0.01);
+  }
+
+  @Test
+  void poolsOfInterpretersBeforeTheirTimeAreNamed() {
+    Results early = under("cpython-3.13", "interpreter-pool, workers: 4").build();
+    String note =
+        "“pool”: cpython-3.13 has no InterpreterPoolExecutor, Python 3.14 was the first";
+
+    assertThat(InterpreterNotes.earlyPools(early)).get().asString().startsWith(note);
+    assertThat(StrategyTable.text(early, false)).contains(note);
+  }
+
+  @Test
+  void poolsInsideOthersAreFound() {
+    assertThat(
+            InterpreterNotes.earlyPools(
+                under("cpython-3.12", "process-pool, inside: {type: interpreter-pool}").build()))
+        .isPresent();
+  }
+
+  @Test
+  void otherPoolsAndLaterInterpretersNeedNoWord() {
+    for (String later : new String[] {"cpython-3.14", "cpython-3.14t", "my-own", "custom"}) {
+      assertThat(InterpreterNotes.earlyPools(under(later, "interpreter-pool").build())).isEmpty();
+    }
+    assertThat(InterpreterNotes.earlyPools(under("cpython-3.13", "thread-pool").build())).isEmpty();
+    assertThat(
+            InterpreterNotes.earlyPools(
+                under("cpython-3.13", "interpreter-pool, interpreter: {name: cpython-3.14}")
+                    .build()))
+        .isEmpty();
+  }
+
+  @Test
+  void ofSweptInterpretersTheEarlyOnesAreNamed() {
+    Results results =
+        ResultsBuilder.scenario("pool", "interpreter")
+            .point("cpython-3.12")
+            .point("cpython-3.13t")
+            .point("cpython-3.14")
+            .strategies("pool", "threads")
+            .kind("pool", "interpreter-pool")
+            .kind("threads", "threads")
+            .interpreter("cpython-3.14")
+            .build();
+
+    assertThat(InterpreterNotes.earlyPools(results))
+        .get()
+        .asString()
+        .startsWith("“pool”: cpython-3.12, cpython-3.13t have no InterpreterPoolExecutor");
+  }
+}
