@@ -12,6 +12,8 @@ import gilsim.table.SummaryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One scenario as the page's template shows it.
@@ -75,7 +77,9 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
 
   /** What to know of the interpreters. */
   List<String> interpreterNotes() {
-    return InterpreterNotes.earlyPools(results).stream().toList();
+    return Stream.of(InterpreterNotes.scaledCompute(results), InterpreterNotes.earlyPools(results))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Which strategies are in no plot, and why, in a sentence; empty if all are. */

@@ -30,8 +30,8 @@ public final class InterpreterNotes {
   }
 
   /**
-   * Which strategies use an {@code InterpreterPoolExecutor} under interpreters that have none
-   * (<a href="https://docs.python.org/3/library/concurrent.futures.html">new in 3.14</a>); empty if
+   * Which strategies use an {@code InterpreterPoolExecutor} under interpreters that have none (<a
+   * href="https://docs.python.org/3/library/concurrent.futures.html">new in 3.14</a>); empty if
    * there are none.
    */
   public static Optional<String> earlyPools(Results results) {
@@ -60,6 +60,27 @@ public final class InterpreterNotes {
                 + " interpreters exist (from 3.12) only through private modules and the C API");
   }
 
+  /**
+   * That compute times are scaled where interpreters are compared; empty if all cells have one
+   * interpreter.
+   */
+  public static Optional<String> scaledCompute(Results results) {
+    InterpreterNotes notes = new InterpreterNotes(results);
+    Set<String> names = new LinkedHashSet<>();
+    for (String label : results.strategies()) {
+      names.addAll(notes.interpreters(label, scenarioStrategy(notes.scenario, label)));
+    }
+    Optional<String> stated = notes.scenario.part(INTERPRETER).map(InterpreterNotes::name);
+    boolean one = stated.isEmpty() || names.isEmpty() || names.equals(Set.of(stated.get()));
+    return one
+        ? Optional.empty()
+        : Optional.of(
+            "Compute times are stated under "
+                + stated.get()
+                + ", the interpreter that the scenario names outside its sweep; under another they"
+                + " are scaled by the ratio of the speeds in the two profiles");
+  }
+
   private static Object scenarioStrategy(ResolvedScenario scenario, String label) {
     return scenario
         .part("strategies")
@@ -70,7 +91,8 @@ public final class InterpreterNotes {
 
   /** Names of the interpreters under which a strategy is run. */
   private List<String> interpreters(String label, Object strategy) {
-    for (String path : List.of("strategies." + label + ".interpreter", "strategies.*.interpreter")) {
+    for (String path :
+        List.of("strategies." + label + ".interpreter", "strategies.*.interpreter")) {
       if (results.axes().contains(path)) {
         return swept(path);
       }

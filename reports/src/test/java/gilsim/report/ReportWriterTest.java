@@ -44,6 +44,21 @@ class ReportWriterTest {
   }
 
   @Test
+  void pageSaysWhenComputeTimesAreScaled() throws IOException {
+    assertThat(
+            write(
+                ResultsBuilder.scenario("versions", "interpreter")
+                    .point("cpython-3.11")
+                    .point("cpython-3.13")
+                    .strategies("threads")
+                    .interpreter("cpython-3.11")
+                    .value("interpreter=cpython-3.11", "threads", "makespan", "s", 1, 0.01)
+                    .value("interpreter=cpython-3.13", "threads", "makespan", "s", 1, 0.01)
+                    .build()))
+        .contains("Compute times are stated under cpython-3.11");
+  }
+
+  @Test
   void namesWithMarkupStayText() throws IOException {
     String page = write(Samples.service());
 

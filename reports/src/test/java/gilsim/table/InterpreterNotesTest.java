@@ -20,8 +20,7 @@ class InterpreterNotesTest {
   @Test
   void poolsOfInterpretersBeforeTheirTimeAreNamed() {
     Results early = under("cpython-3.13", "interpreter-pool, workers: 4").build();
-    String note =
-        "“pool”: cpython-3.13 has no InterpreterPoolExecutor, Python 3.14 was the first";
+    String note = "“pool”: cpython-3.13 has no InterpreterPoolExecutor, Python 3.14 was the first";
 
     assertThat(InterpreterNotes.earlyPools(early)).get().asString().startsWith(note);
     assertThat(StrategyTable.text(early, false)).contains(note);
@@ -65,5 +64,25 @@ class InterpreterNotesTest {
         .get()
         .asString()
         .startsWith("“pool”: cpython-3.12, cpython-3.13t have no InterpreterPoolExecutor");
+  }
+
+  @Test
+  void sweptOrOwnInterpretersScaleComputeTimes() {
+    Results swept =
+        ResultsBuilder.scenario("versions", "interpreter")
+            .point("cpython-3.11")
+            .point("cpython-3.14t")
+            .strategies("threads")
+            .interpreter("cpython-3.11")
+            .build();
+    String note = "Compute times are stated under cpython-3.11, the interpreter that the scenario";
+    assertThat(InterpreterNotes.scaledCompute(swept)).get().asString().startsWith(note);
+
+    Results own =
+        under("cpython-3.11", "thread-pool, interpreter: {name: cpython-3.14t, speed: 0.9}")
+            .build();
+    assertThat(InterpreterNotes.scaledCompute(own)).get().asString().startsWith(note);
+    assertThat(InterpreterNotes.scaledCompute(under("cpython-3.11", "thread-pool").build()))
+        .isEmpty();
   }
 }
