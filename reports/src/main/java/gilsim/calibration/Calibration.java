@@ -175,11 +175,11 @@ public final class Calibration {
     new OtherFit(rounds, draft).apply();
     notes.addAll(HostState.between(before, state.times()));
     notes.addAll(Notes.of(rounds, draft));
+    List<Check> verified =
+        new Verification(rounds, simulated.atFullSpeed()).checks(python.facts().gilEnabled());
+    notes.addAll(Notes.ofChecks(verified));
     List<String> checks =
-        new Verification(rounds, simulated.atFullSpeed())
-            .checks(python.facts().gilEnabled()).stream()
-                .map(check -> "not fitted, so a check: " + check)
-                .toList();
+        verified.stream().map(check -> "not fitted, so a check: " + check).toList();
     keep(file, draft, python, notes, checks);
     List<String> more = new ArrayList<>(checks);
     more.addAll(predictionErrors(python, file, draft, notes));

@@ -10,6 +10,9 @@ final class Notes {
   private static final double OFTEN = 0.2;
   private static final double MUCH = 0.05;
 
+  /** A time half as long again, or the other way round. */
+  private static final double FAR_OFF = 0.5;
+
   private Notes() {}
 
   /** What other programs or a hypervisor did, as far as pinned work saw it. */
@@ -21,6 +24,26 @@ final class Notes {
                 "work pinned to a processor had it for %.0f %% of the time only: other programs ran",
                 100 * (1 - taken.getAsDouble())))
         : List.of();
+  }
+
+  /** Which checks that no fit used the simulator gets badly wrong; nothing if there are none. */
+  static List<String> ofChecks(List<Check> checks) {
+    List<String> bad =
+        checks.stream()
+            .filter(check -> check.error() > FAR_OFF || check.error() < 1 / (1 + FAR_OFF) - 1)
+            .map(Check::toString)
+            .toList();
+    return bad.isEmpty()
+        ? List.of()
+        : List.of(
+            "the profile is bad at "
+                + bad.size()
+                + " of "
+                + checks.size()
+                + " checks that no fit used: "
+                + String.join("; ", bad)
+                + ". Was the host busy? Calibrate again when nothing else runs, or do not trust"
+                + " predictions of such programs");
   }
 
   /** The notes. */

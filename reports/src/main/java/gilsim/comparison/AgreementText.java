@@ -35,7 +35,9 @@ public final class AgreementText {
     StrategyOrder order = StrategyOrder.of(judged);
     StringBuilder text = new StringBuilder("\n").append(table.text(color));
     text.append(scorecards(judged, color));
-    text.append("medians of single runs are compared; ").append(BandText.of(judged)).append('\n');
+    text.append("medians of single runs are compared (the table of strategies has means); ")
+        .append(BandText.of(judged))
+        .append('\n');
     if (order.pairs() > 0) {
       text.append("order of two strategies that really differ: ")
           .append(order.right())
@@ -43,6 +45,9 @@ public final class AgreementText {
           .append(order.pairs())
           .append(" pairs right\n");
       order.wrong().forEach(pair -> text.append("  wrong: ").append(pair).append('\n'));
+    }
+    if (!order.close().isEmpty()) {
+      text.append(order.undecided()).append('\n');
     }
     return text.toString();
   }

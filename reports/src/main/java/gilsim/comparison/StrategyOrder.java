@@ -13,8 +13,10 @@ import java.util.Map;
  * @param pairs number of such pairs
  * @param right of how many the prediction has the same order
  * @param wrong the others, for people
+ * @param close the pairs whose measured means are too close to tell, for people
  */
-public record StrategyOrder(int pairs, int right, List<String> wrong) {
+public record StrategyOrder(int pairs, int right, List<String> wrong, List<String> close) {
+  private static final int MOST_NAMES = 6;
 
   /** The order in some cells of one metric or of several that are not compared with each other. */
   public static StrategyOrder of(Collection<RunComparison> cells) {
@@ -28,6 +30,7 @@ public record StrategyOrder(int pairs, int right, List<String> wrong) {
     }
     int pairs = 0;
     List<String> wrong = new ArrayList<>();
+    List<String> close = new ArrayList<>();
     for (List<RunComparison> point : points.values()) {
       for (int i = 0; i < point.size(); i++) {
         for (RunComparison other : point.subList(i + 1, point.size())) {
@@ -37,16 +40,32 @@ public record StrategyOrder(int pairs, int right, List<String> wrong) {
             if (!sameOrder(one, other)) {
               wrong.add(text(one, other));
             }
+          } else {
+            close.add(text(one, other));
           }
         }
       }
     }
-    return new StrategyOrder(pairs, pairs - wrong.size(), List.copyOf(wrong));
+    return new StrategyOrder(pairs, pairs - wrong.size(), List.copyOf(wrong), List.copyOf(close));
   }
 
   /** How many pairs are right, e.g. {@code 2 of 3}; a dash where none really differs. */
   public String text() {
     return pairs == 0 ? "–" : right + " of " + pairs;
+  }
+
+  /** The pairs that are too close to tell, in a few words; empty if there are none. */
+  public String undecided() {
+    if (close.isEmpty()) {
+      return "";
+    }
+    List<String> named = close.subList(0, Math.min(MOST_NAMES, close.size()));
+    int more = close.size() - named.size();
+    return close.size()
+        + (close.size() == 1 ? " pair is" : " pairs are")
+        + " too close to tell: "
+        + String.join("; ", named)
+        + (more == 0 ? "" : "; and " + more + " more");
   }
 
   private static boolean sameOrder(RunComparison one, RunComparison other) {

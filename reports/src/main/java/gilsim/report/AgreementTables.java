@@ -116,8 +116,9 @@ final class AgreementTables {
   /** Whether the better of two strategies was predicted, in one sentence; empty without pairs. */
   String order() {
     StrategyOrder order = StrategyOrder.of(Agreement.judged(cells));
+    String close = order.close().isEmpty() ? "" : " " + order.undecided() + ".";
     if (order.pairs() == 0) {
-      return "";
+      return close.strip();
     }
     String text =
         "Of "
@@ -127,8 +128,8 @@ final class AgreementTables {
             + " of "
             + order.right()
             + " right.";
-    return order.wrong().isEmpty()
-        ? text
-        : text + " Wrong: " + String.join("; ", order.wrong()) + ".";
+    String wrong =
+        order.wrong().isEmpty() ? "" : " Wrong: " + String.join("; ", order.wrong()) + ".";
+    return text + wrong + close;
   }
 }

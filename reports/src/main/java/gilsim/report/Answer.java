@@ -43,7 +43,7 @@ final class Answer {
     }
   }
 
-  /** The sentence, without markup. */
+  /** The sentence, without markup. Beside measured runs it says that it tells of simulated ones. */
   static String sentence(Results results) {
     Answer answer = new Answer(results);
     if (answer.rankings.isEmpty()) {
@@ -53,6 +53,9 @@ final class Answer {
         answer.rankings.values().stream().allMatch(ranking -> ranking.rows().size() == 1)
             ? answer.range()
             : answer.comparison();
+    if (!results.runs().isEmpty()) {
+      text = "simulated: " + text;
+    }
     return text.substring(0, 1).toUpperCase(Locale.ROOT)
         + text.substring(1)
         + answer.unfinished()

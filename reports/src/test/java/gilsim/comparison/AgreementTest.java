@@ -142,6 +142,8 @@ class AgreementTest {
     assertThat(order.pairs()).isEqualTo(2);
     assertThat(order.right()).isEqualTo(1);
     assertThat(order.wrong()).containsExactly("test (a), makespan: y and z");
+    assertThat(order.undecided())
+        .isEqualTo("1 pair is too close to tell: test (a), makespan: x and y");
   }
 
   @Test

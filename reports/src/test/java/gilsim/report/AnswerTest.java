@@ -86,6 +86,12 @@ class AnswerTest {
     assertThat(Answer.sentence(Samples.stuck())).endsWith("; not finished: “pool”.");
   }
 
+  @Test
+  void besideMeasuredRunsTheAnswerSaysThatItIsSimulated() {
+    assertThat(Answer.sentence(Samples.measured())).startsWith("Simulated: the choice matters");
+    assertThat(Answer.sentence(Samples.cores())).startsWith("The choice matters");
+  }
+
   /** Little more is so many per cent more, not so many per cent as much. */
   @Test
   void littleMoreIsNotALittleAsMuch() {
