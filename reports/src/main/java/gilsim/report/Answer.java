@@ -31,14 +31,15 @@ final class Answer {
     this.results = results;
     this.metric = MainMetric.of(results);
     this.index = new SummaryIndex(results);
-    this.gain = new Gain(results, metric, index);
+    this.gain = new Gain(results, index);
+    Map<String, MainMetric> metrics = MainMetric.byPoint(results);
     for (String point : results.points().keySet()) {
       List<SummaryRow> rows =
           results.strategies().stream()
-              .flatMap(label -> index.find(point, label, metric.name()).stream())
+              .flatMap(label -> index.find(point, label, metrics.get(point).name()).stream())
               .toList();
       if (!rows.isEmpty()) {
-        rankings.put(point, Ranking.of(metric, rows, index));
+        rankings.put(point, Ranking.of(metrics.get(point), rows, index));
       }
     }
   }
@@ -131,6 +132,9 @@ final class Answer {
 
   /** The best value of the whole table, which may be at a point where the choice matters less. */
   private String bestOfAll(SummaryRow told) {
+    if (MainMetric.varies(results)) {
+      return ""; // the least load has the least latency
+    }
     SummaryRow best =
         Ranking.of(metric, rankings.values().stream().map(one -> one.rows().get(0)).toList(), index)
             .rows()
@@ -141,7 +145,7 @@ final class Answer {
   }
 
   private double stake(Ranking ranking) {
-    return metric.gain(ranking.rows().get(0), reference(ranking));
+    return ranking.metric().gain(ranking.rows().get(0), reference(ranking));
   }
 
   private String verdict(Ranking ranking) {
@@ -223,7 +227,7 @@ final class Answer {
       }
       if (index.alike(row, reference)) {
         nothing.add(quoted(row.strategy()));
-      } else if (metric.better(reference, row)) {
+      } else if (ranking.metric().better(reference, row)) {
         worse.add(quoted(row.strategy()) + " (" + value(row) + ")");
       }
     }
@@ -252,7 +256,14 @@ final class Answer {
     if (ties > 0) {
       parts.add("no strategy is best alone at " + ties);
     }
-    return "; of all " + rankings.size() + " points, " + join(parts);
+    return "; of all "
+        + rankings.size()
+        + " points"
+        + (MainMetric.varies(results)
+            ? " (judged by mean latency where all keep up with the arrivals, else by throughput)"
+            : "")
+        + ", "
+        + join(parts);
   }
 
   /** The baseline's row if it is there; else the worst one. */
@@ -272,10 +283,10 @@ final class Answer {
   }
 
   private String does(String label, SummaryRow row) {
-    if (metric.moreIsBetter()) {
+    if (MainMetric.named(row.metric()).moreIsBetter()) {
       return label + " completes " + value(row);
     }
-    return metric.name().equals("makespan")
+    return row.metric().equals("makespan")
         ? label + " finishes in " + value(row)
         : label + " answers in " + value(row) + " on average";
   }

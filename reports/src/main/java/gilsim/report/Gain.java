@@ -22,17 +22,16 @@ final class Gain {
   private static final double LEAST = 5e-5;
 
   private final Results results;
-  private final MainMetric metric;
   private final SummaryIndex index;
 
-  Gain(Results results, MainMetric metric, SummaryIndex index) {
+  Gain(Results results, SummaryIndex index) {
     this.results = results;
-    this.metric = metric;
     this.index = index;
   }
 
   /** For example {@code 3.58× faster than}, {@code 1.44 ± 0.10 % more than}. */
   String words(SummaryRow best, SummaryRow other) {
+    MainMetric metric = MainMetric.named(best.metric());
     double gain = speedup(best, other).map(SummaryRow::mean).orElse(metric.gain(best, other));
     if (!Double.isFinite(gain)) {
       return "against";
@@ -62,7 +61,8 @@ final class Gain {
 
   /** The number that the tables have: the mean over replications, not the ratio of two means. */
   private Optional<SummaryRow> speedup(SummaryRow best, SummaryRow other) {
-    return metric.comparedBySpeedup() && other.strategy().equals(results.baseline())
+    return MainMetric.named(best.metric()).comparedBySpeedup()
+            && other.strategy().equals(results.baseline())
         ? index.find(best.point(), best.strategy(), "speedup")
         : Optional.empty();
   }

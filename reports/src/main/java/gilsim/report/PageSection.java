@@ -180,6 +180,7 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
             Quantity.percent(results.confidence())
                 + " confidence intervals of the mean over independent replications (Student's t);"
                 + " none with one replication"));
+    StrategyTable.judged(results).ifPresent(text -> facts.add(new Fact("judged by", text)));
     if (!results.differences().isEmpty()) {
       facts.add(new Fact("best strategies", StrategyTable.pairs(results)));
     }

@@ -2,6 +2,7 @@ package gilsim.table;
 
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public record MainMetric(String name, boolean moreIsBetter) {
   private static final double NEARLY_EQUAL = 0.005;
 
   private static final String LATENCY = "latency-mean";
+  private static final String THROUGHPUT = "throughput";
 
   /**
    * The makespan of runs until done; the throughput of runs with a duration. Where the throughput
@@ -31,7 +33,35 @@ public record MainMetric(String name, boolean moreIsBetter) {
     }
     return sameThroughput(results)
         ? new MainMetric(LATENCY, false)
-        : new MainMetric("throughput", true);
+        : new MainMetric(THROUGHPUT, true);
+  }
+
+  /** The one of this name among those by which strategies are judged. */
+  public static MainMetric named(String name) {
+    return new MainMetric(name, name.equals(THROUGHPUT));
+  }
+
+  /**
+   * The metric at each point, by its id: where tasks arrive by themselves, the mean latency at the
+   * points at which all strategies keep up with them, else that of {@link #of}.
+   */
+  public static Map<String, MainMetric> byPoint(Results results) {
+    MainMetric all = of(results);
+    boolean mayDiffer =
+        all.name().equals(THROUGHPUT) && ResolvedScenario.of(results.resolved()).hasArrivals();
+    Map<String, List<SummaryRow>> throughputs = throughputs(results);
+    Map<String, MainMetric> metrics = new LinkedHashMap<>();
+    for (String point : results.points().keySet()) {
+      List<SummaryRow> rows = throughputs.getOrDefault(point, List.of());
+      boolean keptUp = mayDiffer && rows.size() > 1 && nearlyEqual(rows);
+      metrics.put(point, keptUp ? new MainMetric(LATENCY, false) : all);
+    }
+    return metrics;
+  }
+
+  /** Whether strategies are judged by one metric at some points and by another at others. */
+  public static boolean varies(Results results) {
+    return byPoint(results).values().stream().distinct().count() > 1;
   }
 
   /**
@@ -43,13 +73,16 @@ public record MainMetric(String name, boolean moreIsBetter) {
   }
 
   private static boolean sameThroughput(Results results) {
-    Map<String, List<SummaryRow>> points =
-        results.summary().stream()
-            .filter(row -> row.metric().equals("throughput"))
-            .collect(Collectors.groupingBy(SummaryRow::point));
+    Map<String, List<SummaryRow>> points = throughputs(results);
     return results.strategies().size() > 1
         && !points.isEmpty()
         && points.values().stream().allMatch(MainMetric::nearlyEqual);
+  }
+
+  private static Map<String, List<SummaryRow>> throughputs(Results results) {
+    return results.summary().stream()
+        .filter(row -> row.metric().equals(THROUGHPUT))
+        .collect(Collectors.groupingBy(SummaryRow::point));
   }
 
   private static boolean nearlyEqual(List<SummaryRow> rows) {

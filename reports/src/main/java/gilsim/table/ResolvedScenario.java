@@ -50,6 +50,18 @@ public final class ResolvedScenario {
         .map(label -> "no speed-ups: their baseline “" + label + "” was not run (--strategy)");
   }
 
+  /** Whether tasks arrive by themselves, whatever becomes of those before them. */
+  public boolean hasArrivals() {
+    return part("tasks")
+        .filter(Map.class::isInstance)
+        .map(all -> ((Map<?, ?>) all).values())
+        .filter(
+            tasks ->
+                tasks.stream()
+                    .anyMatch(task -> task instanceof Map<?, ?> map && map.get("arrivals") != null))
+        .isPresent();
+  }
+
   /** The type of a strategy, such as {@code thread-pool}; empty if the label is not there. */
   public Optional<String> strategyType(String label) {
     return part("strategies")

@@ -64,14 +64,14 @@ public record StrategyRow(
    */
   public static List<StrategyRow> of(Results results) {
     SummaryIndex index = new SummaryIndex(results);
-    MainMetric main = MainMetric.of(results);
+    Map<String, MainMetric> main = MainMetric.byPoint(results);
     List<StrategyRow> rows = new ArrayList<>();
     results
         .points()
         .forEach(
             (point, axes) -> {
               for (String source : sources(results, index)) {
-                rows.addAll(atPoint(results, index, main, source, point, axes));
+                rows.addAll(atPoint(results, index, main.get(point), source, point, axes));
               }
             });
     return rows;

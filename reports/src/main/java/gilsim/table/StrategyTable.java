@@ -4,6 +4,7 @@ import gilsim.store.Results;
 import gilsim.store.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The table of strategies as text for a terminal, one row per point and strategy: main metric with
@@ -69,8 +70,10 @@ public final class StrategyTable {
   private static String legend(Results results, MainMetric main, List<StrategyRow> rows) {
     StringBuilder legend = new StringBuilder();
     if (rows.stream().anyMatch(row -> row.standing() == StrategyRow.Standing.BEST)) {
-      legend.append("* best ").append(main.name()).append(" of its point\n");
+      String best = MainMetric.varies(results) ? "strategy" : main.name();
+      legend.append("* best ").append(best).append(" of its point\n");
     }
+    judged(results).ifPresent(text -> legend.append(text).append('\n'));
     List<StrategyRow> tied =
         rows.stream().filter(row -> row.standing() == StrategyRow.Standing.TIED).toList();
     if (tied.stream().anyMatch(StrategyRow::paired)) {
@@ -95,6 +98,15 @@ public final class StrategyTable {
       legend.append("no ±: all n replications gave the same value, to the digits shown\n");
     }
     return legend.toString();
+  }
+
+  /** By what strategies are judged, where that is not the same at all points. */
+  public static Optional<String> judged(Results results) {
+    return MainMetric.varies(results)
+        ? Optional.of(
+            "strategies are judged by their mean latency at points where all keep up with the"
+                + " arrivals, by their throughput at the others")
+        : Optional.empty();
   }
 
   /** How strategies are told apart where there are paired differences. */

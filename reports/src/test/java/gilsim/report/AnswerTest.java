@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.fixture.ResultsBuilder;
 import gilsim.fixture.Samples;
 import gilsim.plot.EfficiencyPlot;
+import gilsim.plot.MainMetricPlot;
 import gilsim.plot.PlotInput;
 import gilsim.plot.SpeedupPlot;
 import gilsim.store.Results;
@@ -206,5 +207,54 @@ class AnswerTest {
         .containsPattern("simulated +\\* +pool-12")
         .containsPattern("measured +~ +pool-12")
         .contains("~ may be the best: the confidence intervals overlap");
+  }
+
+  /** Below saturation both serve all; at 600/s only one does. */
+  private static ResultsBuilder load(ResultsBuilder builder) {
+    builder.point("300").point("600").strategies("threads", "processes").baseline("threads");
+    for (String rate : new String[] {"300", "600"}) {
+      String point = "poisson=" + rate;
+      boolean over = rate.equals("600");
+      builder
+          .value(point, "threads", "throughput", "1/s", 300, 3)
+          .value(point, "processes", "throughput", "1/s", over ? 600 : 300, 3)
+          .value(point, "threads", "speedup", "1", 1, 0)
+          .value(point, "processes", "speedup", "1", over ? 2 : 1, 0)
+          .value(point, "threads", "efficiency", "1", 1, 0)
+          .value(point, "processes", "efficiency", "1", over ? 0.5 : 0.25, 0)
+          .value(point, "threads", "latency-mean", "s", over ? 5 : 0.108, 0.001)
+          .value(point, "processes", "latency-mean", "s", 0.024, 0.001);
+    }
+    return builder;
+  }
+
+  @Test
+  void whereAllKeepUpWithArrivalsLatenciesAreJudgedPointByPoint() {
+    Results results =
+        load(ResultsBuilder.scenario("service", "tasks.request.arrivals.poisson").arrivals())
+            .build();
+
+    assertThat(Answer.sentence(results))
+        .startsWith(
+            "The choice matters most at poisson = 300: “processes” answers in 24.0 ms ± 4.2 % on"
+                + " average, 4.50× faster than “threads” (108 ms")
+        .contains("of all 2 points (judged by mean latency where all keep up with the arrivals")
+        .endsWith("“processes” is best at 2.");
+    assertThat(StrategyTable.text(results, false))
+        .containsPattern("300 +threads")
+        .doesNotContain("~")
+        .contains("strategies are judged by their mean latency at points where all keep up");
+    assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
+    assertThat(new MainMetricPlot().figures(PlotInput.of(results))).hasSize(2);
+  }
+
+  /** Clients in a closed loop wait for each other: their throughput is the strategy's own. */
+  @Test
+  void withoutArrivalsThroughputDecidesAtAllPoints() {
+    Results results =
+        load(ResultsBuilder.scenario("loop", "tasks.request.arrivals.poisson").service()).build();
+
+    assertThat(StrategyTable.text(results, false)).contains("~").doesNotContain("are judged by");
+    assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isNotEmpty();
   }
 }
