@@ -137,7 +137,7 @@ class BatchTest {
     assertThat(results.warnings().get(0))
         .startsWith("cores=1, threads: needs ")
         .contains("of memory at its peak, but the machine has 0.0009766 GiB")
-        .endsWith("(so in 5 runs)");
+        .endsWith("(in 5 of 5 runs)");
   }
 
   @Test
