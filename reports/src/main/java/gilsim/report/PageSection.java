@@ -53,7 +53,8 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
           results.points().values().stream().map(point -> point.get(axis)).distinct().toList();
       facts.add(new Fact("swept: " + results.axes().get(i), String.join(", ", values)));
     }
-    facts.add(new Fact("runs last", results.untilDone() ? "until all work is done" : "a set time"));
+    facts.add(
+        new Fact("runs last", ResolvedFacts.duration(results.resolved(), results.untilDone())));
     if (!results.baseline().isEmpty()) {
       facts.add(new Fact("baseline of speed-ups", results.baseline()));
     }

@@ -52,6 +52,26 @@ final class ResolvedFacts {
     return facts;
   }
 
+  /** How long runs last, and what of them does not count. */
+  static String duration(String resolved, boolean untilDone) {
+    if (untilDone) {
+      return "until all work is done";
+    }
+    Map<?, ?> run =
+        ResolvedScenario.of(resolved).part("run").orElse(Map.of()) instanceof Map<?, ?> map
+            ? map
+            : Map.of();
+    Object until = run.get("until");
+    String warmUp = String.valueOf(run.get("warm-up"));
+    String begin =
+        switch (warmUp) {
+          case "null", "none" -> "";
+          case "auto" -> ", without the warm-up at the begin, which is detected";
+          default -> ", without a warm-up of " + warmUp + " at the begin";
+        };
+    return (until == null ? "a set time" : until) + begin;
+  }
+
   /** Without what is nested: those are dozens of costs, which stand on the page below. */
   private static String brief(Map<?, ?> map) {
     String plain =

@@ -66,7 +66,7 @@ public final class Quantity {
     if (relative < 1e-5) {
       return mean;
     }
-    return mean + " ± " + percent(relative);
+    return mean + " ± " + (relative < 5e-5 ? "less than 0.01 %" : percent(relative));
   }
 
   /** A share as a percentage with two significant digits at most, e.g. {@code 0.13 %}. */

@@ -59,6 +59,18 @@ class ReportWriterTest {
   }
 
   @Test
+  void theTimeThatRunsLastIsToldWithTheWarmUp() {
+    String run = "run: {until: 20s, warm-up: 2s}\n";
+    assertThat(ResolvedFacts.duration(run, false))
+        .isEqualTo("20s, without a warm-up of 2s at the begin");
+    assertThat(ResolvedFacts.duration(run.replace("2s", "auto"), false))
+        .contains("20s, without the warm-up")
+        .contains("detected");
+    assertThat(ResolvedFacts.duration("run: {until: 60s, warm-up: none}", false)).isEqualTo("60s");
+    assertThat(ResolvedFacts.duration("", true)).isEqualTo("until all work is done");
+  }
+
+  @Test
   void namesWithMarkupStayText() throws IOException {
     String page = write(Samples.service());
 

@@ -55,6 +55,13 @@ class QuantityTest {
   }
 
   @Test
+  void anIntervalThatIsThereIsNotPrintedAsNothing() {
+    assertThat(Quantity.relativeInterval(row(8.07, 0.0002, "s")))
+        .isEqualTo("8.07 s ± less than 0.01 %");
+    assertThat(Quantity.relativeInterval(row(8.07, 0.00001, "s"))).isEqualTo("8.07 s");
+  }
+
+  @Test
   void axisValuesAreComparedAsQuantities() {
     assertThat(AxisValue.same("5ms", "0.005s")).isTrue();
     assertThat(AxisValue.same("5ms", "5000us")).isTrue();

@@ -13,6 +13,7 @@ import gilsim.form.ValueType;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -153,12 +154,13 @@ final class Profiles {
       return place.notSupportedYet(kind.label() + ": " + name, place.node().position());
     }
     return place.problem(
-        "there is no "
-            + kind.label()
-            + " '"
-            + name
-            + "'"
-            + Suggestion.phrase(name, folder.names(kind)));
+        "there is no " + kind.label() + " '" + name + "'" + known(name, folder.names(kind)));
+  }
+
+  /** Names that look alike may be of very different things, so all are listed. */
+  private static String known(String name, Collection<String> names) {
+    String near = Suggestion.phrase(name, names);
+    return near.endsWith("?") ? near + " Known: " + String.join(", ", names) : near;
   }
 
   private static Optional<Path> path(

@@ -51,7 +51,9 @@ final class YamlTree {
     events.next(); // begin of the stream
     Event begin = events.next();
     if (begin.getEventId() == Event.ID.StreamEnd) {
-      throw YamlSource.failure(Position.of(source), "is empty");
+      throw YamlSource.failure(
+          Position.of(source),
+          "is empty; a scenario begins with gilsim: 1, a profile with its first key");
     }
     Node root = node(events.next(), 0);
     events.next(); // end of the document

@@ -68,7 +68,8 @@ final class CellSummary {
 
   /** What the first of the runs that are done says besides, and how many say something. */
   Optional<String> remark() {
-    return remark.map(text -> text + (remarks > 1 ? " (in " + remarks + " of " + replications + " runs)" : ""));
+    return remark.map(
+        text -> text + (remarks > 1 ? " (in " + remarks + " of " + replications + " runs)" : ""));
   }
 
   /** The runs that did not do their work, if there are any. */
