@@ -17,8 +17,9 @@ public final class MainMetricPlot implements Plot {
     List<Figure> figures =
         new ArrayList<>(new SweepFigures(input, metric, metric, title).figures());
     if (MainMetric.varies(input.results())) {
-      String latency = "latency-mean";
-      figures.addAll(new SweepFigures(input, latency, latency, "Mean latency").figures());
+      figures.addAll(
+          new SweepFigures(input, MainMetric.LATENCY, MainMetric.LATENCY, "Mean latency")
+              .figures());
     }
     return figures;
   }

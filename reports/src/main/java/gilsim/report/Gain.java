@@ -18,9 +18,6 @@ final class Gain {
   /** A factor says less than a percentage that has an interval. */
   private static final double NOTABLE_IF_PAIRED = 1.1;
 
-  /** Smaller shares would be printed as 0. */
-  private static final double LEAST = 5e-5;
-
   private final Results results;
   private final SummaryIndex index;
 
@@ -40,7 +37,9 @@ final class Gain {
     boolean small = gain < (difference.isPresent() ? NOTABLE_IF_PAIRED : NOTABLE);
     String factor =
         small
-            ? difference.map(found -> percent(found, best, other)).orElse(percent(gain - 1))
+            ? difference
+                .map(found -> percent(found, best, other))
+                .orElse(Quantity.nonzeroPercent(gain - 1))
             : Quantity.ratio(gain);
     String more = small ? " more than" : " as much as";
     return factor + (metric.moreIsBetter() ? more : " faster than");
@@ -50,13 +49,7 @@ final class Gain {
   private static String percent(PairedDifference difference, SummaryRow best, SummaryRow other) {
     double whole = Math.min(Math.abs(best.mean()), Math.abs(other.mean()));
     double share = Math.abs(difference.mean()) / whole;
-    return share < LEAST
-        ? percent(share)
-        : Quantity.percentInterval(share, difference.halfWidth() / whole);
-  }
-
-  private static String percent(double share) {
-    return share < LEAST ? "less than 0.01 %" : Quantity.percent(share);
+    return Quantity.percentInterval(share, difference.halfWidth() / whole);
   }
 
   /** The number that the tables have: the mean over replications, not the ratio of two means. */

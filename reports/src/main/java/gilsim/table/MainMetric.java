@@ -19,7 +19,9 @@ public record MainMetric(String name, boolean moreIsBetter) {
    */
   private static final double NEARLY_EQUAL = 0.005;
 
-  private static final String LATENCY = "latency-mean";
+  /** Name of the metric that decides where arrivals set the throughput. */
+  public static final String LATENCY = "latency-mean";
+
   private static final String THROUGHPUT = "throughput";
 
   /**

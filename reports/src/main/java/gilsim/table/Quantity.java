@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** Values for people: a few significant digits, a readable unit, half-widths of intervals. */
 public final class Quantity {
+  /** The smallest share that is not rounded to 0.00 %. */
+  private static final double LEAST_PERCENT = 5e-5;
+
   private static final int DIGITS = 3;
   private static final int MOST_DIGITS = 5;
   private static final int HALF_WIDTH_DIGITS = 2;
@@ -66,7 +69,12 @@ public final class Quantity {
     if (relative < 1e-5) {
       return mean;
     }
-    return mean + " ± " + (relative < 5e-5 ? "less than 0.01 %" : percent(relative));
+    return mean + " ± " + nonzeroPercent(relative);
+  }
+
+  /** A share above 0 as a percentage that is never printed as 0. */
+  public static String nonzeroPercent(double share) {
+    return share < LEAST_PERCENT ? "less than 0.01 %" : percent(share);
   }
 
   /** A share as a percentage with two significant digits at most, e.g. {@code 0.13 %}. */
@@ -80,6 +88,9 @@ public final class Quantity {
    * decimals at most, e.g. {@code 1.44 ± 0.10 %}.
    */
   public static String percentInterval(double share, double halfWidth) {
+    if (share < LEAST_PERCENT) {
+      return nonzeroPercent(share);
+    }
     int decimals = Math.min(2, Math.max(0, decimals(halfWidth * 100, HALF_WIDTH_DIGITS)));
     String half = number(halfWidth * 100, decimals);
     return NOTHING.matcher(half).matches()

@@ -8,11 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.device.DelaySpec;
 import gilsim.distribution.Exponential;
 import gilsim.interpreter.IsolationCosts;
-import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.StartMethod;
-import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
-import gilsim.interpreter.WaitCosts;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.strategy.AsyncioSpec;
@@ -105,16 +102,8 @@ class InsidePropertyTest {
     system.switchInterval = 1 + random.nextInt(5_000_000);
     system.bias = random.nextDouble();
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 0, 200, 6 * US);
-      system.loop =
-          new LoopCosts(
-              6 * US,
-              2 * US,
-              US,
-              700,
-              MS,
-              34 * US,
-              new WaitCosts(5 * US, 4 * US, 15 * US, 11 * US));
+      system.threads = TestSystem.COSTLY_THREADS;
+      system.loop = TestSystem.COSTLY_LOOP;
       system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.isolation = new IsolationCosts(random.nextBoolean(), random.nextInt(5) * MS, 28 * US, 0);

@@ -13,11 +13,8 @@ import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LockRules;
-import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.StartMethod;
-import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.ThreadedStep;
-import gilsim.interpreter.WaitCosts;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.os.BandwidthSpec;
@@ -162,16 +159,8 @@ class StrategyContractTest {
     system.bias = random.nextDouble();
     system.switchCost = random.nextInt(20) * US;
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 5 * US, 200, 6 * US);
-      system.loop =
-          new LoopCosts(
-              6 * US,
-              2 * US,
-              US,
-              700,
-              MS,
-              34 * US,
-              new WaitCosts(5 * US, 4 * US, 15 * US, 11 * US));
+      system.threads = TestSystem.COSTLY_THREADS;
+      system.loop = TestSystem.COSTLY_LOOP;
       system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));

@@ -26,6 +26,7 @@ import gilsim.interpreter.StartMethod;
 import gilsim.interpreter.StatementCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
+import gilsim.interpreter.WaitCosts;
 import gilsim.os.BandwidthSpec;
 import gilsim.os.ControlGroup;
 import gilsim.os.CpuQuota;
@@ -60,6 +61,15 @@ final class TestSystem {
           .with(new ServerCosts(15 * MS, 5 * MS))
           .with(new PoolCosts(20 * US, 20 * US, 0))
           .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));
+
+  /** Threads of which everything costs something. */
+  static final ThreadCosts COSTLY_THREADS =
+      new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 5 * US, 200, 6 * US);
+
+  /** An event loop of which everything costs something. */
+  static final LoopCosts COSTLY_LOOP =
+      new LoopCosts(
+          6 * US, 2 * US, US, 700, MS, 34 * US, new WaitCosts(5 * US, 4 * US, 15 * US, 11 * US));
 
   private static final Distribution NOTHING = new Constant(0);
 

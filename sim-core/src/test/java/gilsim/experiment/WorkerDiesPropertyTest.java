@@ -10,7 +10,6 @@ import gilsim.distribution.Exponential;
 import gilsim.distribution.Uniform;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.StartMethod;
-import gilsim.interpreter.ThreadCosts;
 import gilsim.kernel.Engine;
 import gilsim.kernel.RunEnd;
 import gilsim.strategy.AsyncioSpec;
@@ -108,7 +107,7 @@ class WorkerDiesPropertyTest {
     system.forcedGap = random.nextInt(40) * US;
     system.policy = GilPolicy.values()[random.nextInt(GilPolicy.values().length)];
     if (random.nextBoolean()) {
-      system.threads = new ThreadCosts(90 * US, 40 * US, 15 * US, 14 * US, 0, 200, 6 * US);
+      system.threads = TestSystem.COSTLY_THREADS;
       system.processes = TestSystem.COSTLY_PROCESSES;
     }
     system.devices.add(new DelaySpec("delay", new Exponential(5 * MS)));

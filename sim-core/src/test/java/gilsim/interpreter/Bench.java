@@ -9,12 +9,14 @@ import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
 import gilsim.trace.TaskRecord;
 import gilsim.trace.TraceListener;
+import gilsim.workload.BatchArrival;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** A small machine with one Python process, whose trace is written down as readable lines. */
 final class Bench implements TraceListener {
@@ -56,6 +58,31 @@ final class Bench implements TraceListener {
     Engine.run(
         engine -> setUp.accept(PythonProcess.create(environment(engine)), engine), 60_000 * MS);
     return lines;
+  }
+
+  /**
+   * A main thread hands in a batch of tasks.
+   *
+   * @param collects whether it waits for their results
+   */
+  List<String> handIn(
+      TaskSpec spec,
+      boolean collects,
+      BiFunction<PythonProcess, TaskInterpreter, Executor> executor) {
+    return run(
+        (process, engine) -> {
+          TaskInterpreter interpreter =
+              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
+          Submission submission = executor.apply(process, interpreter).submission();
+          Submitter main = new Submitter(process, submission, collects);
+          Program program = compile(process, spec, 0);
+          for (int i = 0; i < ((BatchArrival) spec.arrival()).count(); i++) {
+            Task task = new Task(program, process.environment(), i, 1);
+            task.arrive();
+            main.add(task);
+          }
+          main.start();
+        });
   }
 
   private Environment environment(Engine engine) {

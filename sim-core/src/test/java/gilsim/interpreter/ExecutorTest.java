@@ -24,21 +24,8 @@ class ExecutorTest {
 
   private void run(
       int count, Step step, BiFunction<PythonProcess, TaskInterpreter, Executor> executor) {
-    bench.run(
-        (process, engine) -> {
-          TaskInterpreter interpreter =
-              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
-          Submitter main =
-              new Submitter(process, executor.apply(process, interpreter).submission());
-          TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(step), 1000, 2000);
-          Program program = bench.compile(process, spec, 0);
-          for (int i = 0; i < count; i++) {
-            Task task = new Task(program, process.environment(), i, 1);
-            task.arrive();
-            main.add(task);
-          }
-          main.start();
-        });
+    TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(step), 1000, 2000);
+    bench.handIn(spec, false, executor);
   }
 
   private List<String> ends() {

@@ -22,22 +22,9 @@ class ResultsInOrderTest {
   }
 
   private List<String> run(int workers, int count, boolean collects, Step... steps) {
-    return bench.run(
-        (process, engine) -> {
-          TaskInterpreter interpreter =
-              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
-          Submitter main =
-              new Submitter(
-                  process, new ThreadPool(process, interpreter, workers).submission(), collects);
-          TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(steps), 0, 0);
-          Program program = bench.compile(process, spec, 0);
-          for (int i = 0; i < count; i++) {
-            Task task = new Task(program, process.environment(), i, 1);
-            task.arrive();
-            main.add(task);
-          }
-          main.start();
-        });
+    TaskSpec spec = new TaskSpec("t", new BatchArrival(count), List.of(steps), 0, 0);
+    return bench.handIn(
+        spec, collects, (process, interpreter) -> new ThreadPool(process, interpreter, workers));
   }
 
   private List<String> ends() {
