@@ -132,7 +132,10 @@ final class Answer {
 
   /** The best value of the whole table, which may be at a point where the choice matters less. */
   private String bestOfAll(SummaryRow told) {
-    if (MainMetric.varies(results)) {
+    boolean byLoad =
+        rankings.values().stream()
+            .anyMatch(ranking -> ranking.metric().name().equals(MainMetric.LATENCY));
+    if (byLoad) {
       return ""; // the least load has the least latency
     }
     SummaryRow best =

@@ -248,6 +248,27 @@ class AnswerTest {
     assertThat(new MainMetricPlot().figures(PlotInput.of(results))).hasSize(2);
   }
 
+  /** The least load has the least latency: that is nobody's best choice. */
+  @Test
+  void theLeastLoadIsNotTheBestOfAll() {
+    ResultsBuilder builder =
+        ResultsBuilder.scenario("service", "tasks.request.arrivals.poisson").arrivals();
+    builder.point("50").point("180").strategies("threads", "processes").baseline("threads");
+    for (String rate : new String[] {"50", "180"}) {
+      double requests = Double.parseDouble(rate);
+      boolean little = rate.equals("50");
+      builder
+          .value("poisson=" + rate, "threads", "throughput", "1/s", requests, 1)
+          .value("poisson=" + rate, "processes", "throughput", "1/s", requests, 1)
+          .value("poisson=" + rate, "threads", "latency-mean", "s", little ? 0.007 : 0.076, 0.001)
+          .value("poisson=" + rate, "processes", "latency-mean", "s", little ? 5e-3 : 6e-3, 1e-4);
+    }
+
+    assertThat(Answer.sentence(builder.build()))
+        .startsWith("The choice matters most at poisson = 180")
+        .doesNotContain("best value of all");
+  }
+
   /** Clients in a closed loop wait for each other: their throughput is the strategy's own. */
   @Test
   void withoutArrivalsThroughputDecidesAtAllPoints() {
