@@ -4,6 +4,7 @@ import gilsim.distribution.Distribution;
 import gilsim.distribution.DistributionType;
 import gilsim.form.Form;
 import gilsim.form.Key;
+import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
@@ -11,9 +12,12 @@ import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
+import gilsim.os.PlacementSpec;
 import gilsim.os.SchedulerKind;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -188,6 +192,61 @@ final class OsForm {
           "how long an idle core waits before it takes a running thread from a core with two busy"
               + " hardware threads; 0: at once");
 
+  /**
+   * The kernel's imbalance_pct of domains that share a cache (sd_init in topology.c), as a factor.
+   */
+  private static final double SEARCH_LIMIT = 1.17;
+
+  private static final Key<OptionalDouble> SEARCH_LIMIT_KEY =
+      Key.of(
+              "search-limit",
+              WordType.or(
+                  "auto",
+                  OptionalDouble.empty(),
+                  Types.number(Range.of(0, 100)).map(OptionalDouble::of)),
+              "auto",
+              "a woken thread looks for an idle processor among n (1 - (search-limit x utilisation)^2)"
+                  + " of n hardware threads (Linux since 5.19); auto: 1.17 under eevdf, else 0; 0:"
+                  + " among all")
+          .asCost();
+
+  private static final Key<Double> NEWLY_IDLE_SKIPS =
+      Key.of(
+              "newly-idle-skips",
+              Types.number(Range.of(0, 1)),
+              "0",
+              "how often a processor that runs out of work does not look for waiting threads, at"
+                  + " first; later as often as it was in vain (Linux since 6.19); 0: it always looks")
+          .asCost();
+
+  private static final Key<Long> HOT_FOR =
+      Key.of(
+              "hot-for",
+              Types.duration(),
+              "500us",
+              "a processor that runs out of work does not take a thread that ran less than this time"
+                  + " ago (kernel: sched_migration_cost)")
+          .asCost();
+
+  private static final Key<Function<SchedulerKind, PlacementSpec>> PLACEMENT =
+      Key.of(
+          "placement",
+          Form.of(
+              "placement",
+              "how thoroughly processors are kept from idling beside threads that wait",
+              v ->
+                  policy ->
+                      new PlacementSpec(
+                          v.get(SEARCH_LIMIT_KEY)
+                              .orElse(policy == SchedulerKind.EEVDF ? SEARCH_LIMIT : 0),
+                          v.get(NEWLY_IDLE_SKIPS),
+                          v.get(HOT_FOR)),
+              SEARCH_LIMIT_KEY,
+              NEWLY_IDLE_SKIPS,
+              HOT_FOR),
+          "{}",
+          "how thoroughly processors are kept from idling beside threads that wait");
+
   private static final Key<Boolean> COSTS =
       Key.of(
           Form.COSTS,
@@ -212,6 +271,7 @@ final class OsForm {
           MIGRATION,
           TIMER_SLACK,
           BALANCE,
+          PLACEMENT,
           ContainerForm.BANDWIDTH,
           COSTS);
 
@@ -233,6 +293,7 @@ final class OsForm {
             v.get(MIGRATION),
             v.get(BALANCE),
             v.get(CFS).scaled(hardwareThreads),
+            v.get(PLACEMENT).apply(v.get(POLICY)),
             v.get(ContainerForm.BANDWIDTH),
             ControlGroup.unlimited());
   }

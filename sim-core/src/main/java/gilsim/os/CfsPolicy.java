@@ -1,5 +1,8 @@
 package gilsim.os;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /**
  * The completely fair scheduler with equal weights, as in Linux 2.6.23 to 6.5
  * (kernel/sched/fair.c).
@@ -118,11 +121,16 @@ final class CfsPolicy implements SchedulerPolicy {
   }
 
   @Override
-  public KernelThread steal(long now) {
+  public Optional<KernelThread> steal(long now, Predicate<KernelThread> movable) {
     charge(now);
-    SchedulingEntity first = queue.remove(0);
-    first.slept = false;
-    return first.thread;
+    for (int i = 0; i < queue.size(); i++) {
+      if (movable.test(queue.get(i).thread)) {
+        SchedulingEntity moved = queue.remove(i);
+        moved.slept = false;
+        return Optional.of(moved.thread);
+      }
+    }
+    return Optional.empty();
   }
 
   private void insert(SchedulingEntity entity) {

@@ -1,5 +1,8 @@
 package gilsim.os;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /**
  * Earliest eligible virtual deadline first with equal weights, as in Linux 6.12 and later
  * (kernel/sched/fair.c; Stoica and Abdel-Wahab 1995).
@@ -174,9 +177,16 @@ final class EevdfPolicy implements SchedulerPolicy {
   }
 
   @Override
-  public KernelThread steal(long now) {
+  public Optional<KernelThread> steal(long now, Predicate<KernelThread> movable) {
     charge(now);
-    return remove(firstEligibleOrFirst()).thread;
+    int first = firstEligibleOrFirst();
+    for (int i = 0; i < queue.size(); i++) {
+      int position = (first + i) % queue.size();
+      if (movable.test(queue.get(position).thread)) {
+        return Optional.of(remove(position).thread);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Adds the CPU time since the last call to the current thread. */

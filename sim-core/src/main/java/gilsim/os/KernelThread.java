@@ -35,6 +35,7 @@ public final class KernelThread {
   private ThreadState waitsFor = ThreadState.IDLE;
   private Processor processor;
   private Processor lastRanOn;
+  private Processor recentlyUsed;
   private boolean born;
   private boolean announced;
   private boolean inRun;
@@ -46,6 +47,7 @@ public final class KernelThread {
   private double residue;
   private Interference interference = Interference.NONE;
   private long onSince;
+  private long offSince;
   private long cpuTime;
   private double workBefore;
   private double workDone;
@@ -252,6 +254,22 @@ public final class KernelThread {
     return lastRanOn;
   }
 
+  /** Its caches are still warm where it last ran, less than so long ago, nanoseconds. */
+  boolean ranWithin(long time) {
+    return lastRanOn != null && os.now() - offSince < time;
+  }
+
+  /**
+   * It wakes and its last processor is busy ({@code recent_used_cpu} in Linux kernel/sched/fair.c).
+   *
+   * @return which one that was the last time this happened; its last one if it never did
+   */
+  Processor recentlyUsed() {
+    Processor before = recentlyUsed == null ? lastRanOn : recentlyUsed;
+    recentlyUsed = lastRanOn;
+    return before;
+  }
+
   /** The processor it runs on, waits at or is on its way to. */
   Processor processor() {
     return processor;
@@ -291,7 +309,8 @@ public final class KernelThread {
   }
 
   private void account() {
-    cpuTime += os.now() - onSince;
+    offSince = os.now();
+    cpuTime += offSince - onSince;
     workDone += processor.workDone() - workBefore;
   }
 

@@ -84,8 +84,12 @@ public final class OperatingSystem {
     }
     processors = allowed.toArray(Processor[]::new);
     domains = used.toArray(SmtDomain[]::new);
-    placement = new Placement(this);
-    balancer = new Balancer(this);
+    Utilisation utilisation = new Utilisation();
+    IdleSearch search =
+        new IdleSearch(
+            os.placement().searchLimit(), installed, os.balancingInterval(installed), utilisation);
+    placement = new Placement(this, search);
+    balancer = new Balancer(this, utilisation);
     bandwidth = CpuBandwidth.of(this);
   }
 
@@ -123,13 +127,17 @@ public final class OperatingSystem {
     return noise.timerSlack();
   }
 
+  NewlyIdle newlyIdle(int processor) {
+    return new NewlyIdle(1 - spec.placement().newlyIdleSkips(), noise.newlyIdle(processor));
+  }
+
   Ticks ticks(int processor) {
     return new Ticks(spec.tick(), noise.tickPhase(processor));
   }
 
   /** Sends a woken thread on its way. */
   void wake(KernelThread thread, long extraLatency) {
-    Processor target = placement.choose(thread.lastRanOn());
+    Processor target = placement.choose(thread);
     thread.assign(target);
     long latency =
         extraLatency
@@ -148,7 +156,7 @@ public final class OperatingSystem {
     Processor target = thread.processor();
     if (!target.idle() && !target.reservedFor(thread) && balancer.anyIdle()) {
       target.withdraw(thread);
-      target = placement.choose(thread.lastRanOn());
+      target = placement.choose(thread);
     }
     target.admit(thread);
   }

@@ -48,6 +48,11 @@ final class OsNoise {
         : (long) (streams.stream("os/tick", processor).nextUniform() * tickPhase);
   }
 
+  /** Whether a processor looks for waiting threads when it runs out of work. */
+  RandomStream newlyIdle(int processor) {
+    return streams.stream("os/newly-idle", processor);
+  }
+
   private long draw(Distribution latency, RandomStream random) {
     return Math.round(latency.isConstant() ? latency.mean() : latency.sample(random, draws++));
   }

@@ -17,6 +17,7 @@ package gilsim.os;
  * @param balance how long an idle core waits before it takes a running thread from a core with two
  *     busy hardware threads; 0: at once
  * @param cfs turns under the policy {@code cfs}, which ignores the slice
+ * @param placement how thoroughly processors are kept from idling beside waiting threads
  * @param bandwidth how a quota's time gets to the processors
  * @param group what the container allows
  */
@@ -30,8 +31,11 @@ public record OsSpec(
     long migration,
     long balance,
     CfsSpec cfs,
+    PlacementSpec placement,
     BandwidthSpec bandwidth,
     ControlGroup group) {
+
+  private static final long MILLISECOND = 1_000_000;
 
   /** Validates the ranges. */
   public OsSpec {
@@ -44,8 +48,8 @@ public record OsSpec(
   }
 
   /**
-   * Without a container, with constant latencies, all ticks at the multiples of the tick and, under
-   * CFS, turns like the slice.
+   * Without a container, with constant latencies, all ticks at the multiples of the tick, no idle
+   * processor beside waiting threads and, under CFS, turns like the slice.
    */
   public OsSpec(
       SchedulerKind policy,
@@ -67,12 +71,27 @@ public record OsSpec(
         migration,
         balance,
         CfsSpec.ofSlice(Math.max(1, slice)),
+        PlacementSpec.ideal(),
         BandwidthSpec.exact(),
         ControlGroup.unlimited());
   }
 
   /** The same with other turns under the policy {@code cfs}. */
   public OsSpec with(CfsSpec turns) {
+    return with(turns, placement, bandwidth, group);
+  }
+
+  /** The same with another placement of threads. */
+  public OsSpec with(PlacementSpec otherPlacement) {
+    return with(cfs, otherPlacement, bandwidth, group);
+  }
+
+  /** The same, in a container. */
+  public OsSpec within(BandwidthSpec howDealt, ControlGroup container) {
+    return with(cfs, placement, howDealt, container);
+  }
+
+  private OsSpec with(CfsSpec turns, PlacementSpec where, BandwidthSpec dealt, ControlGroup in) {
     return new OsSpec(
         policy,
         slice,
@@ -83,24 +102,20 @@ public record OsSpec(
         migration,
         balance,
         turns,
-        bandwidth,
-        group);
+        where,
+        dealt,
+        in);
   }
 
-  /** The same, in a container. */
-  public OsSpec within(BandwidthSpec howDealt, ControlGroup container) {
-    return new OsSpec(
-        policy,
-        slice,
-        tick,
-        tickPhase,
-        contextSwitch,
-        latencies,
-        migration,
-        balance,
-        cfs,
-        howDealt,
-        container);
+  /**
+   * How often idle processors look for what they could take over: a millisecond for each hardware
+   * thread, in whole ticks (Linux: {@code sd_init} in kernel/sched/topology.c, min_interval).
+   *
+   * @param hardwareThreads of the machine, at least 1
+   * @return nanoseconds
+   */
+  public long balancingInterval(int hardwareThreads) {
+    return new Ticks(tick, 0).round(hardwareThreads * MILLISECOND);
   }
 
   /**

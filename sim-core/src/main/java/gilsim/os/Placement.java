@@ -7,23 +7,64 @@ package gilsim.os;
  * processor the performance cores come first, then the efficiency cores, then the siblings on
  * performance cores (Intel's priorities with SD_ASYM_PACKING, arch/x86/kernel/itmt.c).
  *
+ * <p>If the kernel limits the search (see {@link IdleSearch}), it may be given up: then the thread
+ * goes to the previous processor, or to the one before that if only that is idle ({@code
+ * recent_used_cpu}), else into the previous one's queue. With no core wholly idle the number of
+ * processors that are looked at is limited, too.
+ *
  * <p>Where nothing is idle the thread queues at the least loaded processor, at the previous one
  * among equals; so the kernel's periodic balancing of queue lengths needs no events of its own.
  */
 final class Placement {
   private final OperatingSystem os;
+  private final IdleSearch search;
 
-  Placement(OperatingSystem os) {
+  Placement(OperatingSystem os, IdleSearch search) {
     this.os = os;
+    this.search = search;
   }
 
-  /**
-   * The processor for a thread.
-   *
-   * @param previous where it last ran; null for a new thread
-   */
-  Processor choose(Processor previous) {
-    return os.balancer().anyIdle() ? idle(previous) : leastLoaded(previous);
+  /** The processor for a thread. */
+  Processor choose(KernelThread thread) {
+    Processor previous = thread.lastRanOn();
+    if (!os.balancer().anyIdle()) {
+      return leastLoaded(previous);
+    }
+    if (previous == null || !os.spec().placement().limitsSearch()) {
+      return idle(previous);
+    }
+    return search(thread, previous, search.depth(os.now()));
+  }
+
+  private Processor search(KernelThread thread, Processor previous, int depth) {
+    if (depth > 0 && os.balancer().coreIdle()) {
+      return idle(previous);
+    }
+    if (previous.idle()) {
+      return previous;
+    }
+    Processor recent = thread.recentlyUsed();
+    if (recent.idle()) {
+      return recent;
+    }
+    return depth == 0 ? previous : nearby(previous, depth);
+  }
+
+  /** An idle processor of the same core, else one of the next few, else the previous one. */
+  private Processor nearby(Processor previous, int depth) {
+    SmtDomain core = previous.domain();
+    for (int i = 0; i < core.size(); i++) {
+      if (core.processor(i).idle()) {
+        return core.processor(i);
+      }
+    }
+    for (int i = 1; i <= Math.min(depth, os.hardwareThreads()); i++) {
+      Processor next = os.processor((previous.position() + i) % os.hardwareThreads());
+      if (next.idle()) {
+        return next;
+      }
+    }
+    return previous;
   }
 
   private Processor idle(Processor previous) {

@@ -4,6 +4,8 @@ import gilsim.hardware.BurstListener;
 import gilsim.hardware.HardwareThread;
 import gilsim.hardware.Interference;
 import gilsim.kernel.Event;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The scheduler of one hardware thread: its run queue, the current thread and the switches between
@@ -133,6 +135,7 @@ final class Processor implements BurstListener {
     thread.ready();
     enqueue(thread);
     if (current != null) {
+      os.balancer().overloaded();
       if (queue.preempts(thread, os.now())) {
         rescheduleDue = true;
         armTick(os.now());
@@ -188,18 +191,19 @@ final class Processor implements BurstListener {
     enqueue(thread);
   }
 
-  /** Gives a waiting thread, of which there is one, up to an idle processor. */
-  KernelThread steal() {
-    os.balancer().queued(-1);
-    return queue.steal(os.now());
+  /** Gives a waiting thread up to an idle processor, if one may be moved. */
+  Optional<KernelThread> steal(Predicate<KernelThread> movable) {
+    Optional<KernelThread> moved = queue.steal(os.now(), movable);
+    if (moved.isPresent()) {
+      os.balancer().queued(-1);
+    }
+    return moved;
   }
 
-  /** An idle processor takes a waiting thread from elsewhere, if there is one. */
-  void pull() {
-    os.balancer().pull(this);
-    if (queue.waiting() > 0) {
-      dispatchNext();
-    }
+  /** Takes a waiting thread into the queue, which is empty, and runs it. */
+  void run(KernelThread thread) {
+    receive(thread);
+    dispatchNext();
   }
 
   /** The quota is used up: whoever runs here or is about to has to wait. */
@@ -291,7 +295,7 @@ final class Processor implements BurstListener {
 
   private void dispatchOrIdle() {
     if (queue.waiting() == 0) {
-      os.balancer().pull(this);
+      os.balancer().newlyIdle(this).ifPresent(this::receive);
     }
     if (queue.waiting() > 0) {
       dispatchNext();

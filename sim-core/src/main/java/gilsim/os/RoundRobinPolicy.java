@@ -1,5 +1,8 @@
 package gilsim.os;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /**
  * Each thread in turn for one slice; a waking thread waits at the end and never preempts (POSIX
  * SCHED_RR, Linux kernel/sched/rt.c). A thread that nobody waits behind starts a new slice when one
@@ -50,7 +53,9 @@ final class RoundRobinPolicy implements SchedulerPolicy {
 
   @Override
   public KernelThread next(long now) {
-    current = steal(now);
+    SchedulingEntity first = head;
+    unlink(null, first);
+    current = first.thread;
     return current;
   }
 
@@ -77,12 +82,30 @@ final class RoundRobinPolicy implements SchedulerPolicy {
   }
 
   @Override
-  public KernelThread steal(long now) {
-    SchedulingEntity first = head;
-    head = first.next;
-    first.next = null;
+  public Optional<KernelThread> steal(long now, Predicate<KernelThread> movable) {
+    SchedulingEntity before = null;
+    for (SchedulingEntity entity = head; entity != null; entity = entity.next) {
+      if (movable.test(entity.thread)) {
+        unlink(before, entity);
+        return Optional.of(entity.thread);
+      }
+      before = entity;
+    }
+    return Optional.empty();
+  }
+
+  /** Takes a thread out; before is the one ahead of it, null for the first. */
+  private void unlink(SchedulingEntity before, SchedulingEntity entity) {
+    if (before == null) {
+      head = entity.next;
+    } else {
+      before.next = entity.next;
+    }
+    if (entity == tail) {
+      tail = before;
+    }
+    entity.next = null;
     waiting--;
-    return first.thread;
   }
 
   /** Starts the slices of a thread that ran alone, up to now. */

@@ -1,5 +1,8 @@
 package gilsim.os;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /**
  * The run queue of one hardware thread: who waits, who runs, and for how long. It knows the current
  * thread, which is not in the queue.
@@ -51,6 +54,11 @@ interface SchedulerPolicy {
   /** The current thread blocked, exited or leaves for another processor. */
   void leave(long now);
 
-  /** Takes a waiting thread, of which there is one, out for another, idle processor. */
-  KernelThread steal(long now);
+  /**
+   * Takes a waiting thread out for another, idle processor.
+   *
+   * @param movable which may be taken
+   * @return empty if none may
+   */
+  Optional<KernelThread> steal(long now, Predicate<KernelThread> movable);
 }

@@ -75,18 +75,25 @@ final class SmtDomain extends Event {
   /** A processor was reserved. */
   void occupied() {
     occupied++;
+    if (occupied == 1) {
+      os.balancer().idleCores(-1);
+    }
     os.balancer().occupied(1);
   }
 
   /** A reservation was ended. */
   void vacated() {
     occupied--;
+    if (occupied == 0) {
+      os.balancer().idleCores(1);
+    }
     os.balancer().occupied(-1);
   }
 
   /** A processor got a current thread. */
   void started() {
     occupied();
+    os.balancer().running(1);
     running++;
     if (running == 2) {
       os.balancer().becameDoublyBusy();
@@ -98,6 +105,7 @@ final class SmtDomain extends Event {
   /** A processor lost its current thread. */
   void stopped() {
     vacated();
+    os.balancer().running(-1);
     if (running == 2) {
       os.balancer().noLongerDoublyBusy();
     } else if (efficiency) {
@@ -112,6 +120,7 @@ final class SmtDomain extends Event {
       idleSince = os.now();
       os.balancer().coreIdle(this);
     }
+    os.balancer().rescueLater();
   }
 
   @Override

@@ -32,6 +32,7 @@ class HaltedProcessorTest {
         plain.migration(),
         plain.balance(),
         plain.cfs(),
+        plain.placement(),
         plain.bandwidth(),
         plain.group());
   }

@@ -139,6 +139,7 @@ class QuotaTest {
             0,
             0,
             CfsSpec.ofSlice(3 * MS),
+            PlacementSpec.ideal(),
             BandwidthSpec.exact(),
             ControlGroup.unlimited());
     long phase = (long) (new RandomStreams(1, 0).stream("os/tick", 0).nextUniform() * tick);
