@@ -75,6 +75,19 @@ record HostState(Path root) {
         : OptionalLong.empty();
   }
 
+  /**
+   * Whether the running kernel knows a name, by the description of its types that it carries; empty
+   * if it carries none.
+   */
+  Optional<Boolean> kernelKnows(String name) {
+    try {
+      byte[] types = Files.readAllBytes(root.resolve("sys/kernel/btf/vmlinux"));
+      return Optional.of(new String(types, StandardCharsets.ISO_8859_1).contains(name));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Main memory, bytes. */
   OptionalLong memory() {
     return value("proc/meminfo", "MemTotal")

@@ -84,16 +84,28 @@ class HostStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5.15.0-100-generic, cfs, 750us", "6.8.0, eevdf, 750us", "6.18.4-x, eevdf, 700us"})
-  void schedulerFollowsFromTheKernel(String release, String policy, String slice)
+  @CsvSource({
+    "5.15.0-100-generic, cfs, 750us, 0, 0, ''",
+    "6.8.0, eevdf, 750us, 1.17, 0, newidle_call",
+    "6.18.44-x, eevdf, 700us, 1.17, 0.75, newidle_ratio",
+    "6.19.0, eevdf, 700us, 1.17, 0.75, ''",
+    "6.19.0, eevdf, 700us, 1.17, 0, other"
+  })
+  void schedulerFollowsFromTheKernel(
+      String release, String policy, String slice, String limit, String skips, String types)
       throws IOException {
     file("proc/sys/kernel/osrelease", release + "\n");
+    if (!types.isEmpty()) {
+      file("sys/kernel/btf/vmlinux", "\u0001\u0000sched_domain\u0000" + types + "\u0000\u0007");
+    }
     file("proc/meminfo", "MemTotal:       16384000 kB\n");
     Draft draft = SimulatedRounds.draft(Kind.MACHINE, "vm-2c");
     MapNode processors = MapNode.empty(Position.of("test"));
     new HostFit(new HostState(root), draft).apply(processors);
     assertThat(draft.text("os.policy")).isEqualTo(policy);
     assertThat(draft.text("os.base-slice")).isEqualTo(slice);
+    assertThat(draft.text("os.placement.search-limit")).isEqualTo(limit);
+    assertThat(draft.text("os.placement.newly-idle-skips")).isEqualTo(skips);
     assertThat(draft.text("memory")).isEqualTo("15.6GiB");
   }
 }

@@ -42,6 +42,7 @@ final class Balancer {
   private int queued;
   private boolean overloaded;
   private int inVain;
+  private long lastRescue;
 
   Balancer(OperatingSystem os, Utilisation utilisation) {
     this.os = os;
@@ -149,12 +150,13 @@ final class Balancer {
   void rescueLater() {
     if (spec.imperfect() && queued > 0 && free > 0 && !rescue.isScheduled()) {
       long share = os.spec().balancingInterval(os.installed()) / free;
-      os.engine()
-          .schedule(rescue, os.processor(0).ticks().atOrAfter(os.now() + Math.max(1, share)));
+      long due = Math.max(os.now() + 1, lastRescue + share);
+      os.engine().schedule(rescue, os.processor(0).ticks().atOrAfter(due));
     }
   }
 
   private void rescue() {
+    lastRescue = os.now();
     inVain = takeAll(inVain < PATIENCE) ? 0 : inVain + 1;
     rescueLater();
   }

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,10 +77,37 @@ class InvariantsTest {
     }
   }
 
+  /** Threads may wait beside idle processors then, but not for ever. */
+  @Property(tries = 150, seed = "20261128")
+  void allThreadsFinishHoweverLittleTheKernelLooks(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll("placements") PlacementSpec placement,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    checkTimes(new RandomThreads(machine, spec.with(placement), threads, 1, seed), threads);
+  }
+
+  /** The limiting case of a search that utilisation hardly limits, on cores of one thread. */
+  @Property(tries = 50, seed = "20261128")
+  void aTinyLimitIsNone(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    Assume.that(machine.threadsPerCore() == 1);
+    OsSpec limited = spec.with(new PlacementSpec(1e-9, 0, 0));
+    assertThat(new RandomThreads(machine, limited, 12, 1, seed).lines)
+        .isEqualTo(new RandomThreads(machine, spec, 12, 1, seed).lines);
+  }
+
   private static void check(RandomThreads run, int threads) {
+    checkTimes(run, threads);
+    assertThat(run.idleBesideWaiting).isEmpty();
+  }
+
+  private static void checkTimes(RandomThreads run, int threads) {
     assertThat(run.end.reason()).isEqualTo(RunEnd.Reason.EXHAUSTED);
     assertThat(run.finished).isEqualTo(threads);
-    assertThat(run.idleBesideWaiting).isEmpty();
     assertThat(run.cpuTime).isEqualTo(Arrays.stream(run.busyTime).sum());
     assertThat(Arrays.stream(run.busyTime).max().orElseThrow()).isLessThanOrEqualTo(run.end.time());
   }
@@ -104,6 +132,15 @@ class InvariantsTest {
     assertThat(new RandomThreads(machine, spec, 12, 1, seed).lines)
         .isEqualTo(new RandomThreads(machine, spec, 12, 1, seed).lines)
         .isNotEmpty();
+  }
+
+  @Provide
+  Arbitrary<PlacementSpec> placements() {
+    return Combinators.combine(
+            Arbitraries.of(0.0, 1.17, 20.0),
+            Arbitraries.of(0.0, 0.75, 1.0),
+            Arbitraries.of(0L, 500L, 500_000L))
+        .as(PlacementSpec::new);
   }
 
   @Provide

@@ -1,0 +1,133 @@
+package gilsim.os;
+
+import static gilsim.os.Script.MS;
+import static gilsim.os.Script.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Threads that wait beside an idle processor, and who takes them. */
+class PlacementTest {
+  private static final OsSpec OS =
+      new OsSpec(SchedulerKind.ROUND_ROBIN, 500 * MS, 4 * MS, 0, 0, 0, 0, 0, 0);
+  private static final PlacementSpec LINUX = new PlacementSpec(1.17, 0, 0);
+
+  private static List<String> run(PlacementSpec placement, Consumer<Script> actions) {
+    return Script.run(machine(2, 1, 1), OS.with(placement), actions);
+  }
+
+  /**
+   * Thread c ran on processor 0, where a computes now. Processor 1 has been idle for 1 ms, but both
+   * were busy for long: utilisation 1 − 0.5^(100 / 33.6) = 87 %.
+   */
+  private static final Consumer<Script> WAKES_BESIDE_IDLE =
+      script -> {
+        KernelThread c = script.blocker("c", MS);
+        script.at(0, () -> c.wake(0));
+        script.job("a", 2 * MS, 200 * MS);
+        script.job("b", 2 * MS, 99 * MS);
+        script.at(102 * MS, () -> c.wake(0));
+      };
+
+  @Test
+  void withoutLimitAWokenThreadFindsTheIdleProcessor() {
+    assertThat(run(PlacementSpec.ideal(), WAKES_BESIDE_IDLE))
+        .contains("101000000 cpu1 idle", "102000000 c on", "103000000 c blocks");
+  }
+
+  /** The tick after 102 ms is at 104. */
+  @Test
+  void busyProcessorsKeepItWhereItWasUntilATick() {
+    assertThat(run(LINUX, WAKES_BESIDE_IDLE))
+        .contains("101000000 cpu1 idle", "104000000 c on", "105000000 c blocks")
+        .doesNotContain("102000000 c on");
+  }
+
+  /** Only a computes: utilisation below 60 %. */
+  @Test
+  void whereProcessorsIdledOfLateItLooksAround() {
+    assertThat(
+            run(
+                LINUX,
+                script -> {
+                  KernelThread c = script.blocker("c", MS);
+                  script.at(0, () -> c.wake(0));
+                  script.job("a", 2 * MS, 200 * MS);
+                  script.at(102 * MS, () -> c.wake(0));
+                }))
+        .contains("102000000 c on", "102000000 migration");
+  }
+
+  /** At 102 ms it is kept on processor 0, at 104 taken by 1; when 1 is busy it goes back to 0. */
+  @Test
+  void theProcessorBeforeTheLastOneIsTriedToo() {
+    assertThat(
+            run(
+                LINUX,
+                script -> {
+                  KernelThread c = script.blocker("c", MS);
+                  script.at(0, () -> c.wake(0));
+                  script.job("a", 2 * MS, 109 * MS);
+                  script.job("b", 2 * MS, 99 * MS);
+                  script.at(102 * MS, () -> c.wake(0));
+                  script.job("d", 105 * MS, 50 * MS);
+                  script.at(113 * MS, () -> c.wake(0));
+                }))
+        .containsSubsequence(
+            "104000000 c on", "105000000 d on", "111000000 cpu0 idle", "113000000 c on");
+  }
+
+  /** Processor 0 has two jobs of 10 ms, of which one waits; processor 1 is done at 5 ms. */
+  private static final Consumer<Script> TWO_AND_ONE =
+      script -> {
+        script.job("a", 0, 10 * MS);
+        script.job("b", 0, 5 * MS);
+        script.job("c", 0, 10 * MS);
+      };
+
+  @Test
+  void aProcessorWithoutWorkTakesAWaitingThreadAtOnce() {
+    assertThat(run(PlacementSpec.ideal(), TWO_AND_ONE)).contains("5000000 c on");
+  }
+
+  /** The tick after 5 ms is at 8. */
+  @Test
+  void ifItDoesNotLookATickDoes() {
+    assertThat(run(new PlacementSpec(0, 1, 0), TWO_AND_ONE))
+        .contains("5000000 cpu1 idle", "8000000 c on", "18000000 c done");
+  }
+
+  /**
+   * Threads a and c share processor 0 in turns of 2 ms, so whoever waits ran until 2 ms ago. A
+   * thread as warm as that is left at 5 ms, by the balancings at 8 ms and 12 ms, and taken at 16
+   * ms.
+   */
+  @Test
+  void warmThreadsAreLeftUntilTheThirdBalancing() {
+    OsSpec turns =
+        new OsSpec(SchedulerKind.ROUND_ROBIN, 2 * MS, 2 * MS, 0, 0, 0, 0, 0, 0)
+            .with(new PlacementSpec(0, 0, 100 * MS));
+    List<String> lines =
+        Script.run(
+            machine(4, 1, 1),
+            turns.within(BandwidthSpec.exact(), new ControlGroup(Optional.empty(), List.of(0, 1))),
+            script -> {
+              script.job("a", 0, 100 * MS);
+              script.job("b", 0, 5 * MS);
+              script.job("c", 0, 100 * MS);
+            });
+    assertThat(lines).containsSubsequence("5000000 cpu1 idle", "14000000 cpu1 busy");
+    assertThat(lines.stream().filter(line -> line.endsWith("cpu1 busy"))).hasSize(2);
+  }
+
+  @Test
+  void spellsOutWhatIsOutOfRange() {
+    assertThatThrownBy(() -> new PlacementSpec(0, 1.1, 0)).hasMessageContaining("1.1");
+    assertThatThrownBy(() -> new PlacementSpec(-1, 0, 0)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> new PlacementSpec(0, 0, -7)).hasMessageContaining("-7");
+  }
+}
