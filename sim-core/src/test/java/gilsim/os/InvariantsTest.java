@@ -88,6 +88,20 @@ class InvariantsTest {
     checkTimes(new RandomThreads(machine, spec.with(placement), threads, 1, seed), threads);
   }
 
+  @Property(tries = 100, seed = "20261128")
+  void norDoesAQuotaKeepThemForEver(
+      @ForAll("machines") MachineSpec machine,
+      @ForAll("systems") OsSpec spec,
+      @ForAll("placements") PlacementSpec placement,
+      @ForAll("quotas") CpuQuota quota,
+      @ForAll("bandwidths") BandwidthSpec bandwidth,
+      @ForAll @IntRange(min = 1, max = 40) int threads,
+      @ForAll @LongRange(min = 0, max = 1000) long seed) {
+    OsSpec limited =
+        spec.with(placement).within(bandwidth, new ControlGroup(Optional.of(quota), List.of()));
+    checkTimes(new RandomThreads(machine, limited, threads, 200, seed), threads);
+  }
+
   /** The limiting case of a search that utilisation hardly limits, on cores of one thread. */
   @Property(tries = 50, seed = "20261128")
   void aTinyLimitIsNone(
