@@ -173,6 +173,7 @@ public final class Calibration {
     new ThreadFit(rounds, machine, draft, simulated.atFullSpeed()).apply();
     new ProcessFit(rounds, machine, draft, simulated.atFullSpeed()).apply();
     new OtherFit(rounds, draft).apply();
+    new WorkFit(rounds, draft).apply();
     notes.addAll(HostState.between(before, state.times()));
     notes.addAll(Notes.of(rounds, draft));
     List<Check> verified =

@@ -165,7 +165,8 @@ public final class CheckPrograms {
   private void measure(
       List<MeasurePlan> plans, int repetitions, Python python, RunStore store, SteadyTime steady)
       throws InterruptedException {
-    MeasureOptions options = new MeasureOptions(repetitions, Optional.empty(), false);
+    MeasureOptions options =
+        new MeasureOptions(repetitions, Optional.empty(), false).forComparison();
     if (new Measurement(python, store, options, heard(), steady).run(plans).interrupted()) {
       throw new InterruptedException();
     }

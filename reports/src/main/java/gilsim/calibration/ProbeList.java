@@ -27,12 +27,14 @@ final class ProbeList {
           "switch",
           "threads",
           "timer",
+          "work",
           "yardstick");
 
   /** Probes all of whose samples are times that are as long as the processor is slow. */
   private static final List<String> WORK =
       List.of(
           "yardstick",
+          WorkFit.WORK,
           OtherFit.STATEMENTS,
           ThreadFit.THREADS,
           ThreadFit.LOOP,
@@ -55,7 +57,8 @@ final class ProbeList {
   static Script script() {
     List<String> files =
         new ArrayList<>(
-            List.of("probing.py", "peak.py", "usage.py", "old.py", "alarms.py", "lines.py"));
+            List.of(
+                "probing.py", "peak.py", "usage.py", "old.py", "alarms.py", "lines.py", "work.py"));
     PROBES.forEach(probe -> files.add("probe_" + probe + ".py"));
     return new Script("probe.py", files);
   }
@@ -84,6 +87,7 @@ final class ProbeList {
   static List<ProbeRequest> ofInterpreter(PythonFacts facts, int processors) {
     List<ProbeRequest> list = new ArrayList<>();
     list.add(ProbeRequest.of("yardstick", 0.3, "python").alone());
+    list.add(ProbeRequest.of(WorkFit.WORK, 0.5, "compute", "held", "released").alone());
     list.add(ProbeRequest.of(OtherFit.STATEMENTS, 0.2, "increment", "call").alone());
     list.add(ProbeRequest.of(ThreadFit.THREADS, 0.4, "start", "task", "lock", "queue", "call"));
     list.add(ProbeRequest.of(ThreadFit.LOOP, 0.3, "one", "many", "gather", "executor"));

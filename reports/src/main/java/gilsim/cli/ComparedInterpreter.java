@@ -71,7 +71,7 @@ final class ComparedInterpreter implements AutoCloseable {
                     new MeasurePlan(
                         one, python, options.repetitions(), options.disks(), Optional.of(store)))
             .toList();
-    MeasureOutcome outcome = runner.measure(wanted, python, options);
+    MeasureOutcome outcome = runner.measure(wanted, python, options.forComparison());
     asked = wanted;
     measured = Optional.of(outcome);
     notDone += outcome.notDone();

@@ -17,6 +17,7 @@ class ProbesTest {
   private static final Map<String, List<String>> SAMPLES =
       Map.ofEntries(
           Map.entry("yardstick", List.of("product", "sorting", "python")),
+          Map.entry("work", List.of("compute", "held", "released")),
           Map.entry("modes", List.of("begin", "cpu", "wall")),
           Map.entry("switch", List.of("self", "same", "free")),
           Map.entry("timer", List.of("late")),

@@ -87,6 +87,16 @@ class CompareTest {
         .contains("processor-speed/1", "host-steadiness", "work-speed");
   }
 
+  /** No host makes two passes a second. */
+  @Test
+  void aHostAtAnotherSpeedThanTheProfilesIsSaid() throws IOException {
+    errors = "work: {compute: 500ms, held: 500ms, released: 500ms}\n";
+    assertThat(compare()).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("times the speed at which the profile states its costs");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("times the speed at which the profile states its costs");
+  }
+
   /** The same runs, with a profile that says how far its predictions are off. */
   @Test
   void bandsHoldWhatCheckProgramsWereOffBy() throws IOException {

@@ -57,13 +57,15 @@ public final class HostConditions {
 
   /** A plan in the conditions that there were; cells without real runs stay as they are. */
   public Plan of(MeasurePlan measured) {
+    WorkUnit unit = WorkUnit.of(store, measured);
     List<Cell> changed = new ArrayList<>();
     for (Cell cell : measured.plan().cells()) {
+      double calibrated = unit.speed(cell.system());
       List<RunConditions> around =
           measured.runs(store, cell).stream()
               .flatMap(
                   run ->
-                      looks(run)
+                      looks(run, calibrated)
                           .map(speeds -> new RunConditions(speeds, lateness(run, cell.system()))))
               .toList();
       changed.add(around.isEmpty() ? cell : cell.at(disturbed(around)));
@@ -72,18 +74,22 @@ public final class HostConditions {
   }
 
   /** Before and after a run: which of the two it met more of, nobody knows. */
-  private static Stream<ProcessorSpeeds> looks(StoredRun run) {
+  private static Stream<ProcessorSpeeds> looks(StoredRun run, double calibrated) {
     return Stream.of(Metric.PROCESSOR_SPEED, Metric.PROCESSOR_SPEED_AFTER)
-        .map(look -> speeds(run, look))
+        .map(look -> speeds(run, look, calibrated))
         .flatMap(Optional::stream);
   }
 
-  private static Optional<ProcessorSpeeds> speeds(StoredRun run, Metric look) {
+  /**
+   * Relative to the speed at which the profile states its costs, not to that of the host when the
+   * work was calibrated.
+   */
+  private static Optional<ProcessorSpeeds> speeds(StoredRun run, Metric look, double calibrated) {
     List<Double> speeds = numbered(run, look.label());
     OptionalDouble made = run.value(Metric.WORK_SPEED.label());
     return speeds.isEmpty() || made.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ProcessorSpeeds(made.getAsDouble(), speeds));
+        : Optional.of(new ProcessorSpeeds(made.getAsDouble() * calibrated, speeds));
   }
 
   private static Map<String, List<Double>> lateness(StoredRun run, SystemSpec system) {

@@ -165,6 +165,13 @@ public final class MeasurePlan {
     return plan;
   }
 
+  /** Whether a store speaks of this plan's runs. */
+  boolean isOf(MeasuredFacts known) {
+    return known.plan().scenario().equals(plan.scenario())
+        && known.python().equals(python.toString())
+        && known.host().equals(HostFacts.here().toString());
+  }
+
   /** The repetitions of a cell that a store holds. */
   List<StoredRun> runs(RunStore store, Cell cell) {
     RunKey key = facts.get(cell.index()).runKey();
@@ -186,8 +193,13 @@ public final class MeasurePlan {
     return repetitions;
   }
 
-  /** What the store remembers of it. */
-  MeasuredFacts facts(Map<String, Double> rates) {
+  /**
+   * What the store remembers of it.
+   *
+   * @param rates what the work is made for
+   * @param more remarks, beside its own
+   */
+  MeasuredFacts facts(Map<String, Double> rates, List<String> more) {
     PlanFacts s = simulated;
     double warmUp =
         s.automaticWarmUp()
@@ -214,7 +226,8 @@ public final class MeasurePlan {
             s.baseline(),
             HARNESS,
             s.observed());
-    return new MeasuredFacts(
-        measured, python.toString(), HostFacts.here().toString(), rates, remarks());
+    List<String> all = new ArrayList<>(remarks());
+    all.addAll(more);
+    return new MeasuredFacts(measured, python.toString(), HostFacts.here().toString(), rates, all);
   }
 }

@@ -1,6 +1,7 @@
 package gilsim.measure;
 
 import gilsim.experiment.Outcome;
+import gilsim.scenario.WorkUnits;
 import gilsim.store.HostFacts;
 import gilsim.store.MeasuredFacts;
 import gilsim.store.RunStore;
@@ -110,8 +111,8 @@ public final class Measurement {
     int reused = 0;
     try (Harness harness = Harness.open(python, HARNESS);
         DiskFolders disks = new DiskFolders(options.disks(), harness)) {
-      Map<String, Double> rates = rates(harness);
-      plans.forEach(plan -> store.keep(plan.facts(rates)));
+      Map<String, Double> rates = rates(harness, plans);
+      plans.forEach(plan -> store.keep(plan.facts(rates, workRemarks(plan, rates))));
       List<Work> work = new ArrayList<>();
       plans.forEach(plan -> work.addAll(rounds(plan)));
       reused = plans.stream().mapToInt(plan -> plan.size() * options.repetitions()).sum();
@@ -127,6 +128,7 @@ public final class Measurement {
         done += run.outcome() == Outcome.DONE ? 1 : 0;
         listener.finished(run.status(), runs, work.size());
       }
+      plans.forEach(plan -> sayHowFastTheHostWas(plan, rates));
     } catch (InterruptedException e) {
       markInterrupted();
     }
@@ -148,14 +150,40 @@ public final class Measurement {
             interrupted));
   }
 
-  /** The same work as before where this interpreter was calibrated for this store already. */
-  private Map<String, Double> rates(Harness harness) throws InterruptedException {
+  private List<String> workRemarks(MeasurePlan plan, Map<String, Double> rates) {
+    return options.compared()
+        ? new WorkUnit(WorkUnits.of(plan.plan().resolved()), rates).remarks()
+        : List.of();
+  }
+
+  private void sayHowFastTheHostWas(MeasurePlan plan, Map<String, Double> rates) {
+    List<String> remarks = new ArrayList<>(workRemarks(plan, rates));
+    if (options.compared()) {
+      WorkUnit.of(store, plan).remark(store, plan).ifPresent(remarks::add);
+    }
+    remarks.forEach(listener::note);
+    store.keep(plan.facts(rates, remarks));
+  }
+
+  /**
+   * The same work as before where this store has runs of this interpreter; else that of the
+   * profile, to which the predictions are referred; where it does not say, what is found now.
+   */
+  private Map<String, Double> rates(Harness harness, List<MeasurePlan> plans)
+      throws InterruptedException {
     for (MeasuredFacts known : store.measured()) {
       boolean same =
           known.python().equals(python.toString())
               && known.host().equals(HostFacts.here().toString());
       if (same && !options.fresh()) {
         return known.rates();
+      }
+    }
+    if (options.compared() && !plans.isEmpty()) {
+      // All scenarios of a comparison have the same profile.
+      WorkUnits units = WorkUnits.of(plans.get(0).plan().resolved());
+      if (units.complete()) {
+        return units.rates();
       }
     }
     JsonNode answer =

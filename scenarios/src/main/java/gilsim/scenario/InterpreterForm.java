@@ -147,6 +147,7 @@ final class InterpreterForm {
           GREENLET,
           UncertaintyForm.KEY,
           PredictionErrors.KEY,
+          WorkUnits.KEY,
           Key.<Node>optional(
               Profiles.ORIGIN, new AnyType(), "where each number of a profile comes from"));
 

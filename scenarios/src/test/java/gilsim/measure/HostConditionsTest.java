@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.distribution.Empirical;
 import gilsim.experiment.Outcome;
+import gilsim.experiment.Replication;
 import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
 import gilsim.metric.MetricValue;
@@ -27,6 +28,10 @@ class HostConditionsTest {
   @TempDir private Path folder;
 
   private MeasurePlan measured(int repetitions) {
+    return measured(repetitions, "cpython-3.11");
+  }
+
+  private MeasurePlan measured(int repetitions, String interpreter) {
     Plan plan =
         Scenarios.plan(
             folder,
@@ -34,12 +39,13 @@ class HostConditionsTest {
             gilsim: 1
             name: tried
             machine: {cores: 1}
-            interpreter: cpython-3.11
+            interpreter: %s
             devices: {disk: {type: queue, servers: 1, service: 1ms}}
             tasks: {job: {count: 1, do: [{compute: 100ms}, {io: {device: disk}}]}}
             strategies: {sequential: {type: sequential}, threads: {type: threads}}
             run: {until: done, replications: 1, seed: 7}
-            """);
+            """
+                .formatted(interpreter));
     return new MeasurePlan(plan, Pythons.onPath(), repetitions, Optional.empty());
   }
 
@@ -141,6 +147,66 @@ class HostConditionsTest {
       assertThat(cell.system(0).lateness())
           .isEqualTo(Map.of("disk", new Empirical(List.of(1000.0, 3000.0))));
       assertThat(cell.system(1).lateness()).isEmpty();
+    }
+  }
+
+  /**
+   * Invented: the host makes 20 million passes a second where the profile states its costs, and all
+   * runs meet it so. One folder was calibrated then, the other while the host was at half of that,
+   * beside which it is later twice as fast. Work and costs are the same in both.
+   */
+  @Test
+  void aFolderCalibratedOnASlowHostIsPredictedAsAnyOther() {
+    String interpreter = "{preset: cpython-3.11, work: {compute: 50ns}}";
+    List<Cell> usual = beside(interpreter, 20e6, 1);
+    List<Cell> slow = beside(interpreter, 10e6, 2);
+
+    assertThat(slow.get(0).system(0).computeScale())
+        .isEqualTo(usual.get(0).system(0).computeScale());
+    assertThat(speeds(slow.get(0))).containsExactly(speeds(usual.get(0)));
+    assertThat(makespan(slow)).isEqualTo(makespan(usual));
+    // A host at half its speed while all was measured is another matter.
+    assertThat(makespan(beside(interpreter, 20e6, 0.5))).isGreaterThan(makespan(usual));
+  }
+
+  /** What happened before profiles said what work is worth, and happens with older ones. */
+  @Test
+  void aProfileThatDoesNotSayWhatWorkIsWorthGoesByTheFolder() {
+    List<Cell> usual = beside("cpython-3.11", 20e6, 1);
+    List<Cell> slow = beside("cpython-3.11", 10e6, 2);
+    assertThat(makespan(slow)).isLessThan(makespan(usual));
+  }
+
+  private List<Cell> beside(String interpreter, double passesPerSecond, double made) {
+    MeasurePlan plan = measured(1, interpreter);
+    try (RunStore store = RunStore.open(folder.resolve("out" + passesPerSecond + made))) {
+      store.keep(plan.facts(Map.of("compute", passesPerSecond), List.of()));
+      store.keep(plan.cells().get(0).key(), 0, run(made, 1, 1));
+      return new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells();
+    }
+  }
+
+  private static double makespan(List<Cell> cells) {
+    return Replication.run(cells.get(0).system(0), 7, 0).values().stream()
+        .filter(value -> value.metric().equals("makespan"))
+        .mapToDouble(MetricValue::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aSlowCalibrationAndASlowHostAreSaid() {
+    MeasurePlan plan = measured(1, "{preset: cpython-3.11, work: {compute: 50ns}}");
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      store.keep(plan.facts(Map.of("compute", 10e6), List.of()));
+      store.keep(plan.cells().get(0).key(), 0, run(1.6, 1, 1));
+      WorkUnit unit = WorkUnit.of(store, plan);
+      assertThat(unit.remarks()).singleElement().asString().contains("at 0.50 times the speed");
+      assertThat(unit.remark(store, plan)).get().asString().contains("at 0.80 times the speed");
+
+      store.keep(plan.cells().get(0).key(), 0, run(1.9, 1, 1));
+      assertThat(unit.remark(store, plan)).isEmpty();
+      assertThat(new WorkUnit(unit.profile(), Map.of("compute", 19e6)).remarks()).isEmpty();
     }
   }
 

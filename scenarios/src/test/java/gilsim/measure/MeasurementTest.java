@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,30 @@ class MeasurementTest {
         .mapToDouble(SummaryRow::mean)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + metric + ": " + results.failures()));
+  }
+
+  /** Compared with a profile, work is made for what the profile says that it is worth. */
+  @Test
+  void workOfAComparisonIsThatOfTheProfile() {
+    Plan compared =
+        plan(
+            """
+            gilsim: 1
+            name: compared
+            machine: {cores: 1}
+            interpreter:
+              {preset: cpython-3.11, work: {compute: 50ns, held: 10ns, released: 500ns}}
+            tasks: {job: {count: 1, do: [{compute: 1ms}]}}
+            strategies: {sequential: {type: sequential}}
+            run: {until: done, replications: 1, seed: 7}
+            """);
+    MeasureOptions options = new MeasureOptions(1, Optional.empty(), false).forComparison();
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      new Measurement(python, store, options, new MeasureListener() {}, new SteadyTime())
+          .run(List.of(new MeasurePlan(compared, python, 1, Optional.of(store))));
+      assertThat(store.measured().get(0).rates())
+          .isEqualTo(Map.of("compute", 2e7, "held", 1e8, "released", 2e6));
+    }
   }
 
   @Test

@@ -267,8 +267,9 @@ public enum Metric {
   WORK_SPEED(
       "work-speed",
       "1",
-      "measured runs only: the speed that the run's work was made for, relative to the one that was"
-          + " calibrated when measuring began"),
+      "measured runs only: the speed that the run's work was made for, relative to the one of the"
+          + " profile that it is compared with, or to the one that was calibrated when measuring"
+          + " began"),
   /** How late answers of devices were in a measured run. */
   DEVICE_LATENESS(
       "device-lateness",
