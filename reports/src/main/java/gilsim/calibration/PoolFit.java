@@ -12,10 +12,6 @@ final class PoolFit {
       "tasks: {t: {clients: 50, think: 0s, arguments: 0B, result: 0B, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 2, start: fork}}\n"
           + RUN;
-  static final String ECHO =
-      "tasks: {t: {clients: 1, think: 0s, arguments: 1MB, result: 1MB, do: [{compute: 1ns}]}}\n"
-          + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
-          + RUN;
   static final String FRESH =
       "tasks: {t: {count: 1, do: [{compute: 1ns}]}}\n"
           + "strategies: {s: {type: process-pool, workers: 1, start: fork}}\n"
@@ -43,7 +39,7 @@ final class PoolFit {
         "pickle_kib",
         Unit.FINE_TIME,
         0.5,
-        "dumps and loads of 256 KiB of bytes, one half each; lists and dicts take far longer");
+        "dumps and loads of 32 KiB of bytes, one half each; lists and dicts take far longer");
     direct(
         "processes.pipe-read",
         "pipe_read",
@@ -68,7 +64,14 @@ final class PoolFit {
         "task",
         PIPELINE,
         "empty tasks through a pool of two workers, 50 under way, each ");
-    fitted("processes.copy-per-kib", "echo", ECHO, "1 MB of bytes there and back in ");
+    direct(
+        "processes.copy-per-kib",
+        "copy_kib",
+        Unit.FINE_TIME,
+        1,
+        "a write to a pipe and a read of 60 kB in one thread, into memory that is there, one half, beyond"
+            + " those of 4 bytes");
+    new MessageMemoryFit(rounds, draft).apply();
     direct(
         "processes.first-messages",
         "first",

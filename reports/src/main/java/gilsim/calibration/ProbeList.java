@@ -58,7 +58,14 @@ final class ProbeList {
     List<String> files =
         new ArrayList<>(
             List.of(
-                "probing.py", "peak.py", "usage.py", "old.py", "alarms.py", "lines.py", "work.py"));
+                "probing.py",
+                "peak.py",
+                "usage.py",
+                "old.py",
+                "alarms.py",
+                "lines.py",
+                "work.py",
+                "fresh_messages.py"));
     PROBES.forEach(probe -> files.add("probe_" + probe + ".py"));
     return new Script("probe.py", files);
   }
@@ -91,7 +98,7 @@ final class ProbeList {
     list.add(ProbeRequest.of(OtherFit.STATEMENTS, 0.2, "increment", "call").alone());
     list.add(ProbeRequest.of(ThreadFit.THREADS, 0.4, "start", "task", "lock", "queue", "call"));
     list.add(ProbeRequest.of(ThreadFit.LOOP, 0.3, "one", "many", "gather", "executor"));
-    list.add(ProbeRequest.of(PoolFit.POOL, 0.5, "task", "echo", "submit"));
+    list.add(ProbeRequest.of(PoolFit.POOL, 0.5, "task", "submit"));
     processes(list);
     if (facts.gilEnabled()) {
       gil(list, processors);

@@ -38,7 +38,15 @@ class ProbesTest {
                   "read-begin")),
           Map.entry(
               "pool",
-              List.of("fresh", "trip", "task", "echo", "submit", "pickle_kib", "pipe_read")),
+              List.of(
+                  "fresh",
+                  "trip",
+                  "task",
+                  "large-0",
+                  "submit",
+                  "pickle_kib",
+                  "pipe_read",
+                  "copy_kib")),
           Map.entry("processes-fork", List.of("parent", "enter", "joined", "used")),
           Map.entry("processes-spawn", List.of("parent", "enter", "joined")),
           Map.entry("processes-forkserver", List.of("parent", "enter", "first")),

@@ -156,12 +156,10 @@ class RoundTripTest {
   void messagesOfProcessPools() {
     Draft python = probes.interpreter;
     double task = 1 / probes.simulated.mean(PoolFit.PIPELINE, "throughput");
-    double echo = 1 / probes.simulated.mean(PoolFit.ECHO, "throughput");
-    probes.add(PoolFit.POOL, Map.of("task", new double[] {task}, "echo", new double[] {echo}));
-    probes.with(python, "processes.transfer", "20us").with(python, "processes.copy-per-kib", "3us");
+    probes.add(PoolFit.POOL, Map.of("task", new double[] {task}));
+    probes.with(python, "processes.transfer", "20us");
     new ProcessFit(probes.rounds(), probes.machine, python, probes.simulated).apply();
     isAbout("processes.transfer", 52.3e-6);
-    isAbout("processes.copy-per-kib", 1.11e-6);
   }
 
   private void isAbout(String path, double seconds) {

@@ -225,7 +225,8 @@ final class CostForms {
                       v.get(TRANSFER),
                       v.get(PIPE_READ),
                       v.get(COPY_PER_KIB) / BYTES_PER_KIB,
-                      v.get(PIPE))),
+                      v.get(PIPE),
+                      MessageMemoryForm.of(v))),
           FORK,
           FORK_CHILD,
           SPAWN,
@@ -247,7 +248,10 @@ final class CostForms {
           SPAWN_BESIDE_BUSY,
           POOL,
           SLOWS_OTHERS,
-          FIRST_MESSAGES);
+          FIRST_MESSAGES,
+          MessageMemoryForm.KEPT_MESSAGE,
+          MessageMemoryForm.MEMORY_PER_KIB,
+          MessageMemoryForm.GROWTH_PER_KIB);
 
   private static final Key<Long> SPAWN_GREENLET = time("spawn", "creating a greenlet");
   private static final Key<Long> SWITCH =

@@ -47,7 +47,7 @@ final class Feeder implements ThreadProgram {
         } else {
           item = buffer.poll();
           state = State.PICKLED;
-          thread.nativeHeld(costs.message().pickling(item.argumentsBytes()));
+          thread.nativeHeld(thread.process().messages().sent(item.argumentsBytes()));
         }
       }
       case PICKLED -> {

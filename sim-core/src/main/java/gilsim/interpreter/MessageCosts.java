@@ -12,6 +12,7 @@ package gilsim.interpreter;
  * @param copyPerByte copying one byte into a pipe or out of it, without the GIL, nanoseconds, at
  *     least 0, may be fractional
  * @param pipeCapacity what a pipe holds, bytes, at least 1
+ * @param memory what the memory for messages costs
  */
 public record MessageCosts(
     long pickle,
@@ -19,7 +20,8 @@ public record MessageCosts(
     long transfer,
     long pipeRead,
     double copyPerByte,
-    long pipeCapacity) {
+    long pipeCapacity,
+    MemoryCosts memory) {
   /** Of Linux: PIPE_DEF_BUFFERS pages of 4 KiB (include/linux/pipe_fs_i.h). */
   public static final long LINUX_PIPE = 16 * 4096;
 
@@ -38,6 +40,17 @@ public record MessageCosts(
     if (pipeCapacity < 1) {
       throw new IllegalArgumentException("a pipe holds at least one byte");
     }
+  }
+
+  /** Messages whose memory costs nothing. */
+  public MessageCosts(
+      long pickle,
+      double picklePerByte,
+      long transfer,
+      long pipeRead,
+      double copyPerByte,
+      long pipeCapacity) {
+    this(pickle, picklePerByte, transfer, pipeRead, copyPerByte, pipeCapacity, MemoryCosts.NONE);
   }
 
   /** Through pipes of Linux that take no time to read and to copy. */

@@ -179,7 +179,7 @@ public final class MultiprocessingPool implements PoolProcess.Parent, Executor {
         }
         case UNPICKLE -> {
           state = State.DELIVER;
-          thread.nativeHeld(costs.message().pickling(reader.message().resultBytes()));
+          thread.nativeHeld(thread.process().messages().received(reader.message().resultBytes()));
         }
         case DELIVER -> deliver(reader.message().tasks().get(0), thread);
         case RESUBMIT -> {

@@ -87,7 +87,7 @@ final class NestingProcess implements PoolWorker {
         if (!first.touches(FirstMessages.Part.TAKE, self)) {
           state = State.TAKE;
           long bytes = reader.message().argumentsBytes();
-          self.nativeHeld(environment.interpreter().processes().message().pickling(bytes));
+          self.nativeHeld(self.process().messages().received(bytes));
         }
       }
       case TAKE -> {

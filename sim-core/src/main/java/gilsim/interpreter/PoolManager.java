@@ -134,7 +134,7 @@ final class PoolManager implements ThreadProgram {
       }
       case UNPICKLE -> {
         state = State.PREPARE_CLEAR;
-        thread.nativeHeld(costs.message().pickling(result.orElseThrow().resultBytes()));
+        thread.nativeHeld(thread.process().messages().received(result.orElseThrow().resultBytes()));
       }
       case PREPARE_CLEAR -> {
         state = State.CLEAR;

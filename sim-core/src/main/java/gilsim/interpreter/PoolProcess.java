@@ -109,7 +109,7 @@ final class PoolProcess implements PoolWorker {
         if (!first.touches(FirstMessages.Part.TAKE, self)) {
           state = State.NEXT_TASK;
           next = 0;
-          self.nativeHeld(costs.message().pickling(item.argumentsBytes()));
+          self.nativeHeld(self.process().messages().received(item.argumentsBytes()));
         }
       }
       case NEXT_TASK -> nextTask(self);
@@ -123,7 +123,7 @@ final class PoolProcess implements PoolWorker {
       case PICKLE -> {
         if (!first.touches(FirstMessages.Part.ANSWER, self)) {
           state = State.LOCK_RESULTS;
-          self.nativeHeld(costs.message().pickling(item.resultBytes()));
+          self.nativeHeld(self.process().messages().sent(item.resultBytes()));
         }
       }
       case LOCK_RESULTS -> {

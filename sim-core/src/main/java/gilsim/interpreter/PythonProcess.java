@@ -15,6 +15,7 @@ public final class PythonProcess {
   private final World world;
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
+  private final MessageMemory messages;
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
   private boolean ended;
@@ -24,6 +25,7 @@ public final class PythonProcess {
     this.number = number;
     this.gil = gil;
     this.world = world;
+    this.messages = new MessageMemory(environment.interpreter().processes().message());
     world.add(gil);
   }
 
@@ -70,6 +72,11 @@ public final class PythonProcess {
       environment.trace().processKilled(environment.engine().now(), number);
       mortality.orElseThrow().kill();
     }
+  }
+
+  /** What its messages to and from other processes cost. */
+  MessageMemory messages() {
+    return messages;
   }
 
   /** Its main thread has ended the process. */

@@ -46,7 +46,7 @@ final class ResultWriter implements Delivery {
       case PICKLE -> {
         if (!first.touches(FirstMessages.Part.ANSWER, thread)) {
           state = State.LOCK;
-          thread.nativeHeld(environment.interpreter().processes().message().pickling(bytes()));
+          thread.nativeHeld(thread.process().messages().sent(bytes()));
         }
       }
       case LOCK -> {
