@@ -31,9 +31,12 @@ final class OsNoise {
 
   /** Latency of a wake-up on a processor that has been idle for so long, nanoseconds. */
   long wakeupOnIdle(long since) {
-    return draw(
-        since > latencies.haltsAfter() ? latencies.wakeupHalted() : latencies.wakeupCrossCpu(),
-        wakeups);
+    return draw(halted(since) ? latencies.wakeupHalted() : latencies.wakeupCrossCpu(), wakeups);
+  }
+
+  /** Whether a processor that has been idle for so long has given itself up. */
+  boolean halted(long since) {
+    return since > latencies.haltsAfter();
   }
 
   /** How late a timer fires, nanoseconds. */
