@@ -217,10 +217,10 @@ final class SystemFit {
                     : Quantiles.median(run.get("fires")) - Quantiles.median(run.get("quiet")))
         .ifPresent(
             e ->
-                draft.measured(
+                latency(
                     "os.interrupt",
-                    Unit.TIME,
                     e.map(v -> Math.max(0, v)),
+                    0,
                     "a piece of Python code during which a timer fires for which nobody waits, less"
                         + " the same without"));
   }

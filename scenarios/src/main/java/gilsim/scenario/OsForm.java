@@ -141,10 +141,10 @@ final class OsForm {
               "processor time of whoever wakes a thread on a processor that halted")
           .asCost();
 
-  private static final Key<Long> INTERRUPT =
+  private static final Key<Distribution> INTERRUPT =
       Key.of(
               "interrupt",
-              Types.duration(),
+              DistributionType.duration(),
               "0s",
               "processor time that whoever runs loses where a timer fires or an answer from outside"
                   + " comes")
@@ -164,7 +164,7 @@ final class OsForm {
       }
     }
 
-    private OsLatencies with(Distribution timerSlack, long interrupt) {
+    private OsLatencies with(Distribution timerSlack, Distribution interrupt) {
       KernelWork work = new KernelWork(interrupt, haltedCall);
       return halted.isPresent()
           ? new OsLatencies(

@@ -119,7 +119,7 @@ class MachineFormatTest {
   @Test
   void theKernelsOwnWorkIsFreeUnlessStatedAndACost() {
     String costs = "interrupt: 40us, wakeup: {halted: 80us, halts-after: 150us, halted-call: 25us}";
-    assertThat(kernelWork(costs)).isEqualTo(new KernelWork(40_000, 25_000));
+    assertThat(kernelWork(costs)).isEqualTo(new KernelWork(new Constant(4e4), 25_000));
     assertThat(kernelWork("tick: 4ms")).isEqualTo(KernelWork.NONE);
     assertThat(kernelWork(costs + ", costs: none")).isEqualTo(KernelWork.NONE);
   }

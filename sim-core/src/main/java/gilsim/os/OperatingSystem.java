@@ -133,6 +133,11 @@ public final class OperatingSystem {
     return new NewlyIdle(1 - spec.placement().newlyIdleSkips(), noise.newlyIdle(processor));
   }
 
+  /** What the next interrupt takes from whoever runs, nanoseconds. */
+  long interrupt() {
+    return noise.interrupt();
+  }
+
   Ticks ticks(int processor) {
     return new Ticks(spec.tick(), noise.tickPhase(processor));
   }

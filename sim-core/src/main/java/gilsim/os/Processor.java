@@ -175,7 +175,7 @@ final class Processor implements BurstListener {
    */
   void interruptComes() {
     if (current != null && os.now() >= interruptEnds) {
-      long work = here(os.spec().latencies().work().interrupt());
+      long work = here(os.interrupt());
       interruptEnds = os.now() + work;
       hardware.interrupted(work);
     }

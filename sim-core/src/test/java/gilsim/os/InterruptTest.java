@@ -30,7 +30,8 @@ class InterruptTest {
         free.tick(),
         free.tickPhase(),
         free.contextSwitch(),
-        new OsLatencies(none, none, none, none, 10 * US, new KernelWork(INTERRUPT, 30 * US)),
+        new OsLatencies(
+            none, none, none, none, 10 * US, new KernelWork(new Constant(INTERRUPT), 30 * US)),
         free.migration(),
         free.balance(),
         free.cfs(),
@@ -197,7 +198,7 @@ class InterruptTest {
 
   @Test
   void timesAreNotNegative() {
-    assertThatThrownBy(() -> new KernelWork(-1, 0)).hasMessageContaining("at least 0");
-    assertThatThrownBy(() -> new KernelWork(0, -1)).hasMessageContaining("at least 0");
+    assertThatThrownBy(() -> new KernelWork(new Constant(0), -1))
+        .hasMessageContaining("at least 0");
   }
 }
