@@ -37,6 +37,7 @@ final class SystemFit {
     halting();
     migration();
     timer();
+    interrupt();
     slice();
   }
 
@@ -101,6 +102,14 @@ final class SystemFit {
                   0,
                   "a process pinned to a processor that has been idle for 1 ms is woken from"
                       + " another one: what that takes longer than after 20 us, plus cross-cpu");
+              halt.call()
+                  .ifPresent(
+                      e ->
+                          draft.measured(
+                              "os.wakeup.halted-call",
+                              Unit.TIME,
+                              e.map(v -> Math.max(0, v)),
+                              "the same: what the write that wakes it takes longer"));
               draft.measured(
                   "os.wakeup.halts-after",
                   Printed.wholeTime(halt.after()),
@@ -196,6 +205,24 @@ final class SystemFit {
             + "), less a wake-up with its context switch and "
             + Printed.time(callCost())
             + " for the call, which the model adds");
+  }
+
+  private void interrupt() {
+    rounds
+        .estimate(
+            TIMER,
+            run ->
+                run.get("fires").length == 0
+                    ? Double.NaN
+                    : Quantiles.median(run.get("fires")) - Quantiles.median(run.get("quiet")))
+        .ifPresent(
+            e ->
+                latency(
+                    "os.interrupt",
+                    e.map(v -> Math.max(0, v)),
+                    0,
+                    "a piece of Python code during which a timer fires for which nobody waits, less"
+                        + " the same without"));
   }
 
   /** What the model spends in a call that blocks: threads.call, here a write that wakes. */

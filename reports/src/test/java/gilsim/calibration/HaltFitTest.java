@@ -15,6 +15,7 @@ class HaltFitTest {
     Map<String, double[]> samples = new HashMap<>();
     for (int idle : HaltFit.IDLE) {
       samples.put("after_" + idle, new double[] {idle < halts ? 13e-6 : late});
+      samples.put("call_" + idle, new double[] {idle < halts ? 7e-6 : 38e-6});
     }
     probes.add(SystemFit.SWITCH, samples);
   }
@@ -34,6 +35,7 @@ class HaltFitTest {
     new SystemFit(probes.rounds(), probes.machine).apply();
     assertThat(probes.machine.seconds("os.wakeup.halted")).isCloseTo(85e-6, within(1e-7));
     assertThat(probes.machine.text("os.wakeup.halts-after")).isEqualTo("250us");
+    assertThat(probes.machine.seconds("os.wakeup.halted-call")).isCloseTo(31e-6, within(1e-9));
   }
 
   @Test

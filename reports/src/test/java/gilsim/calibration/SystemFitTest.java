@@ -59,6 +59,16 @@ class SystemFitTest {
     assertThat(probes.machine.text("os.tick-phase")).isEqualTo("1ms");
   }
 
+  /** Code of 120 us during which a timer fires takes 160 us. */
+  @Test
+  void anInterruptIsWhatCodeTakesLongerDuringWhichATimerFires() {
+    probes.add(
+        SystemFit.TIMER,
+        Map.of("fires", of(159e-6, 160e-6, 161e-6), "quiet", of(119e-6, 120e-6, 121e-6)));
+    new SystemFit(probes.rounds(), probes.machine).apply();
+    assertThat(probes.machine.seconds("os.interrupt")).isCloseTo(40e-6, Offset.offset(0.1e-6));
+  }
+
   /** Siblings at 0.6 of their speed each; four cores of which all run at 0.9, two at 0.96. */
   @Test
   void processorsSlowEachOther() {

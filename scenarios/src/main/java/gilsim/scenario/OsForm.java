@@ -10,6 +10,7 @@ import gilsim.form.Values;
 import gilsim.form.WordType;
 import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
+import gilsim.os.KernelWork;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.PlacementSpec;
@@ -132,12 +133,30 @@ final class OsForm {
           Types.duration(),
           "how long a processor is idle before it halts; never if left out");
 
+  private static final Key<Long> HALTED_CALL =
+      Key.of(
+              "halted-call",
+              Types.duration(),
+              "0s",
+              "processor time of whoever wakes a thread on a processor that halted")
+          .asCost();
+
+  private static final Key<Distribution> INTERRUPT =
+      Key.of(
+              "interrupt",
+              DistributionType.duration(),
+              "0s",
+              "processor time that whoever runs loses where a timer fires or an answer from outside"
+                  + " comes")
+          .asCost();
+
   /** Latencies of a wake-up. */
   private record Wakeup(
       Distribution sameCpu,
       Distribution crossCpu,
       Optional<Distribution> halted,
-      Optional<Long> haltsAfter) {
+      Optional<Long> haltsAfter,
+      long haltedCall) {
     private Wakeup {
       if (halted.isPresent() != haltsAfter.isPresent()) {
         throw new IllegalArgumentException(
@@ -145,10 +164,12 @@ final class OsForm {
       }
     }
 
-    private OsLatencies with(Distribution timerSlack) {
+    private OsLatencies with(Distribution timerSlack, Distribution interrupt) {
+      KernelWork work = new KernelWork(interrupt, haltedCall);
       return halted.isPresent()
-          ? new OsLatencies(sameCpu, crossCpu, timerSlack, halted.get(), haltsAfter.orElseThrow())
-          : new OsLatencies(sameCpu, crossCpu, timerSlack);
+          ? new OsLatencies(
+              sameCpu, crossCpu, timerSlack, halted.get(), haltsAfter.orElseThrow(), work)
+          : new OsLatencies(sameCpu, crossCpu, timerSlack).with(work);
     }
   }
 
@@ -160,11 +181,16 @@ final class OsForm {
               "time from a wake-up to the begin of the switch",
               v ->
                   new Wakeup(
-                      v.get(SAME_CPU), v.get(CROSS_CPU), v.find(HALTED), v.find(HALTS_AFTER)),
+                      v.get(SAME_CPU),
+                      v.get(CROSS_CPU),
+                      v.find(HALTED),
+                      v.find(HALTS_AFTER),
+                      v.get(HALTED_CALL)),
               SAME_CPU,
               CROSS_CPU,
               HALTED,
-              HALTS_AFTER),
+              HALTS_AFTER,
+              HALTED_CALL),
           "{}",
           "time from a wake-up to the begin of the switch");
 
@@ -270,6 +296,7 @@ final class OsForm {
           WAKEUP,
           MIGRATION,
           TIMER_SLACK,
+          INTERRUPT,
           BALANCE,
           PLACEMENT,
           ContainerForm.BANDWIDTH,
@@ -289,7 +316,7 @@ final class OsForm {
             v.get(TICK),
             v.get(TICK_PHASE),
             v.get(CONTEXT_SWITCH),
-            v.get(WAKEUP).with(v.get(TIMER_SLACK)),
+            v.get(WAKEUP).with(v.get(TIMER_SLACK), v.get(INTERRUPT)),
             v.get(MIGRATION),
             v.get(BALANCE),
             v.get(CFS).scaled(hardwareThreads),

@@ -103,22 +103,25 @@ def wait_for_bytes(processor, reader, writer, times):
 def wake_after(processor, reader, writer, idle):
     """The other one has waited for so long, on a processor that has nothing else to do."""
     pin([processor])
-    found = []
+    found, calls = [], []
     for _ in range(WAKES):
         wait_until(clock() + idle)
         begin = clock()
         os.write(writer, b".")
+        calls.append(clock() - begin)
         found.append(STAMP.unpack(os.read(reader, STAMP.size))[0] - begin)
-    return found
+    return found, calls
 
 
 def idle_wakes(one, other, samples):
     for idle in IDLE:
         there, back = os.pipe(), os.pipe()
         try:
-            samples["after_%d" % idle].extend(in_children(
+            found, calls = in_children(
                 [(wake_after, (one, back[0], there[1], idle * 1e-6)),
-                 (wait_for_bytes, (other, there[0], back[1], WAKES))])[0])
+                 (wait_for_bytes, (other, there[0], back[1], WAKES))])[0]
+            samples["after_%d" % idle].extend(found)
+            samples["call_%d" % idle].extend(calls)
         finally:
             for end in there + back:
                 os.close(end)
@@ -128,7 +131,8 @@ def measure(request):
     processors = usable()
     samples = {"yield_alone": [], "yield_seconds": [], "yield_calls": [], "yield_switches": [],
                "self": [], "same": [], "cross": [], "free": []}
-    samples.update(("after_%d" % idle, []) for idle in IDLE)
+    for name in ("after_%d", "call_%d"):
+        samples.update((name % idle, []) for idle in IDLE)
     end = clock() + request["seconds"]
     while clock() < end or not samples["self"]:
         one = processors[0]

@@ -21,6 +21,7 @@ import gilsim.os.BandwidthSpec;
 import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
 import gilsim.os.CpuQuota;
+import gilsim.os.KernelWork;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.SchedulerKind;
@@ -113,6 +114,21 @@ class MachineFormatTest {
     assertThat(os.latencies().haltsAfter()).isEqualTo(150_000);
     assertThat(scenario().with("machine", "{cores: 2, os: {wakeup: {halted: 80us}}}").problems())
         .anyMatch(line -> line.contains("halted and halts-after belong together"));
+  }
+
+  @Test
+  void theKernelsOwnWorkIsFreeUnlessStatedAndACost() {
+    String costs = "interrupt: 40us, wakeup: {halted: 80us, halts-after: 150us, halted-call: 25us}";
+    assertThat(kernelWork(costs)).isEqualTo(new KernelWork(new Constant(4e4), 25_000));
+    assertThat(kernelWork("tick: 4ms")).isEqualTo(KernelWork.NONE);
+    assertThat(kernelWork(costs + ", costs: none")).isEqualTo(KernelWork.NONE);
+  }
+
+  private KernelWork kernelWork(String os) {
+    return system(scenario().with("machine", "{cores: 2, os: {" + os + "}}"))
+        .os()
+        .latencies()
+        .work();
   }
 
   /** Latencies that nobody states are drawn: constant ones let loops fall into step. */

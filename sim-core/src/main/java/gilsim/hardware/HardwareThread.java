@@ -24,6 +24,7 @@ public final class HardwareThread extends Event {
   private double speed;
   private Interference interference = Interference.NONE;
   private long since;
+  private long owed;
   private double workDone;
 
   HardwareThread(Processors processors, int index, Core core) {
@@ -59,7 +60,7 @@ public final class HardwareThread extends Event {
 
   /** Work done so far, in nanoseconds of the reference core: the integral of the speed. */
   public double workDone() {
-    return workDone + (working ? speed * (processors.now() - since) : 0);
+    return workDone + (working ? speed * Math.max(0, processors.now() - since) : 0);
   }
 
   /** Present speed of a burst on it, relative to the reference core; above 0. */
@@ -74,7 +75,31 @@ public final class HardwareThread extends Event {
    */
   public void overhead(long duration) {
     occupy();
-    processors.engine().scheduleIn(this, duration);
+    processors.engine().scheduleIn(this, duration + owed);
+    owed = 0;
+  }
+
+  /**
+   * Something else takes the hardware thread for a while, after which it goes on with what it does,
+   * or, if it does nothing just now, begins what it does next. Nothing on an idle one.
+   *
+   * @param duration nanoseconds, at least 0
+   */
+  public void interrupted(long duration) {
+    if (!busy || duration == 0) {
+      return;
+    }
+    if (!isScheduled()) {
+      owed += duration;
+      return;
+    }
+    long end = scheduledTime() + duration;
+    if (working) {
+      resettle();
+      since = Math.max(since, processors.now()) + duration;
+    }
+    processors.engine().cancel(this);
+    processors.engine().schedule(this, end);
   }
 
   /**
@@ -88,7 +113,8 @@ public final class HardwareThread extends Event {
     working = true;
     rest = work;
     this.interference = interference;
-    since = processors.now();
+    since = processors.now() + owed;
+    owed = 0;
     speed = presentSpeed();
     scheduleEnd();
     if (!interference.none()) {
@@ -121,6 +147,7 @@ public final class HardwareThread extends Event {
   public void idle() {
     if (busy) {
       busy = false;
+      owed = 0;
       busyTime += processors.now() - busySince;
       processors.stopped(this);
     }
@@ -147,7 +174,7 @@ public final class HardwareThread extends Event {
     }
     double next = presentSpeed();
     if (next != speed) {
-      settle();
+      resettle();
       speed = next;
       processors.engine().cancel(this);
       scheduleEnd();
@@ -176,8 +203,18 @@ public final class HardwareThread extends Event {
     return interference.slowsOthers();
   }
 
+  /** Settles, where nothing else has it just now. */
+  private void resettle() {
+    if (since <= processors.now()) {
+      settle();
+    }
+  }
+
   private void settle() {
-    if (working) {
+    if (working && since > processors.now()) {
+      owed += since - processors.now();
+      since = processors.now();
+    } else if (working) {
       double done = speed * (processors.now() - since);
       workDone += done;
       rest -= done;
@@ -186,6 +223,7 @@ public final class HardwareThread extends Event {
   }
 
   private void scheduleEnd() {
-    processors.engine().scheduleIn(this, Math.max(0, Math.round(rest / speed)));
+    long begin = Math.max(since, processors.now());
+    processors.engine().schedule(this, begin + Math.max(0, Math.round(rest / speed)));
   }
 }

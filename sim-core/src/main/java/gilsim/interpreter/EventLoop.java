@@ -123,6 +123,11 @@ public final class EventLoop implements ThreadProgram {
     thread.unpark();
   }
 
+  /** Something comes from outside, by an interrupt where the loop runs. */
+  void interruptComes() {
+    thread.interruptComes();
+  }
+
   /** Whether a thread runs this instruction. */
   boolean threaded(Instruction instruction) {
     return rules.threaded(instruction);

@@ -115,6 +115,7 @@ final class GilWaiter {
     waits = false;
     timedOut = true;
     gil.timedOut(this);
+    kernel.interruptComes();
     kernel.wake(0);
   }
 

@@ -106,6 +106,7 @@ final class SocketIo implements IoCompletion, BlockingCall {
   @Override
   public void completed(IoRequest done) {
     answered = true;
+    loop.interruptComes();
     if (suspended) {
       task.record().enter(EventLoop.READY, loop.environment().engine().now());
       readable();
@@ -120,6 +121,7 @@ final class SocketIo implements IoCompletion, BlockingCall {
   /** Something came from outside that was not asked for; its coroutine will wait for the next. */
   void comes() {
     outside = true;
+    loop.interruptComes();
     readable();
   }
 

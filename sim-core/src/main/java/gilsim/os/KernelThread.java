@@ -170,6 +170,16 @@ public final class KernelThread {
   }
 
   /**
+   * A timer of this thread fires, or an answer comes for it: an interrupt on the processor where it
+   * last ran, where it set the timer or sent the request. It wakes nobody by itself.
+   */
+  public void interruptComes() {
+    if (lastRanOn != null) {
+      lastRanOn.interruptComes();
+    }
+  }
+
+  /**
    * Ends the thread from outside ({@code SIGKILL}): as soon as it has a processor it exits instead
    * of running its body, at this instant if it has one now. A blocked thread is woken for it, as
    * {@code complete_signal} in Linux kernel/signal.c does. Not for the thread whose body runs.

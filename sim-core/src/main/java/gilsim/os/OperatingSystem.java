@@ -9,6 +9,7 @@ import gilsim.kernel.RandomStreams;
 import gilsim.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operating system of one machine: makes kernel threads, wakes them and shares the processors
@@ -30,6 +31,7 @@ public final class OperatingSystem {
   private final double threadMemory;
   private int performanceDomains;
   private int threads;
+  private Optional<Processor> caller = Optional.empty();
 
   /**
    * An operating system without threads. Hardware threads that the container does not allow do not
@@ -131,6 +133,11 @@ public final class OperatingSystem {
     return new NewlyIdle(1 - spec.placement().newlyIdleSkips(), noise.newlyIdle(processor));
   }
 
+  /** What the next interrupt takes from whoever runs, nanoseconds. */
+  long interrupt() {
+    return noise.interrupt();
+  }
+
   Ticks ticks(int processor) {
     return new Ticks(spec.tick(), noise.tickPhase(processor));
   }
@@ -139,6 +146,10 @@ public final class OperatingSystem {
   void wake(KernelThread thread, long extraLatency) {
     Processor target = placement.choose(thread);
     thread.assign(target);
+    if (target.idle() && noise.halted(target.idleFor())) {
+      // Else a timer or an answer wakes it, whose interrupt comes to where it ran.
+      caller.or(() -> Optional.ofNullable(thread.lastRanOn())).ifPresent(Processor::wakesHalted);
+    }
     long latency =
         extraLatency
             + target.here(
@@ -149,6 +160,13 @@ public final class OperatingSystem {
     } else {
       engine.scheduleIn(thread.arrival(), latency);
     }
+  }
+
+  /** The body of a thread runs on a processor: what it wakes is woken from there. */
+  void runs(Processor on, KernelThread thread) {
+    caller = on.self();
+    thread.runBody();
+    caller = Optional.empty();
   }
 
   /** The latency of a wake-up is over. */

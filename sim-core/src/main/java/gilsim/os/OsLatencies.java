@@ -17,13 +17,15 @@ import gilsim.distribution.Distribution;
  *     gives itself up to the hypervisor (Linux drivers/cpuidle/governors/haltpoll.c, {@code
  *     guest_halt_poll_ns}; virt/kvm/kvm_main.c, {@code halt_poll_ns})
  * @param haltsAfter for how long it has been idle then, nanoseconds, at least 0
+ * @param work what the kernel takes from whoever runs meanwhile
  */
 public record OsLatencies(
     Distribution wakeupSameCpu,
     Distribution wakeupCrossCpu,
     Distribution timerSlack,
     Distribution wakeupHalted,
-    long haltsAfter) {
+    long haltsAfter,
+    KernelWork work) {
   private static final long NEVER = Long.MAX_VALUE;
 
   /** Validates the range. */
@@ -36,7 +38,13 @@ public record OsLatencies(
   /** Idle processors never halt. */
   public OsLatencies(
       Distribution wakeupSameCpu, Distribution wakeupCrossCpu, Distribution timerSlack) {
-    this(wakeupSameCpu, wakeupCrossCpu, timerSlack, wakeupCrossCpu, NEVER);
+    this(wakeupSameCpu, wakeupCrossCpu, timerSlack, wakeupCrossCpu, NEVER, KernelWork.NONE);
+  }
+
+  /** The same, where the kernel's work takes time. */
+  public OsLatencies with(KernelWork times) {
+    return new OsLatencies(
+        wakeupSameCpu, wakeupCrossCpu, timerSlack, wakeupHalted, haltsAfter, times);
   }
 
   /** Always the same. */

@@ -14,6 +14,7 @@ final class OsNoise {
   private final RandomStreams streams;
   private final RandomStream wakeups;
   private final RandomStream timers;
+  private final RandomStream interrupts;
   private long draws;
 
   OsNoise(OsSpec spec, RandomStreams streams) {
@@ -22,6 +23,7 @@ final class OsNoise {
     this.streams = streams;
     this.wakeups = streams.stream("os/wakeup", 0);
     this.timers = streams.stream("os/timer", 0);
+    this.interrupts = streams.stream("os/interrupt", 0);
   }
 
   /** Latency of a wake-up on a processor that is busy, nanoseconds. */
@@ -31,14 +33,22 @@ final class OsNoise {
 
   /** Latency of a wake-up on a processor that has been idle for so long, nanoseconds. */
   long wakeupOnIdle(long since) {
-    return draw(
-        since > latencies.haltsAfter() ? latencies.wakeupHalted() : latencies.wakeupCrossCpu(),
-        wakeups);
+    return draw(halted(since) ? latencies.wakeupHalted() : latencies.wakeupCrossCpu(), wakeups);
+  }
+
+  /** Whether a processor that has been idle for so long has given itself up. */
+  boolean halted(long since) {
+    return since > latencies.haltsAfter();
   }
 
   /** How late a timer fires, nanoseconds. */
   long timerSlack() {
     return draw(latencies.timerSlack(), timers);
+  }
+
+  /** How long the next interrupt takes, nanoseconds. */
+  long interrupt() {
+    return draw(latencies.work().interrupt(), interrupts);
   }
 
   /** By how much the ticks of a processor are later than the multiples of the tick. */

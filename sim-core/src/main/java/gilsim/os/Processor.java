@@ -28,6 +28,7 @@ final class Processor implements BurstListener {
   private final SmtDomain domain;
   private final Ticks ticks;
   private final SchedulerPolicy queue;
+  private final Optional<Processor> self = Optional.of(this);
   private final Event tick =
       new Event() {
         @Override
@@ -43,6 +44,7 @@ final class Processor implements BurstListener {
   private boolean rescheduleDue;
   private boolean throttled;
   private long idleSince;
+  private long interruptEnds;
 
   /**
    * An idle processor.
@@ -77,6 +79,11 @@ final class Processor implements BurstListener {
   /** Present speed relative to the reference core. */
   double speed() {
     return hardware.speed();
+  }
+
+  /** Itself, made once. */
+  Optional<Processor> self() {
+    return self;
   }
 
   int position() {
@@ -158,6 +165,26 @@ final class Processor implements BurstListener {
     if (phase == Phase.BURST) {
       haltBurst();
       call();
+    }
+  }
+
+  /**
+   * An interrupt comes here, and takes its time from whoever runs. One that comes meanwhile is seen
+   * to with it (Linux {@code hrtimer_interrupt} runs all timers that are due). On an idle processor
+   * it is part of the wake-up's latency.
+   */
+  void interruptComes() {
+    if (current != null && os.now() >= interruptEnds) {
+      long work = here(os.interrupt());
+      interruptEnds = os.now() + work;
+      hardware.interrupted(work);
+    }
+  }
+
+  /** Whoever runs here, or an interrupt that does, wakes a processor that has halted. */
+  void wakesHalted() {
+    if (current != null) {
+      hardware.interrupted(here(os.spec().latencies().work().wakeHalted()));
     }
   }
 
@@ -246,7 +273,7 @@ final class Processor implements BurstListener {
       }
     }
     phase = Phase.CALL;
-    thread.runBody();
+    os.runs(this, thread);
   }
 
   private void onTick() {

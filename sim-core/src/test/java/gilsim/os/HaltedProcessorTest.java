@@ -21,7 +21,8 @@ class HaltedProcessorTest {
             new Constant(8 * US),
             new Constant(0),
             new Constant(80 * US),
-            idle);
+            idle,
+            KernelWork.NONE);
     return new OsSpec(
         plain.policy(),
         plain.slice(),
