@@ -125,7 +125,7 @@ public final class EventLoop implements ThreadProgram {
 
   /** Something comes from outside, by an interrupt where the loop runs. */
   void interruptComes() {
-    thread.interruptComes();
+    thread.kernel().interruptComes();
   }
 
   /** Whether a thread runs this instruction. */

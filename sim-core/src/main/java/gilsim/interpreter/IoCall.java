@@ -81,7 +81,7 @@ final class IoCall implements BlockingCall, IoCompletion {
   @Override
   public void completed(IoRequest finished) {
     done = true;
-    thread.interruptComes();
+    thread.kernel().interruptComes();
     if (asleep) {
       thread.ready();
     }

@@ -60,7 +60,7 @@ final class ParkCall extends Event implements BlockingCall {
   @Override
   protected void fire() {
     permit = true;
-    thread.interruptComes();
+    thread.kernel().interruptComes();
     thread.ready();
   }
 }

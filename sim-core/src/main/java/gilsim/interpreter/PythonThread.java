@@ -194,11 +194,6 @@ public final class PythonThread implements ThreadBody {
     calls.park().unpark();
   }
 
-  /** Its timer fires, or an answer comes for it, wherever it is now. */
-  void interruptComes() {
-    kernel.interruptComes();
-  }
-
   /** What it waits for may be over; until it has looked, its task waits on. */
   void wake() {
     kernel.wake(0);

@@ -44,7 +44,7 @@ final class TimedCall extends Event implements BlockingCall {
   protected void fire() {
     client.ifPresent(Task::arrive);
     done = true;
-    thread.interruptComes();
+    thread.kernel().interruptComes();
     thread.ready();
   }
 }
