@@ -58,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
           output.format() == OutputFormat.TABLE
               ? plans.stream().map(one -> new PlanFacts(one).outline()).collect(joining())
               : PlanFacts.listing(plans).text(output.format(), false));
-      new OutputWriter(terminal, output).tell("would write to " + into);
+      if (output.format() == OutputFormat.TABLE) {
+        terminal.print("would write to " + into + "\n");
+      }
       return ExitCode.DONE.number();
     }
     try (RunStore store = RunStore.open(into)) {

@@ -43,6 +43,16 @@ public final class YamlSource {
     try {
       return new YamlTree(source).read(text);
     } catch (MarkedYamlEngineException e) {
+      if (unclosed(e)) {
+        Position opened = e.getContextMark().map(mark -> position(source, mark)).orElseThrow();
+        int noticed = e.getProblemMark().orElseThrow().getLine() + 1;
+        throw failure(
+            opened,
+            "not valid YAML: what opens here is not closed, or a comma is missing; noticed in line "
+                + noticed
+                + ": "
+                + e.getProblem());
+      }
       Position position =
           e.getProblemMark()
               .or(e::getContextMark)
@@ -52,6 +62,14 @@ public final class YamlSource {
     } catch (YamlEngineException e) {
       throw failure(Position.of(source), "not valid YAML: " + firstLine(e.getMessage()));
     }
+  }
+
+  /** True if the braces or brackets of a flow map or list were open where it went wrong. */
+  private static boolean unclosed(MarkedYamlEngineException e) {
+    String context = String.valueOf(e.getContext());
+    return (context.contains("flow mapping") || context.contains("flow sequence"))
+        && e.getContextMark().isPresent()
+        && e.getProblemMark().isPresent();
   }
 
   static Position position(String source, Mark mark) {

@@ -22,6 +22,13 @@ final class OverloadCheck {
    */
   private static final double DEVIATIONS = 3;
 
+  /** Why throughput may then be far below what the processors could do. */
+  private static final String SHARED =
+      ". More were left than done, and work on tasks that did not end counts for nothing in the"
+          + " throughput. That is most of it where all that have come share the processors, as"
+          + " threads and coroutines do, and least where a pool begins a task only when a worker is"
+          + " free";
+
   private OverloadCheck() {}
 
   /** What to tell the user; empty if the system keeps up, or nothing arrives by itself. */
@@ -36,13 +43,15 @@ final class OverloadCheck {
     if (!(left - inSystem > DEVIATIONS * Math.sqrt(2 * Math.max(1, completed)))) {
       return "";
     }
+    String kept = String.format(Locale.ROOT, inSystem < 10 ? "%.1f" : "%.0f", inSystem);
     return String.format(
-        Locale.ROOT,
-        "%.0f tasks were left at the end, where about %.3g would be in the system if it kept up with"
-            + " its arrivals: is it overloaded, or the run too short? Latencies then depend on the"
-            + " length of the run",
-        left,
-        inSystem);
+            Locale.ROOT,
+            "%.0f tasks were left at the end, where about %s would be in the system if it kept up"
+                + " with its arrivals: is it overloaded, or the run too short? Latencies then depend"
+                + " on the length of the run",
+            left,
+            kept)
+        + (left > completed ? SHARED : "");
   }
 
   private static double value(List<MetricValue> values, Metric metric) {

@@ -40,6 +40,15 @@ class OverloadCheckTest {
     assertThat(message(service * MS)).contains("is it overloaded");
   }
 
+  /** Load 10, and a thousand requests on their way: numbers are written out. */
+  @Test
+  void saysWhyFewAreDoneInPlainNumbers() {
+    assertThat(message(100 * MS, new IoStep("far", Optional.empty(), 1)))
+        .contains("More were left than done", "counts for nothing")
+        .doesNotContainPattern("\\de[+-]?\\d");
+    assertThat(message(13 * MS)).doesNotContain("More were left than done");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 5, 9})
   void aSystemThatKeepsUpIsNot(long service) {
