@@ -29,7 +29,10 @@ final class MessageMemoryFit {
 
   /** Puts in what the rounds say. */
   void apply() {
+    double known =
+        2 * (draft.seconds("processes.pickle-per-kib") + draft.seconds("processes.copy-per-kib"));
     of("large-", 1)
+        .map(e -> e.map(v -> Math.max(0, v - known)))
         .ifPresent(
             e -> {
               draft.set(
@@ -40,7 +43,9 @@ final class MessageMemoryFit {
               put(
                   "processes.memory-per-kib",
                   e,
-                  "per KiB beyond processes.kept-message, of" + WHERE + ", after the first two");
+                  "per KiB beyond processes.kept-message, less pickling and copying on two sides, of"
+                      + WHERE
+                      + ", after the first two");
             });
     of("growth-", 1 / GROWING_SIDES)
         .ifPresent(

@@ -11,10 +11,11 @@ final class MessageMemoryForm {
 
   static final Key<Long> KEPT_MESSAGE =
       Key.of(
-          "kept-message",
-          Types.size(),
-          "64KiB",
-          "the longest message that is read into memory that the receiver kept from earlier ones");
+              "kept-message",
+              Types.size(),
+              "64KiB",
+              "the longest message that is read into memory that the receiver kept from earlier ones")
+          .asCost();
   static final Key<Double> MEMORY_PER_KIB =
       Key.of(
               "memory-per-kib",

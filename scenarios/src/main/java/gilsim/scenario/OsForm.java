@@ -158,6 +158,10 @@ final class OsForm {
       Optional<Long> haltsAfter,
       long haltedCall) {
     private Wakeup {
+      if (haltedCall > 0 && halted.isEmpty()) {
+        throw new IllegalArgumentException(
+            "halted-call has no effect without halted and halts-after; write all three or none");
+      }
       if (halted.isPresent() != haltsAfter.isPresent()) {
         throw new IllegalArgumentException(
             "halted and halts-after belong together; write both or neither");
@@ -278,7 +282,8 @@ final class OsForm {
           Form.COSTS,
           Types.costs(),
           "profile",
-          "none: every cost, latency and slack is zero (not slice, tick and balance)");
+          "none: every cost, latency and slack is zero, and processors never idle beside waiting"
+              + " threads (slice, tick and balance stay)");
 
   /** How it is written. */
   static final Form<IntFunction<OsSpec>> TYPE =

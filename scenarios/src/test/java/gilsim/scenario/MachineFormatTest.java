@@ -24,6 +24,7 @@ import gilsim.os.CpuQuota;
 import gilsim.os.KernelWork;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
+import gilsim.os.PlacementSpec;
 import gilsim.os.SchedulerKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,9 @@ class MachineFormatTest {
     assertThat(os.latencies().haltsAfter()).isEqualTo(150_000);
     assertThat(scenario().with("machine", "{cores: 2, os: {wakeup: {halted: 80us}}}").problems())
         .anyMatch(line -> line.contains("halted and halts-after belong together"));
+    assertThat(
+            scenario().with("machine", "{cores: 2, os: {wakeup: {halted-call: 8us}}}").problems())
+        .anyMatch(line -> line.contains("halted-call has no effect without halted"));
   }
 
   @Test
@@ -122,6 +126,22 @@ class MachineFormatTest {
     assertThat(kernelWork(costs)).isEqualTo(new KernelWork(new Constant(4e4), 25_000));
     assertThat(kernelWork("tick: 4ms")).isEqualTo(KernelWork.NONE);
     assertThat(kernelWork(costs + ", costs: none")).isEqualTo(KernelWork.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "policy: eevdf | 1.17 | 0 | 500000",
+        "policy: cfs | 0 | 0 | 500000",
+        "policy: round-robin | 0 | 0 | 500000",
+        "placement: {search-limit: 0} | 0 | 0 | 500000",
+        "placement: {search-limit: 2, newly-idle-skips: 0.75, hot-for: 1ms} | 2 | 0.75 | 1000000",
+        "placement: {newly-idle-skips: 0.75}, costs: none | 0 | 0 | 0"
+      })
+  void processorsMayIdleBesideWaitingThreads(String os, double limit, double skips, long hot) {
+    assertThat(system(scenario().with("machine", "{cores: 2, os: {" + os + "}}")).os().placement())
+        .isEqualTo(new PlacementSpec(limit, skips, hot));
   }
 
   private KernelWork kernelWork(String os) {

@@ -25,6 +25,7 @@ public final class HardwareThread extends Event {
   private Interference interference = Interference.NONE;
   private long since;
   private long owed;
+  private long handlerEnds;
   private double workDone;
 
   HardwareThread(Processors processors, int index, Core core) {
@@ -76,6 +77,7 @@ public final class HardwareThread extends Event {
   public void overhead(long duration) {
     occupy();
     processors.engine().scheduleIn(this, duration + owed);
+    handlerEnds = processors.now() + owed;
     owed = 0;
   }
 
@@ -97,6 +99,8 @@ public final class HardwareThread extends Event {
     if (working) {
       resettle();
       since = Math.max(since, processors.now()) + duration;
+    } else {
+      handlerEnds = Math.max(handlerEnds, processors.now()) + duration;
     }
     processors.engine().cancel(this);
     processors.engine().schedule(this, end);
@@ -105,7 +109,8 @@ public final class HardwareThread extends Event {
   /**
    * Begins a burst of work.
    *
-   * @param work nanoseconds on the reference core; what is not above 0 ends at this instant
+   * @param work nanoseconds on the reference core; what is not above 0 ends at this instant, or
+   *     when an interrupt is over
    * @param interference how it and what runs beside it slow each other
    */
   public void execute(double work, Interference interference) {
@@ -123,12 +128,17 @@ public final class HardwareThread extends Event {
   }
 
   /**
-   * Ends the overhead or burst now, without telling the listener. The hardware thread stays busy.
+   * Ends the overhead or burst now, without telling the listener. The hardware thread stays busy;
+   * what is left of an interrupt delays what it does next.
    *
    * @return true if a burst had reached its end at this very instant
    */
   public boolean halt() {
     boolean ended = working && isScheduled() && scheduledTime() == processors.now();
+    if (!working) {
+      owed += Math.max(0, handlerEnds - processors.now());
+      handlerEnds = 0;
+    }
     stopWorking();
     processors.engine().cancel(this);
     return ended;

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
  * <p>A processor that becomes idle pulls a waiting thread from the longest run queue at once
  * (Linux: {@code sched_balance_newidle} in kernel/sched/fair.c, called newidle_balance before
  * 6.10), unless the kernel leaves that to chance (see {@link NewlyIdle}) or the thread's caches are
- * still warm where it waits. What is left waiting beside an idle processor is taken at one of the
- * next balancings at ticks ({@code nohz_balancer_kick}), at the third at the latest even if warm
- * ({@code can_migrate_task} with cache_nice_tries of 1). A core that stays wholly idle takes a
+ * still warm where it last ran. What is left waiting beside an idle processor is taken at one of
+ * the next balancings at ticks ({@code nohz_balancer_kick}), at the third at the latest even if
+ * warm ({@code can_migrate_task} with cache_nice_tries of 1). A core that stays wholly idle takes a
  * <em>running</em> thread from a core with two busy hardware threads (active balancing of a {@code
  * group_smt_balance} group, same file), after the time {@code balance} of the machine's {@link
  * OsSpec}. Likewise an idle performance core takes a running thread from an efficiency core ({@code
@@ -130,20 +130,11 @@ final class Balancer {
 
   /** Lets every idle processor pull: threads wait that could not be moved before. */
   void pullAll() {
-    takeAll(false);
-  }
-
-  private boolean takeAll(boolean respectWarmth) {
-    boolean any = false;
     for (int i = 0; queued > 0 && i < os.hardwareThreads(); i++) {
-      Processor idle = os.processor(i);
-      if (idle.idle()) {
-        Optional<KernelThread> taken = take(idle, thread -> !respectWarmth || !hot(thread, idle));
-        taken.ifPresent(idle::run);
-        any |= taken.isPresent();
+      if (os.processor(i).idle()) {
+        takes(os.processor(i), false);
       }
     }
-    return any;
   }
 
   /** If a thread waits beside an idle processor, plans to mend that. */
@@ -155,10 +146,28 @@ final class Balancer {
     }
   }
 
+  /** One of the idle processors takes a thread; the next one does so an interval later. */
   private void rescue() {
     lastRescue = os.now();
-    inVain = takeAll(inVain < PATIENCE) ? 0 : inVain + 1;
+    boolean needed = queued > 0 && free > 0;
+    inVain = !needed || takeOne(inVain < PATIENCE) ? 0 : inVain + 1;
     rescueLater();
+  }
+
+  private boolean takeOne(boolean respectWarmth) {
+    for (int i = 0; i < os.hardwareThreads(); i++) {
+      Processor idle = os.processor(i);
+      if (idle.idle() && takes(idle, respectWarmth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takes(Processor idle, boolean respectWarmth) {
+    Optional<KernelThread> taken = take(idle, thread -> !respectWarmth || !hot(thread, idle));
+    taken.ifPresent(idle::run);
+    return taken.isPresent();
   }
 
   void becameDoublyBusy() {

@@ -270,14 +270,18 @@ public final class KernelThread {
   }
 
   /**
-   * It wakes and its last processor is busy ({@code recent_used_cpu} in Linux kernel/sched/fair.c).
-   *
-   * @return which one that was the last time this happened; its last one if it never did
+   * Where it had last run when it last woke and found that processor busy ({@code recent_used_cpu}
+   * in Linux kernel/sched/fair.c); its last one if that never happened.
    */
   Processor recentlyUsed() {
-    Processor before = recentlyUsed == null ? lastRanOn : recentlyUsed;
-    recentlyUsed = lastRanOn;
-    return before;
+    return recentlyUsed == null ? lastRanOn : recentlyUsed;
+  }
+
+  /** It wakes and has been given a processor. */
+  void placed() {
+    if (lastRanOn != null && !lastRanOn.idle()) {
+      recentlyUsed = lastRanOn;
+    }
   }
 
   /** The processor it runs on, waits at or is on its way to. */

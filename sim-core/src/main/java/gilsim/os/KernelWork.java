@@ -12,7 +12,8 @@ import gilsim.distribution.Distribution;
  *     of constant ones regular waits meet always as many
  * @param wakeHalted of the waker, where it wakes a processor that has halted: it sends an interrupt
  *     (Linux {@code ttwu_queue_wakelist}, {@code smp_send_reschedule}), which in a virtual machine
- *     is a call of the hypervisor
+ *     is a call of the hypervisor. Free where the waker blocks at once and leaves its processor
+ *     idle
  */
 public record KernelWork(Distribution interrupt, long wakeHalted) {
   /** For free, or within other costs. */

@@ -145,6 +145,7 @@ public final class OperatingSystem {
   /** Sends a woken thread on its way. */
   void wake(KernelThread thread, long extraLatency) {
     Processor target = placement.choose(thread);
+    thread.placed();
     thread.assign(target);
     if (target.idle() && noise.halted(target.idleFor())) {
       // Else a timer or an answer wakes it, whose interrupt comes to where it ran.

@@ -142,7 +142,6 @@ final class Processor implements BurstListener {
     thread.ready();
     enqueue(thread);
     if (current != null) {
-      os.balancer().overloaded();
       if (queue.preempts(thread, os.now())) {
         rescheduleDue = true;
         armTick(os.now());
@@ -151,6 +150,9 @@ final class Processor implements BurstListener {
       }
     } else if (reservedFor == null && !throttled) {
       dispatchNext();
+    }
+    if (queue.waiting() > 0) {
+      os.balancer().overloaded();
     }
   }
 

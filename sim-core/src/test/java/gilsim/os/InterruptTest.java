@@ -22,7 +22,11 @@ class InterruptTest {
 
   /** Interrupts of 40 us; waking a processor that has been idle for 10 us takes 30 us. */
   private static OsSpec spec() {
-    OsSpec free = Script.free(SchedulerKind.EEVDF, Script.MS);
+    return spec(SchedulerKind.EEVDF);
+  }
+
+  private static OsSpec spec(SchedulerKind policy) {
+    OsSpec free = Script.free(policy, Script.MS);
     Constant none = new Constant(0);
     return new OsSpec(
         free.policy(),
@@ -54,6 +58,33 @@ class InterruptTest {
         .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * At 50 us thread a is asked for its body, an interrupt comes, and b, which has slept since 5 us,
+   * preempts it at once: b begins when the interrupt is over.
+   */
+  @Test
+  void whoPreemptsWaitsForItsEnd() {
+    OsSpec cfs = spec(SchedulerKind.CFS).with(new CfsSpec(Script.MS, 100 * US, 0));
+    assertThat(
+            Script.run(
+                machine(1, 1, 1),
+                cfs,
+                script -> {
+                  KernelThread a = script.interruptible("a", 100 * US);
+                  KernelThread b = script.blocker("b", 5 * US);
+                  script.at(0, () -> b.wake(0));
+                  script.at(10 * US, () -> a.wake(0));
+                  script.at(
+                      50 * US,
+                      () -> {
+                        a.interrupt();
+                        a.interruptComes();
+                        b.wake(0);
+                      });
+                }))
+        .contains("5000 b blocks", "95000 b blocks", "95000 a runs with 60000.0 left");
   }
 
   @Test

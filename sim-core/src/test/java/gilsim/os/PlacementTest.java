@@ -103,8 +103,8 @@ class PlacementTest {
 
   /**
    * Threads a and c share processor 0 in turns of 2 ms, so whoever waits ran until 2 ms ago. A
-   * thread as warm as that is left at 5 ms, by the balancings at 8 ms and 12 ms, and taken at 16
-   * ms.
+   * thread as warm as that is left at 5 ms, by the balancings at 6 and 10 ms (every 4 ms on four
+   * hardware threads), and taken at 14 ms.
    */
   @Test
   void warmThreadsAreLeftUntilTheThirdBalancing() {
@@ -122,6 +122,56 @@ class PlacementTest {
             });
     assertThat(lines).containsSubsequence("5000000 cpu1 idle", "14000000 cpu1 busy");
     assertThat(lines.stream().filter(line -> line.endsWith("cpu1 busy"))).hasSize(2);
+  }
+
+  /**
+   * As in busyProcessorsKeepItWhereItWas, but processor 0 is idle, too, and reserved for a while
+   * for a when c wakes. Nobody runs there yet; still, who of the two has to wait is taken at a
+   * tick.
+   */
+  @Test
+  void whoWaitsBehindAWakingThreadIsTakenToo() {
+    OsSpec late =
+        new OsSpec(SchedulerKind.ROUND_ROBIN, 500 * MS, 4 * MS, 0, 0, MS, 0, 0, 0).with(LINUX);
+    assertThat(
+            Script.run(
+                machine(2, 1, 1),
+                late,
+                script -> {
+                  KernelThread a = script.blocker("a", 100 * MS);
+                  KernelThread c = script.blocker("c", 50 * MS);
+                  script.at(0, () -> a.wake(0));
+                  script.job("b", 0, 160 * MS);
+                  script.at(102 * MS, () -> c.wake(0));
+                  script.at(170 * MS, () -> a.wake(0));
+                  script.at(170 * MS + 1, () -> c.wake(0));
+                }))
+        .containsSubsequence("161000000 cpu1 idle", "171000000 c on", "172000000 a on");
+  }
+
+  /**
+   * Four times c waits behind a short job, and at the next balancing nothing is to be done, which
+   * is not in vain: behind the long job b the warm c is left at 20 and 22 ms, as the first time.
+   */
+  @Test
+  void nothingToTakeIsNotInVain() {
+    List<String> lines =
+        Script.run(
+            machine(2, 1, 1),
+            new OsSpec(SchedulerKind.ROUND_ROBIN, 500 * MS, 2 * MS, 0, 0, 0, 0, 0, 0)
+                .with(new PlacementSpec(1e6, 0, 100 * MS)),
+            script -> {
+              KernelThread c = script.blocker("c", MS);
+              script.at(0, () -> c.wake(0));
+              for (int i = 0; i < 4; i++) {
+                script.job("a" + i, (2 + 4 * i) * MS, MS + 500_000);
+                script.at((2 + 4 * i) * MS + 1, () -> c.wake(0));
+              }
+              script.job("b", 18 * MS, 20 * MS);
+              script.at(18 * MS + 1, () -> c.wake(0));
+            });
+    assertThat(lines).contains("24000000 c on");
+    assertThat(lines.stream().filter(line -> line.endsWith("migration"))).hasSize(1);
   }
 
   @Test
