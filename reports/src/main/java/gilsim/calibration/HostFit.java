@@ -53,6 +53,7 @@ final class HostFit {
           "os.placement.search-limit",
           kernel.getAsLong() >= LIMITED_SEARCH ? "1.17" : "0",
           source + ", SIS_UTIL from 5.19 on");
+      draft.known("os.placement.hot-for", "500us", source + ", sysctl_sched_migration_cost");
       newlyIdle(kernel.getAsLong(), source);
     }
   }

@@ -106,6 +106,7 @@ class HostStateTest {
     assertThat(draft.text("os.base-slice")).isEqualTo(slice);
     assertThat(draft.text("os.placement.search-limit")).isEqualTo(limit);
     assertThat(draft.text("os.placement.newly-idle-skips")).isEqualTo(skips);
+    assertThat(draft.text("os.placement.hot-for")).isEqualTo("500us");
     assertThat(draft.text("memory")).isEqualTo("15.6GiB");
   }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 /**
  * What the work of a plan's real runs was made for, against what a profile says that work is worth.
@@ -110,7 +109,7 @@ record WorkUnit(WorkUnits profile, Map<String, Double> calibrated) {
                 + " again",
             sorted[sorted.length / 2],
             sorted[0],
-            DoubleStream.of(sorted).max().orElseThrow()));
+            sorted[sorted.length - 1]));
   }
 
   private static boolean remarkable(double speed) {

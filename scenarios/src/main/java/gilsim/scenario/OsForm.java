@@ -16,9 +16,7 @@ import gilsim.os.OsSpec;
 import gilsim.os.PlacementSpec;
 import gilsim.os.SchedulerKind;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -222,22 +220,13 @@ final class OsForm {
           "how long an idle core waits before it takes a running thread from a core with two busy"
               + " hardware threads; 0: at once");
 
-  /**
-   * The kernel's imbalance_pct of domains that share a cache (sd_init in topology.c), as a factor.
-   */
-  private static final double SEARCH_LIMIT = 1.17;
-
-  private static final Key<OptionalDouble> SEARCH_LIMIT_KEY =
+  private static final Key<Double> SEARCH_LIMIT =
       Key.of(
               "search-limit",
-              WordType.or(
-                  "auto",
-                  OptionalDouble.empty(),
-                  Types.number(Range.of(0, 100)).map(OptionalDouble::of)),
-              "auto",
+              Types.number(Range.of(0, 100)),
+              "0",
               "a woken thread looks for an idle processor among n (1 - (search-limit x utilisation)^2)"
-                  + " of n hardware threads (Linux since 5.19); auto: 1.17 under eevdf, else 0; 0:"
-                  + " among all")
+                  + " of n hardware threads (Linux since 5.19: 1.17); 0: among all")
           .asCost();
 
   private static final Key<Double> NEWLY_IDLE_SKIPS =
@@ -253,25 +242,19 @@ final class OsForm {
       Key.of(
               "hot-for",
               Types.duration(),
-              "500us",
+              "0",
               "a processor that runs out of work does not take a thread that ran less than this time"
-                  + " ago (kernel: sched_migration_cost)")
+                  + " ago (kernel: sched_migration_cost, 500us)")
           .asCost();
 
-  private static final Key<Function<SchedulerKind, PlacementSpec>> PLACEMENT =
+  private static final Key<PlacementSpec> PLACEMENT =
       Key.of(
           "placement",
           Form.of(
               "placement",
               "how thoroughly processors are kept from idling beside threads that wait",
-              v ->
-                  policy ->
-                      new PlacementSpec(
-                          v.get(SEARCH_LIMIT_KEY)
-                              .orElse(policy == SchedulerKind.EEVDF ? SEARCH_LIMIT : 0),
-                          v.get(NEWLY_IDLE_SKIPS),
-                          v.get(HOT_FOR)),
-              SEARCH_LIMIT_KEY,
+              v -> new PlacementSpec(v.get(SEARCH_LIMIT), v.get(NEWLY_IDLE_SKIPS), v.get(HOT_FOR)),
+              SEARCH_LIMIT,
               NEWLY_IDLE_SKIPS,
               HOT_FOR),
           "{}",
@@ -325,7 +308,7 @@ final class OsForm {
             v.get(MIGRATION),
             v.get(BALANCE),
             v.get(CFS).scaled(hardwareThreads),
-            v.get(PLACEMENT).apply(v.get(POLICY)),
+            v.get(PLACEMENT),
             v.get(ContainerForm.BANDWIDTH),
             ControlGroup.unlimited());
   }

@@ -5,7 +5,8 @@
 real-time policy; "self": a write to a pipe and
 a read from it in one process; "same", "cross", "free": a byte there and back between two processes on one
 processor, on two, and where the system puts them; "after_N": from the write of a byte until a process
-that waits for it on an idle processor runs, that processor having been idle for N microseconds.
+that waits for it on an idle processor runs, that processor having been idle for N microseconds;
+"call_N": how long that write took.
 """
 import os
 import resource

@@ -132,11 +132,10 @@ class MachineFormatTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "policy: eevdf | 1.17 | 0 | 500000",
-        "policy: cfs | 0 | 0 | 500000",
-        "policy: round-robin | 0 | 0 | 500000",
-        "placement: {search-limit: 0} | 0 | 0 | 500000",
+        "policy: eevdf | 0 | 0 | 0",
+        "placement: {search-limit: 1.17} | 1.17 | 0 | 0",
         "placement: {search-limit: 2, newly-idle-skips: 0.75, hot-for: 1ms} | 2 | 0.75 | 1000000",
+        "placement: {search-limit: 2, hot-for: 1ms}, costs: none | 0 | 0 | 0",
         "placement: {newly-idle-skips: 0.75}, costs: none | 0 | 0 | 0"
       })
   void processorsMayIdleBesideWaitingThreads(String os, double limit, double skips, long hot) {

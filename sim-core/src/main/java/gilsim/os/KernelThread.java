@@ -156,8 +156,8 @@ public final class KernelThread {
 
   /**
    * Cuts the burst of {@link #exec} short: the body is run as soon as the thread has a processor,
-   * through an event at this instant if it has one now. {@link #remaining} then is the rest of the
-   * work. Without effect on a thread that is not in a burst.
+   * through an event at this instant if it has one now, or when an interrupt there is over. {@link
+   * #remaining} then is the rest of the work. Without effect on a thread that is not in a burst.
    */
   public void interrupt() {
     if (!executing || runDue) {
@@ -181,8 +181,9 @@ public final class KernelThread {
 
   /**
    * Ends the thread from outside ({@code SIGKILL}): as soon as it has a processor it exits instead
-   * of running its body, at this instant if it has one now. A blocked thread is woken for it, as
-   * {@code complete_signal} in Linux kernel/signal.c does. Not for the thread whose body runs.
+   * of running its body, at this instant or when an interrupt is over if it has one now. A blocked
+   * thread is woken for it, as {@code complete_signal} in Linux kernel/signal.c does. Not for the
+   * thread whose body runs.
    *
    * @return false if it needs no such end, because it exited before or never began; {@link
    *     ThreadBody#killed} is not called then
