@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -83,7 +84,7 @@ final class MessageMemoryFit {
         ? Optional.empty()
         : Optional.of(
             new Estimate(
-                factor * IntStream.range(0, SIZES).mapToDouble(i -> values[i]).average().orElse(0),
+                factor * Arrays.stream(values).average().orElseThrow(),
                 factor * values[0],
                 factor * values[SIZES - 1],
                 each.get(0).rounds()));

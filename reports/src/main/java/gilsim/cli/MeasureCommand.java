@@ -103,6 +103,6 @@ final class MeasureCommand implements Callable<Integer> {
     }
     terminal.print(text.toString());
     String again = Files.exists(into) ? " (what it holds already is not measured again)" : "";
-    terminal.print("would write to " + into + again + "\n");
+    new OutputWriter(terminal, output).tell("would write to " + into + again);
   }
 }

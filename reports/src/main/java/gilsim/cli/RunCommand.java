@@ -58,9 +58,7 @@ final class RunCommand implements Callable<Integer> {
           output.format() == OutputFormat.TABLE
               ? plans.stream().map(one -> new PlanFacts(one).outline()).collect(joining())
               : PlanFacts.listing(plans).text(output.format(), false));
-      if (output.format() == OutputFormat.TABLE) {
-        terminal.print("would write to " + into + "\n");
-      }
+      new OutputWriter(terminal, output).tell("would write to " + into);
       return ExitCode.DONE.number();
     }
     try (RunStore store = RunStore.open(into)) {

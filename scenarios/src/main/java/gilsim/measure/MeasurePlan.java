@@ -3,6 +3,7 @@ package gilsim.measure;
 import gilsim.experiment.DetectedWarmUp;
 import gilsim.experiment.RunLimit;
 import gilsim.experiment.SystemSpec;
+import gilsim.scenario.WorkUnits;
 import gilsim.store.CellFacts;
 import gilsim.store.HostFacts;
 import gilsim.store.MeasuredFacts;
@@ -42,6 +43,7 @@ public final class MeasurePlan {
   private final Map<String, List<String>> reasons = new LinkedHashMap<>();
   private final PlanFacts simulated;
   private final String stands;
+  private final WorkUnits workUnits;
 
   /**
    * Looks at all cells.
@@ -64,6 +66,7 @@ public final class MeasurePlan {
     this.repetitions = repetitions;
     this.disks = disks;
     this.simulated = PlanFacts.of(plan, Software.here().model());
+    this.workUnits = WorkUnits.of(plan.resolved());
     Feasibility feasibility = Feasibility.of(python, plan.cells());
     this.stands = feasibility.stands();
     for (Cell cell : plan.cells()) {
@@ -165,11 +168,15 @@ public final class MeasurePlan {
     return plan;
   }
 
+  /** What the plan's profile says that work is worth. */
+  WorkUnits workUnits() {
+    return workUnits;
+  }
+
   /** Whether a store speaks of this plan's runs. */
   boolean isOf(MeasuredFacts known) {
     return known.plan().scenario().equals(plan.scenario())
-        && known.python().equals(python.toString())
-        && known.host().equals(HostFacts.here().toString());
+        && known.isFrom(python.toString(), HostFacts.here().toString());
   }
 
   /** The repetitions of a cell that a store holds. */

@@ -151,9 +151,7 @@ public final class Measurement {
   }
 
   private List<String> workRemarks(MeasurePlan plan, Map<String, Double> rates) {
-    return options.compared()
-        ? new WorkUnit(WorkUnits.of(plan.plan().resolved()), rates).remarks()
-        : List.of();
+    return options.compared() ? new WorkUnit(plan.workUnits(), rates).remarks() : List.of();
   }
 
   private void sayHowFastTheHostWas(MeasurePlan plan, Map<String, Double> rates) {
@@ -172,16 +170,13 @@ public final class Measurement {
   private Map<String, Double> rates(Harness harness, List<MeasurePlan> plans)
       throws InterruptedException {
     for (MeasuredFacts known : store.measured()) {
-      boolean same =
-          known.python().equals(python.toString())
-              && known.host().equals(HostFacts.here().toString());
-      if (same && !options.fresh()) {
+      if (known.isFrom(python.toString(), HostFacts.here().toString()) && !options.fresh()) {
         return known.rates();
       }
     }
     if (options.compared() && !plans.isEmpty()) {
       // All scenarios of a comparison have the same profile.
-      WorkUnits units = WorkUnits.of(plans.get(0).plan().resolved());
+      WorkUnits units = plans.get(0).workUnits();
       if (units.complete()) {
         return units.rates();
       }

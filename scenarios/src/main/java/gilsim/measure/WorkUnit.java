@@ -37,7 +37,7 @@ record WorkUnit(WorkUnits profile, Map<String, Double> calibrated) {
             .map(MeasuredFacts::rates)
             .findFirst()
             .orElse(Map.of());
-    return new WorkUnit(WorkUnits.of(measured.plan().resolved()), calibrated);
+    return new WorkUnit(measured.workUnits(), calibrated);
   }
 
   /**

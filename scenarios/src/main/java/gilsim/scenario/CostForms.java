@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 
 /** What threads, event loop and processes of an interpreter need, as written in its profile. */
 final class CostForms {
-  private static final double BYTES_PER_KIB = 1024;
+  static final double BYTES_PER_KIB = 1024;
 
   private static final Key<Long> START = time("start", "creating and starting a thread");
   private static final Key<Long> BEGIN =

@@ -7,8 +7,6 @@ import gilsim.interpreter.MemoryCosts;
 
 /** How the cost of memory for messages is written, among the costs of processes. */
 final class MessageMemoryForm {
-  private static final double BYTES_PER_KIB = 1024;
-
   static final Key<Long> KEPT_MESSAGE =
       Key.of(
               "kept-message",
@@ -38,7 +36,7 @@ final class MessageMemoryForm {
   static MemoryCosts of(Values v) {
     return new MemoryCosts(
         v.get(KEPT_MESSAGE),
-        v.get(MEMORY_PER_KIB) / BYTES_PER_KIB,
-        v.get(GROWTH_PER_KIB) / BYTES_PER_KIB);
+        v.get(MEMORY_PER_KIB) / CostForms.BYTES_PER_KIB,
+        v.get(GROWTH_PER_KIB) / CostForms.BYTES_PER_KIB);
   }
 }

@@ -21,4 +21,9 @@ public record MeasuredFacts(
     rates = Map.copyOf(rates);
     remarks = List.copyOf(remarks);
   }
+
+  /** Whether an interpreter on a host made the runs. */
+  public boolean isFrom(String interpreter, String where) {
+    return python.equals(interpreter) && host.equals(where);
+  }
 }

@@ -40,18 +40,10 @@ class MessageMemoryTest {
     TaskSpec spec =
         new TaskSpec(
             "t", new BatchArrival(2), List.of(new ComputeStep(new Constant(MS))), 2000, 3000);
-    bench.run(
-        (process, engine) -> {
-          TaskInterpreter interpreter =
-              new TaskInterpreter(process.environment(), Primitives.ofLocks(List.of()));
-          Executor pool = new ProcessPool(process, interpreter, 1, StartMethod.FORK, 1);
-          Submitter main = new Submitter(process, pool.submission());
-          for (int i = 0; i < 2; i++) {
-            Program program = bench.compile(process, spec, 0);
-            main.add(new Task(program, process.environment(), i, 1));
-          }
-          main.start();
-        });
+    bench.handIn(
+        spec,
+        false,
+        (process, interpreter) -> new ProcessPool(process, interpreter, 1, StartMethod.FORK, 1));
     assertThat(bench.lines.stream().filter(line -> line.contains("done after")))
         .containsExactly(
             "10.0 task of kind 0 done after 10.0", "14.0 task of kind 0 done after 14.0");

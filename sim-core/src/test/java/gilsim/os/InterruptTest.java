@@ -10,6 +10,7 @@ import gilsim.kernel.RandomStream;
 import gilsim.kernel.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -44,11 +45,14 @@ class InterruptTest {
         free.group());
   }
 
+  private static List<String> run(int processors, Consumer<Script> actions) {
+    return Script.run(machine(processors, 1, 1), spec(), actions);
+  }
+
   /** When a job that starts at 0 and needs so much work is done, with interrupts where it runs. */
   private static long end(long work, List<Long> interrupts) {
-    return Script.run(
-            machine(1, 1, 1),
-            spec(),
+    return run(
+            1,
             script -> {
               KernelThread thread = script.job("a", 0, work);
               interrupts.forEach(at -> script.at(at, thread::interruptComes));
@@ -104,9 +108,8 @@ class InterruptTest {
   @Test
   void aThreadGoesOnAfterTheInterrupt() {
     assertThat(
-            Script.run(
-                machine(1, 1, 1),
-                spec(),
+            run(
+                1,
                 script -> {
                   KernelThread thread = script.interruptible("a", 100 * US);
                   script.at(0, () -> thread.wake(0));
@@ -120,9 +123,8 @@ class InterruptTest {
   @Test
   void onAnIdleProcessorItTakesNothing() {
     assertThat(
-            Script.run(
-                machine(1, 1, 1),
-                spec(),
+            run(
+                1,
                 script -> {
                   KernelThread thread = script.blocker("a", 10 * US);
                   script.at(0, () -> thread.wake(0));
@@ -143,9 +145,8 @@ class InterruptTest {
   @Test
   void whoeverIsInterruptedPaysForWakingAHaltedProcessor() {
     assertThat(
-            Script.run(
-                machine(2, 1, 1),
-                spec(),
+            run(
+                2,
                 script -> {
                   KernelThread sleeper = script.blocker("b", 10 * US);
                   script.at(0, () -> sleeper.wake(0));
@@ -164,9 +165,8 @@ class InterruptTest {
   @Test
   void aWakerPaysForWakingAHaltedProcessor() {
     assertThat(
-            Script.run(
-                machine(2, 1, 1),
-                spec(),
+            run(
+                2,
                 script -> {
                   KernelThread woken = script.blocker("b", 10 * US);
                   KernelThread waker =

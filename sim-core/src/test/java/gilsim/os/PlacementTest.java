@@ -20,14 +20,20 @@ class PlacementTest {
     return Script.run(machine(2, 1, 1), OS.with(placement), actions);
   }
 
+  /** Thread c, which works for 1 ms after each wake-up, and did so on processor 0. */
+  private static KernelThread ranOnProcessor0(Script script) {
+    KernelThread c = script.blocker("c", MS);
+    script.at(0, () -> c.wake(0));
+    return c;
+  }
+
   /**
    * Thread c ran on processor 0, where a computes now. Processor 1 has been idle for 1 ms, but both
    * were busy for long: utilisation 1 − 0.5^(100 / 33.6) = 87 %.
    */
   private static final Consumer<Script> WAKES_BESIDE_IDLE =
       script -> {
-        KernelThread c = script.blocker("c", MS);
-        script.at(0, () -> c.wake(0));
+        KernelThread c = ranOnProcessor0(script);
         script.job("a", 2 * MS, 200 * MS);
         script.job("b", 2 * MS, 99 * MS);
         script.at(102 * MS, () -> c.wake(0));
@@ -54,8 +60,7 @@ class PlacementTest {
             run(
                 LINUX,
                 script -> {
-                  KernelThread c = script.blocker("c", MS);
-                  script.at(0, () -> c.wake(0));
+                  KernelThread c = ranOnProcessor0(script);
                   script.job("a", 2 * MS, 200 * MS);
                   script.at(102 * MS, () -> c.wake(0));
                 }))
@@ -69,8 +74,7 @@ class PlacementTest {
             run(
                 LINUX,
                 script -> {
-                  KernelThread c = script.blocker("c", MS);
-                  script.at(0, () -> c.wake(0));
+                  KernelThread c = ranOnProcessor0(script);
                   script.job("a", 2 * MS, 109 * MS);
                   script.job("b", 2 * MS, 99 * MS);
                   script.at(102 * MS, () -> c.wake(0));
@@ -161,8 +165,7 @@ class PlacementTest {
             new OsSpec(SchedulerKind.ROUND_ROBIN, 500 * MS, 2 * MS, 0, 0, 0, 0, 0, 0)
                 .with(new PlacementSpec(1e6, 0, 100 * MS)),
             script -> {
-              KernelThread c = script.blocker("c", MS);
-              script.at(0, () -> c.wake(0));
+              KernelThread c = ranOnProcessor0(script);
               for (int i = 0; i < 4; i++) {
                 script.job("a" + i, (2 + 4 * i) * MS, MS + 500_000);
                 script.at((2 + 4 * i) * MS + 1, () -> c.wake(0));
