@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * How well a group of cells was predicted.
@@ -19,6 +20,8 @@ import java.util.stream.DoubleStream;
  * @param cells at least one, each of which {@link RunComparison#counts()}
  */
 public record Agreement(String group, List<RunComparison> cells) {
+  private static final double MEDIAN = 50;
+
   /** Copies the cells. */
   public Agreement {
     cells = List.copyOf(cells);
@@ -76,6 +79,11 @@ public record Agreement(String group, List<RunComparison> cells) {
     return errors().map(Math::abs).average().orElseThrow();
   }
 
+  /** Median absolute percentage error, as a share: a few wild cells do not move it. */
+  public double medianError() {
+    return StatUtils.percentile(errors().map(Math::abs).toArray(), MEDIAN);
+  }
+
   /** Mean signed error, as a share: positive if predictions are too large. */
   public double bias() {
     return errors().average().orElseThrow();
@@ -113,6 +121,16 @@ public record Agreement(String group, List<RunComparison> cells) {
   /** Share of the cells whose measured median lies where single simulated runs do. */
   public double inBand() {
     return share(cells.stream().filter(RunComparison::inBand).count());
+  }
+
+  /**
+   * Median over the cells of how wide the predicted band is, as a share of the prediction; not a
+   * number if 0 is predicted everywhere.
+   */
+  public double bandWidth() {
+    return StatUtils.percentile(
+        cells.stream().mapToDouble(RunComparison::bandWidth).filter(Double::isFinite).toArray(),
+        MEDIAN);
   }
 
   private double share(long number) {

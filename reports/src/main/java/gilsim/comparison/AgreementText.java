@@ -22,10 +22,12 @@ public final class AgreementText {
     table.column("predicted next to measured", false);
     table.column("cells", true);
     table.column("mean |error|", true);
+    table.column("median", true);
     table.column("mean error", true);
     table.column("one measurement to another", true);
     table.column("intervals overlap", true);
     table.column("in predicted band", true);
+    table.column("width of bands", true);
     table.column("worst", true);
     table.column("where", false);
     for (Agreement group : groups) {
@@ -70,9 +72,11 @@ public final class AgreementText {
     table.column(group, false);
     table.column("cells", true);
     table.column("mean |error|", true);
+    table.column("median", true);
     table.column("mean error", true);
     table.column("intervals overlap", true);
     table.column("in predicted band", true);
+    table.column("width of bands", true);
     table.column("order right", true);
     table.column("worst", true);
     table.column("where", false);
@@ -90,9 +94,11 @@ public final class AgreementText {
         card.group(),
         Integer.toString(group.cells().size()),
         Quantity.percent(group.mape()),
+        Quantity.percent(group.medianError()),
         Quantity.signedPercent(group.bias()),
         Quantity.percent(group.overlapping()),
         Quantity.percent(group.inBand()),
+        share(group.bandWidth()),
         card.order().text(),
         Quantity.signedPercent(group.worst().error()),
         worst);
@@ -104,12 +110,19 @@ public final class AgreementText {
         group.group(),
         Integer.toString(group.cells().size()),
         Quantity.percent(group.mape()),
+        Quantity.percent(group.medianError()),
         Quantity.signedPercent(group.bias()),
-        Double.isNaN(group.repeatability()) ? "" : Quantity.percent(group.repeatability()),
+        share(group.repeatability()),
         Quantity.percent(group.overlapping()),
         Quantity.percent(group.inBand()),
+        share(group.bandWidth()),
         Quantity.signedPercent(worst.error()),
         place(worst));
+  }
+
+  /** A share as a percentage, or a dash where there is none. */
+  public static String share(double value) {
+    return Double.isNaN(value) ? "–" : Quantity.percent(value);
   }
 
   /** Where a cell stands: scenario, strategy, the metric's part and the sweep point. */

@@ -89,6 +89,14 @@ public record RunComparison(String scenario, SingleRuns runs) {
     return new Interval(Math.max(0, middle - below), middle + above);
   }
 
+  /**
+   * How wide the {@link #band()} is, as a share of the prediction; not a number where that is 0.
+   */
+  public double bandWidth() {
+    double middle = predicted();
+    return middle == 0 ? Double.NaN : (band().high() - band().low()) / middle;
+  }
+
   /** Whether the {@link #band()} holds the error of the model. */
   public boolean isWidened() {
     return runs.predictionError() > 0 && TIMES_AND_RATES.contains(runs.unit());

@@ -32,17 +32,25 @@ final class AgreementTables {
               .text(group.group())
               .number(Integer.toString(group.cells().size()))
               .number(Quantity.percent(group.mape()))
+              .number(Quantity.percent(group.medianError()))
               .number(Quantity.signedPercent(group.bias()))
-              .number(repeatability(group))
+              .number(AgreementText.share(group.repeatability()))
               .number(Quantity.percent(group.overlapping()))
               .number(Quantity.percent(group.inBand()))
+              .number(AgreementText.share(group.bandWidth()))
               .number(Quantity.signedPercent(worst.error()))
               .text(AgreementText.place(worst))
               .row(false));
     }
-    RowBuilder headings = new RowBuilder().text("metric").number("cells").number("mean |error|");
+    RowBuilder headings =
+        new RowBuilder().text("metric").number("cells").number("mean |error|").number("median");
     headings.number("mean error").number("one measurement to another");
-    headings.number("intervals overlap").number("in predicted band").number("worst").text("where");
+    headings
+        .number("intervals overlap")
+        .number("in predicted band")
+        .number("width of bands")
+        .number("worst")
+        .text("where");
     return new HtmlTable("Errors by metric", headings.cells(), rows);
   }
 
@@ -58,9 +66,14 @@ final class AgreementTables {
 
   /** The headings of rows of scorecards. */
   static List<HtmlTable.Cell> headings(String group) {
-    RowBuilder headings = new RowBuilder().text(group).number("cells").number("mean |error|");
+    RowBuilder headings =
+        new RowBuilder().text(group).number("cells").number("mean |error|").number("median");
     headings.number("mean error").number("one measurement to another");
-    headings.number("intervals overlap").number("in predicted band").number("order right");
+    headings
+        .number("intervals overlap")
+        .number("in predicted band")
+        .number("width of bands")
+        .number("order right");
     return headings.number("worst").text("where").cells();
   }
 
@@ -71,18 +84,16 @@ final class AgreementTables {
         .text(card.group())
         .number(Integer.toString(group.cells().size()))
         .number(Quantity.percent(group.mape()))
+        .number(Quantity.percent(group.medianError()))
         .number(Quantity.signedPercent(group.bias()))
-        .number(repeatability(group))
+        .number(AgreementText.share(group.repeatability()))
         .number(Quantity.percent(group.overlapping()))
         .number(Quantity.percent(group.inBand()))
+        .number(AgreementText.share(group.bandWidth()))
         .number(card.order().text())
         .number(Quantity.signedPercent(group.worst().error()))
         .text(worst)
         .row(strong);
-  }
-
-  private static String repeatability(Agreement group) {
-    return Double.isNaN(group.repeatability()) ? "–" : Quantity.percent(group.repeatability());
   }
 
   /** Every cell that predictions are judged by, of one scenario. */

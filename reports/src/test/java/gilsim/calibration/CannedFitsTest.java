@@ -123,6 +123,36 @@ class CannedFitsTest {
     assertThat(race.gap().high()).isGreaterThan(2e-6);
   }
 
+  /**
+   * On a loaded virtual machine waiters are late, and some calls are lost whatever their length.
+   */
+  @Test
+  void raceWithALateWaiterAndAHypervisorIsFound() {
+    ReleaseFit.Race race = ReleaseFit.fit(race(-10e-6, 60e-6, 0.03), 0).orElseThrow();
+    assertThat(race.lead().value()).isCloseTo(-10e-6, Percentage.withPercentage(20));
+    assertThat(race.gap().value()).isCloseTo(60e-6, Percentage.withPercentage(15));
+    assertThat(race.gap().low()).isLessThan(60e-6);
+    assertThat(race.gap().high()).isGreaterThan(60e-6);
+  }
+
+  /** What lies beyond the grid is not what stands at its end. */
+  @Test
+  void raceBeyondTheGridSaysNothing() {
+    assertThat(ReleaseFit.fit(race(-10e-6, 3e-3, 0), 0)).isEmpty();
+    assertThat(ReleaseFit.fit(race(-200e-6, 2e-6, 0), 0)).isEmpty();
+  }
+
+  /** Exact probabilities of a race, with a share of calls that end the other way. */
+  private static List<ReleaseFit.Point> race(double lead, double gap, double mistakes) {
+    List<ReleaseFit.Point> points = new ArrayList<>();
+    for (double free = 0.3e-6; free < 5e-3; free *= 2) {
+      double lost = Math.max(0, 1 - Math.exp(-(free + lead) / gap));
+      double seen = mistakes + (1 - 2 * mistakes) * lost;
+      points.add(new ReleaseFit.Point(free, (int) Math.round(2000 * seen), 2000));
+    }
+    return points;
+  }
+
   @Test
   void raceThatIsAlwaysWonOrLostSaysNothing() {
     assertThat(ReleaseFit.fit(List.of(new ReleaseFit.Point(1e-6, 0, 50)), 0)).isEmpty();

@@ -68,6 +68,23 @@ class AgreementTest {
     assertThat(with.simulatedBand()).isEqualTo(without.simulatedBand());
   }
 
+  /** Of bands 0.95 wide around 100 and 4 around 4, and one around 0, which has no width to tell. */
+  @Test
+  void mediansOverCellsAreOfErrorsAndOfWidths() {
+    RunComparison narrow = checked("s", 0);
+    List<Double> wide = java.util.stream.IntStream.range(0, 41).mapToObj(i -> 2 + i * 0.1).toList();
+    RunComparison other = cell("a", "threads", "makespan", wide, List.of(4.0));
+    RunComparison none = cell("a", "x", "makespan", List.of(0.0, 0.0), List.of(1.0));
+    Agreement all = Agreement.of("all", List.of(narrow, other, none)).orElseThrow();
+
+    assertThat(narrow.bandWidth()).isCloseTo(0.0095, within(EPSILON));
+    assertThat(other.bandWidth()).isCloseTo(0.95, within(EPSILON));
+    assertThat(none.bandWidth()).isNaN();
+    assertThat(all.bandWidth()).isCloseTo((0.0095 + 0.95) / 2, within(EPSILON));
+    assertThat(all.medianError()).isCloseTo(24.0 / 124, within(EPSILON));
+    assertThat(Agreement.of("none", List.of(none)).orElseThrow().bandWidth()).isNaN();
+  }
+
   @Test
   void onlyTimesAndRatesAreWidened() {
     assertThat(checked("1/s", 0.25).isWidened()).isTrue();

@@ -9,7 +9,7 @@ import threading
 
 from probing import CannotMeasure, burn, clock, median
 
-SIZES = [1, 16384, 65536, 131072, 262144, 524288, 1048576]
+SIZES = [1, 16384, 65536, 131072, 262144, 524288, 1048576, 2097152, 4194304]
 PASSES_BETWEEN = 2000  # some 100 microseconds, so that the other one waits again
 
 
