@@ -75,8 +75,9 @@ public final class HostConditions {
 
   /** Before and after a run: which of the two it met more of, nobody knows. */
   private static Stream<ProcessorSpeeds> looks(StoredRun run, double calibrated) {
-    return Stream.of(Metric.PROCESSOR_SPEED, Metric.PROCESSOR_SPEED_AFTER)
-        .map(look -> speeds(run, look, calibrated))
+    return Stream.of(
+            speeds(run, Metric.PROCESSOR_SPEED, "1", calibrated),
+            speeds(run, Metric.PROCESSOR_SPEED_AFTER, "2", calibrated))
         .flatMap(Optional::stream);
   }
 
@@ -84,12 +85,17 @@ public final class HostConditions {
    * Relative to the speed at which the profile states its costs, not to that of the host when the
    * work was calibrated.
    */
-  private static Optional<ProcessorSpeeds> speeds(StoredRun run, Metric look, double calibrated) {
+  private static Optional<ProcessorSpeeds> speeds(
+      StoredRun run, Metric look, String number, double calibrated) {
     List<Double> speeds = numbered(run, look.label());
     OptionalDouble made = run.value(Metric.WORK_SPEED.label());
     return speeds.isEmpty() || made.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ProcessorSpeeds(made.getAsDouble() * calibrated, speeds));
+        : Optional.of(
+            new ProcessorSpeeds(
+                made.getAsDouble() * calibrated,
+                speeds,
+                run.value(Metric.PROCESSORS_TOGETHER.label() + "/" + number)));
   }
 
   private static Map<String, List<Double>> lateness(StoredRun run, SystemSpec system) {

@@ -119,6 +119,7 @@ final class MeasuredRun {
       case WORK_SPEED -> told(metric, "made", 1);
       case PROCESSOR_SPEED -> speeds(metric, answer.at("/speeds/0"));
       case PROCESSOR_SPEED_AFTER -> speeds(metric, answer.at("/speeds/1"));
+      case PROCESSORS_TOGETHER -> speeds(metric, answer.at("/together"));
       case DEVICE_LATENESS -> lateness(metric);
       default -> {
         // Only the model can see it, or it is derived from several runs.

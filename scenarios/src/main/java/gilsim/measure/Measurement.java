@@ -33,6 +33,7 @@ public final class Measurement {
               "aio.py",
               "alarms.py",
               "blocking.py",
+              "companions.py",
               "connections.py",
               "death.py",
               "devices.py",

@@ -3,6 +3,8 @@ package gilsim.sweep;
 import gilsim.experiment.SystemSpec;
 import gilsim.hardware.MachineSpec;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How fast the processors of a machine were at some time, for which the work of a real run was
@@ -10,20 +12,27 @@ import java.util.List;
  *
  * @param made the speed that the work was made for, relative to the machine's; above 0
  * @param speeds of the processors relative to {@code made}, of the one on which the run began
- *     first; above 0, not empty
+ *     first, while it was busy alone; above 0, not empty
+ * @param together speed of each while all are busy, relative to alone; above 0; empty if nobody
+ *     looked
  */
-public record ProcessorSpeeds(double made, List<Double> speeds) {
+public record ProcessorSpeeds(double made, List<Double> speeds, OptionalDouble together) {
   /** Copies the speeds. */
   public ProcessorSpeeds {
     speeds = List.copyOf(speeds);
-    if (speeds.isEmpty() || made <= 0 || speeds.stream().anyMatch(speed -> speed <= 0)) {
-      throw new IllegalArgumentException("speeds are above 0: " + made + ", " + speeds);
+    if (speeds.isEmpty()
+        || made <= 0
+        || together.orElse(1) <= 0
+        || speeds.stream().anyMatch(speed -> speed <= 0)) {
+      throw new IllegalArgumentException(
+          "speeds are above 0: " + made + ", " + speeds + ", " + together);
     }
   }
 
   /** The same with all processors at another speed. */
   public ProcessorSpeeds times(double factor) {
-    return new ProcessorSpeeds(made, speeds.stream().map(speed -> speed * factor).toList());
+    return new ProcessorSpeeds(
+        made, speeds.stream().map(speed -> speed * factor).toList(), together);
   }
 
   /**
@@ -40,8 +49,19 @@ public record ProcessorSpeeds(double made, List<Double> speeds) {
         speeds.size() == machine.hardwareThreads() && speeds.size() == machine.performanceCores();
     return system.on(
         known
-            ? machine.withSpeeds(stated, speeds.stream().map(speed -> made * speed).toList())
+            ? together(machine)
+                .withSpeeds(stated, speeds.stream().map(speed -> made * speed).toList())
             : machine.withSpeeds(stated * made * speeds.get(0), List.of()),
         made);
+  }
+
+  /** Only all at once were looked at: between one and all busy processors the clock is a line. */
+  private MachineSpec together(MachineSpec machine) {
+    if (together.isEmpty() || speeds.size() < 2) {
+      return machine;
+    }
+    double step = (together.getAsDouble() - 1) / (speeds.size() - 1);
+    return machine.withTurbo(
+        IntStream.range(0, speeds.size()).mapToObj(others -> 1 + others * step).toList());
   }
 }

@@ -8,6 +8,7 @@ from old import OLD, start_thread  # first: others look for clocks that it makes
 
 import steady
 import work
+from companions import Companions
 from parts import has_processes, make_parts
 from peak import FamilyPeak, OwnPeak
 from player import DeviceServer
@@ -31,6 +32,7 @@ def measure(request, folder):
         sys.setswitchinterval(request["switchInterval"])
     kind = usual_work(request["tasks"])
     function, calibrated = work.WORK[kind], request["rates"][kind]
+    companions = Companions(kind, calibrated)
     waited, found = steady.wait(calibrated, function, request["steadySeconds"])
     first = found.fastest()
     mine = steady.allowed()
@@ -39,6 +41,7 @@ def measure(request, folder):
     steady.allow(mine)
     # What was chosen for being fast was so partly by chance; only another look tells how fast it is.
     before = steady.look(calibrated, function)
+    together = [companions.look(before)]
     steady.go_to(first)
     steady.allow(mine)
     run = new_run(request, server.path)
@@ -46,13 +49,17 @@ def measure(request, folder):
         disk.prepare()
     parts = make_parts(request, run, server.path)
     run.draw_ahead()
-    strangers = [server.process.pid]
+    strangers = [server.process.pid] + companions.strangers()
     memory = FamilyPeak(strangers) if has_processes(request) else OwnPeak()
     gc.collect()
     answer = execute(request, run, parts, memory, strangers + memory.strangers)
     # Threads of a run with a deadline are still at work, and slow us themselves.
     after = steady.look(calibrated, function) if run.deadline is None else None
+    if after:
+        together.append(companions.look(after))
+    companions.end()
     answer["waited"] = waited
+    answer["together"] = [one for one in together if one is not None]
     answer.update(steady.told(first, [before] + ([after] if after else []),
                               request["rates"][kind] / calibrated))
     answer["server"] = server.end()

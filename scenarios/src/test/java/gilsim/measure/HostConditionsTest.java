@@ -28,24 +28,24 @@ class HostConditionsTest {
   @TempDir private Path folder;
 
   private MeasurePlan measured(int repetitions) {
-    return measured(repetitions, "cpython-3.11");
+    return measured(repetitions, "cpython-3.11", 1);
   }
 
-  private MeasurePlan measured(int repetitions, String interpreter) {
+  private MeasurePlan measured(int repetitions, String interpreter, int cores) {
     Plan plan =
         Scenarios.plan(
             folder,
             """
             gilsim: 1
             name: tried
-            machine: {cores: 1}
+            machine: {cores: %d}
             interpreter: %s
             devices: {disk: {type: queue, servers: 1, service: 1ms}}
             tasks: {job: {count: 1, do: [{compute: 100ms}, {io: {device: disk}}]}}
             strategies: {sequential: {type: sequential}, threads: {type: threads}}
             run: {until: done, replications: 1, seed: 7}
             """
-                .formatted(interpreter));
+                .formatted(cores, interpreter));
     return new MeasurePlan(plan, Pythons.onPath(), repetitions, Optional.empty());
   }
 
@@ -108,6 +108,27 @@ class HostConditionsTest {
           speeds(new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells().get(0));
       for (int i = 0; i < SIMULATED; i++) {
         assertThat(speeds[i]).isEqualTo(i % 2 == 0 ? 0.4 : 0.2);
+      }
+    }
+  }
+
+  /**
+   * Each look has its own: one processor of the two of a run slows the other, after it does not.
+   */
+  @Test
+  void processorsThatSlowedEachOtherDoSoInSimulatedRuns() {
+    MeasurePlan plan = measured(1, "cpython-3.11", 2);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      List<MetricValue> values = new ArrayList<>(run(1, 1, 1).values());
+      values.add(new MetricValue("processor-speed/2", "1", 1));
+      values.add(new MetricValue("processor-speed-after/1", "1", 1));
+      values.add(new MetricValue("processor-speed-after/2", "1", 1));
+      values.add(new MetricValue("processors-together/1", "1", 0.8));
+      values.add(new MetricValue("processors-together/2", "1", 0.9));
+      store.keep(plan.cells().get(0).key(), 0, new StoredRun(Outcome.DONE, "", values, Map.of()));
+      Cell cell = new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells().get(0);
+      for (int i = 0; i < SIMULATED; i++) {
+        assertThat(cell.system(i).machine().turbo()).containsExactly(1.0, i % 2 == 0 ? 0.8 : 0.9);
       }
     }
   }
@@ -178,7 +199,7 @@ class HostConditionsTest {
   }
 
   private List<Cell> beside(String interpreter, double passesPerSecond, double made) {
-    MeasurePlan plan = measured(1, interpreter);
+    MeasurePlan plan = measured(1, interpreter, 1);
     try (RunStore store = RunStore.open(folder.resolve("out" + passesPerSecond + made))) {
       store.keep(plan.facts(Map.of("compute", passesPerSecond), List.of()));
       store.keep(plan.cells().get(0).key(), 0, run(made, 1, 1));
@@ -196,7 +217,7 @@ class HostConditionsTest {
 
   @Test
   void aSlowCalibrationAndASlowHostAreSaid() {
-    MeasurePlan plan = measured(1, "{preset: cpython-3.11, work: {compute: 50ns}}");
+    MeasurePlan plan = measured(1, "{preset: cpython-3.11, work: {compute: 50ns}}", 1);
     try (RunStore store = RunStore.open(folder.resolve("out"))) {
       store.keep(plan.facts(Map.of("compute", 10e6), List.of()));
       store.keep(plan.cells().get(0).key(), 0, run(1.6, 1, 1));

@@ -58,7 +58,8 @@ class SteadyTimeTest {
   private static JsonNode answer(Map<String, Object> request) throws InterruptedException {
     Script script =
         new Script(
-            "steady_for_tests.py", List.of("steady.py", "work.py", "programs.py", "draws.py"));
+            "steady_for_tests.py",
+            List.of("companions.py", "steady.py", "work.py", "programs.py", "draws.py", "old.py"));
     try (Harness harness = Harness.open(Pythons.onPath(), script)) {
       return harness.run(request, Duration.ofMinutes(1), line -> {});
     }
@@ -99,6 +100,25 @@ class SteadyTimeTest {
         .isCloseTo(4 / (1 + 1 / 0.9 + 2 + 1.6), within(1e-12));
     assertThat(answer.get("steady").asBoolean()).isFalse();
     assertThat(answer.get("equal").asBoolean()).isFalse();
+  }
+
+  /** At 1 and 0.5 beside each other two do 2/3 each; alone, at 1 and 0.8, 8/9: 3/4 of that. */
+  @Test
+  void companionsTellHowFastAllAreAtOnce() throws InterruptedException {
+    JsonNode answer = told(0, 1, new double[][] {{1, 1}, {1, 1}});
+    JsonNode together = answer.get("together");
+    assertThat(together.get("others").asInt())
+        .isEqualTo(Math.min(8, answer.get("processors").asInt()) - 1);
+    // Whatever the host does meanwhile; a wrong unit would be off by a thousand.
+    if (together.get("others").asInt() > 0) {
+      assertThat(together.get("real").asDouble()).isBetween(0.05, 20.0);
+    } else {
+      assertThat(together.get("real").isNull()).isTrue();
+    }
+    assertThat(together.get("left").size()).isZero();
+    assertThat(together.get("played").asDouble()).isCloseTo(0.75, within(1e-12));
+    assertThat(together.get("asked").toString()).isEqualTo("[\"5\"]");
+    assertThat(answer.get("stillKept").asBoolean()).isTrue();
   }
 
   private static String usualWork(List<Object> tasks) throws InterruptedException {

@@ -12,6 +12,7 @@ import gilsim.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,10 @@ class ProcessorSpeedsTest {
     return Scenarios.plan(folder, text).cells().get(0);
   }
 
+  private static ProcessorSpeeds alone(double made, Double... speeds) {
+    return new ProcessorSpeeds(made, List.of(speeds), OptionalDouble.empty());
+  }
+
   private static double makespan(SystemSpec system) {
     return StoredRun.of(Replication.run(system, 7, 0)).value(Metric.MAKESPAN.label()).orElseThrow();
   }
@@ -49,28 +54,49 @@ class ProcessorSpeedsTest {
 
   @Test
   void theSlowerProcessorTakesLonger() {
-    assertThat(makespan(new ProcessorSpeeds(1, List.of(1.0, 0.5)))).isCloseTo(0.2, within(1e-9));
+    assertThat(makespan(alone(1, 1.0, 0.5))).isCloseTo(0.2, within(1e-9));
   }
 
   /** The work was made for that speed, so it takes as long as is stated. */
   @Test
   void aHostThatIsSlowAsAWholeMakesNoDifferenceToWork() {
-    assertThat(makespan(new ProcessorSpeeds(0.6, List.of(1.0, 1.0)))).isCloseTo(0.1, within(1e-9));
+    assertThat(makespan(alone(0.6, 1.0, 1.0))).isCloseTo(0.1, within(1e-9));
   }
 
   /** A cost does: all cores are slower, and stated work is less work. */
   @Test
   void costsTakeLongerOnASlowHost() {
     SystemSpec system = cell("cores: 2").system();
-    SystemSpec slow = new ProcessorSpeeds(0.5, List.of(1.0, 0.5)).of(system, 1);
+    SystemSpec slow = alone(0.5, 1.0, 0.5).of(system, 1);
     assertThat(slow.machine().coreSpeeds()).containsExactly(0.5, 0.25);
     assertThat(slow.computeScale()).isEqualTo(0.5 * system.computeScale());
     assertThat(slow.nativeScale()).isEqualTo(0.5 * system.nativeScale());
   }
 
+  /** One busy processor is as fast as alone, both do 0.8 of it; with three, two do 0.9. */
+  @Test
+  void busyProcessorsSlowEachOther() {
+    ProcessorSpeeds two = new ProcessorSpeeds(1, List.of(1.0, 1.0), OptionalDouble.of(0.8));
+    assertThat(makespan(two)).isCloseTo(0.125, within(1e-9));
+    assertThat(makespan(two.times(0.5))).isCloseTo(0.25, within(1e-9));
+    // Together 62.5 ms of work of the slower are left when the faster is done; then it is alone.
+    ProcessorSpeeds uneven = new ProcessorSpeeds(1, List.of(1.0, 0.5), OptionalDouble.of(0.8));
+    assertThat(makespan(uneven)).isCloseTo(0.125 + 0.05 / 0.5, within(1e-9));
+    ProcessorSpeeds three = new ProcessorSpeeds(1, List.of(1.0, 1.0, 1.0), OptionalDouble.of(0.8));
+    Cell cell = cell("cores: 3").at(List.of(new RunConditions(three, Map.of())));
+    assertThat(makespan(cell.system(0))).isCloseTo(0.1 / 0.9, within(1e-9));
+    assertThat(
+            cell("cores: 3, turbo: [1, 0.5, 0.5]")
+                .at(List.of(new RunConditions(three, Map.of())))
+                .system(0)
+                .machine()
+                .turbo())
+        .containsExactly(1.0, 0.9, 0.8);
+  }
+
   @Test
   void disturbancesSlowAllProcessors() {
-    ProcessorSpeeds times = new ProcessorSpeeds(1, List.of(1.0, 0.5)).times(0.8);
+    ProcessorSpeeds times = alone(1, 1.0, 0.5).times(0.8);
     assertThat(makespan(times)).isCloseTo(0.25, within(1e-9));
   }
 
@@ -80,8 +106,8 @@ class ProcessorSpeedsTest {
         cell("cores: 2")
             .at(
                 List.of(
-                    new RunConditions(new ProcessorSpeeds(1, List.of(1.0, 0.5)), Map.of()),
-                    new RunConditions(new ProcessorSpeeds(1, List.of(1.0, 1.0)), Map.of())));
+                    new RunConditions(alone(1, 1.0, 0.5), Map.of()),
+                    new RunConditions(alone(1, 1.0, 1.0), Map.of())));
     assertThat(makespan(cell.system(2))).isCloseTo(0.2, within(1e-9));
     assertThat(makespan(cell.system(3))).isCloseTo(0.1, within(1e-9));
     assertThat(cell.key()).isNotEqualTo(cell("cores: 2").key());
@@ -91,18 +117,17 @@ class ProcessorSpeedsTest {
   @Test
   void speedsOfHardwareThreadsAreNotThoseOfCores() {
     SystemSpec system = cell("cores: 1, threads-per-core: 2").system();
-    SystemSpec there = new ProcessorSpeeds(1, List.of(0.9, 0.5)).of(system, 2);
+    SystemSpec there = alone(1, 0.9, 0.5).of(system, 2);
     assertThat(there.machine().coreSpeeds()).isEmpty();
     assertThat(there.machine().speed()).isEqualTo(1.8);
   }
 
   @Test
   void speedsAreAboveZero() {
-    assertThatThrownBy(() -> new ProcessorSpeeds(1, List.of()))
+    assertThatThrownBy(() -> alone(1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> alone(0, 1.0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ProcessorSpeeds(1, List.of(1.0), OptionalDouble.of(0)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ProcessorSpeeds(0, List.of(1.0)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ProcessorSpeeds(1, List.of(1.0, 0.0)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> alone(1, 1.0, 0.0)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -11,12 +11,14 @@ import gilsim.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Systems in the conditions of some time. */
 class RunConditionsTest {
-  private static final ProcessorSpeeds AS_STATED = new ProcessorSpeeds(1, List.of(1.0));
+  private static final ProcessorSpeeds AS_STATED =
+      new ProcessorSpeeds(1, List.of(1.0), OptionalDouble.empty());
 
   @TempDir private Path folder;
 

@@ -143,6 +143,26 @@ public record MachineSpec(
   }
 
   /**
+   * The same with another relative clock by number of busy cores.
+   *
+   * @param clocks as in {@code turbo}
+   */
+  public MachineSpec withTurbo(List<Double> clocks) {
+    return new MachineSpec(
+        sockets,
+        cores,
+        threadsPerCore,
+        smtYield,
+        speed,
+        coreSpeeds,
+        clocks,
+        efficiencyCores,
+        speedModes,
+        memory,
+        pricePerHour);
+  }
+
+  /**
    * The same with a limit of main memory.
    *
    * @param bytes above 0

@@ -257,6 +257,13 @@ public enum Metric {
       "1",
       "measured runs only, not of runs with a set duration: the same after the run, in the same"
           + " order"),
+  /** How much processors slowed each other beside a measured run. */
+  PROCESSORS_TOGETHER(
+      "processors-together",
+      "1",
+      "measured runs only, where several processors may be used: speed of that loop while each of"
+          + " up to eight processors runs one, relative to one alone, before the run"
+          + " (processors-together/1) and after it (/2)"),
   /** How much short disturbances took beside a measured run. */
   HOST_STEADINESS(
       "host-steadiness",
@@ -322,6 +329,7 @@ public enum Metric {
             HOST_SPEED,
             PROCESSOR_SPEED,
             PROCESSOR_SPEED_AFTER,
+            PROCESSORS_TOGETHER,
             HOST_STEADINESS,
             WORK_SPEED,
             DEVICE_LATENESS)
