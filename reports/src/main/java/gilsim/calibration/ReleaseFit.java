@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The race after a voluntary release: a thread that drops the GIL for a while x loses it if the
@@ -33,6 +35,15 @@ final class ReleaseFit {
 
   /** Shares of calls that are lost or won for other reasons. */
   private static final double[] MISTAKES = {0.005, 0.015, 0.03, 0.06};
+
+  /** A system call that wakes a thread takes longer than this, seconds. */
+  private static final double SIGNAL = 0.5e-6;
+
+  /** Calls that are free for so long, seconds, are long over when a waiter comes. */
+  private static final double SHORT = 5e-6;
+
+  /** With fewer rounds in which the waiter slept, of as many or more, nothing is said. */
+  private static final int LEAST_ROUNDS = 3;
 
   /** Half the 95 % quantile of chi-square with one degree of freedom. */
   private static final double LIKELIHOOD_DROP = 1.92;
@@ -138,24 +149,57 @@ final class ReleaseFit {
 
   /**
    * Groups the calls of the probe {@code release}; a call of more than half a switch interval lost
-   * the lock.
+   * the lock. Rounds in which nobody had to be woken are left out: where the system has put both
+   * threads on one processor the other one is awake, waits for that processor, and there is no race
+   * ({@code pthread_cond_signal} makes no system call then). The simulated scheduler makes such
+   * times by itself.
+   *
+   * @return empty if fewer than three rounds (of fewer: not all) are left
    */
   static List<Point> points(List<ProbeRun> rounds, double switchInterval) {
-    List<Point> points = new ArrayList<>();
-    for (ProbeRun round : rounds) {
-      double[] sizes = round.get("size");
-      for (int i = 0; i < sizes.length; i++) {
-        int tries = 0;
-        int lost = 0;
-        for (int k = 0; k < round.get("took").length; k++) {
-          if (round.get("took_size")[k] == sizes[i]) {
-            tries++;
-            lost += round.get("took")[k] > switchInterval / 2 ? 1 : 0;
-          }
-        }
-        points.add(new Point(round.get("free")[i], lost, tries));
-      }
-    }
-    return points;
+    List<ProbeRun> races =
+        rounds.stream().filter(round -> signal(round, switchInterval) >= SIGNAL).toList();
+    return races.size() < Math.min(LEAST_ROUNDS, rounds.size())
+        ? List.of()
+        : races.stream().flatMap(round -> lengths(round, switchInterval)).toList();
+  }
+
+  private static Stream<Point> lengths(ProbeRun round, double switchInterval) {
+    double[] free = round.get("free");
+    return IntStream.range(0, free.length)
+        .mapToObj(
+            i -> {
+              double[] took = took(round, i);
+              long lost = Arrays.stream(took).filter(t -> t > switchInterval / 2).count();
+              return new Point(free[i], (int) lost, took.length);
+            });
+  }
+
+  /** What short calls that kept the lock take longer than without the other thread, seconds. */
+  private static double signal(ProbeRun round, double switchInterval) {
+    double[] free = round.get("free");
+    double[] longer =
+        IntStream.range(0, free.length)
+            .filter(i -> free[i] < SHORT)
+            .boxed()
+            .flatMapToDouble(
+                i ->
+                    Arrays.stream(took(round, i))
+                        .filter(t -> t <= switchInterval / 2)
+                        .map(t -> t - free[i]))
+            .toArray();
+    // Where even the shortest calls lose, the waiter was woken.
+    return longer.length == 0 ? Double.POSITIVE_INFINITY : Quantiles.median(longer);
+  }
+
+  /** Times of the calls of one length. */
+  private static double[] took(ProbeRun round, int length) {
+    double size = round.get("size")[length];
+    double[] sizes = round.get("took_size");
+    double[] took = round.get("took");
+    return IntStream.range(0, took.length)
+        .filter(k -> sizes[k] == size)
+        .mapToDouble(k -> took[k])
+        .toArray();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,33 @@ class CannedFitsTest {
       points.add(new ReleaseFit.Point(free, (int) Math.round(2000 * seen), 2000));
     }
     return points;
+  }
+
+  /** Calls of 1 us that keep the lock take so much longer than alone, and one of two is lost. */
+  private static ProbeRun round(double signal) {
+    return new ProbeRun(
+        Map.of(
+            "size", new double[] {1, 100},
+            "free", new double[] {1e-6, 20e-6},
+            "took_size", new double[] {1, 1, 1, 100},
+            "took", new double[] {1e-6 + signal, 1e-6 + signal, 5e-3, 5e-3}),
+        1,
+        1,
+        Optional.empty());
+  }
+
+  /** Where the other thread is awake already no signal is sent, and nothing is raced for. */
+  @Test
+  void roundsInWhichNobodyWasWokenAreNoRaces() {
+    ProbeRun race = round(15e-6);
+    ProbeRun none = round(0.1e-6);
+    assertThat(ReleaseFit.points(List.of(race, none, race, race, none), 5e-3))
+        .hasSize(6)
+        .contains(new ReleaseFit.Point(1e-6, 1, 3), new ReleaseFit.Point(20e-6, 1, 1));
+    assertThat(ReleaseFit.points(List.of(race, none, race, none), 5e-3)).isEmpty();
+    assertThat(ReleaseFit.points(List.of(race, race), 5e-3)).hasSize(4);
+    assertThat(ReleaseFit.points(List.of(race, none), 5e-3)).isEmpty();
+    assertThat(ReleaseFit.points(List.of(), 5e-3)).isEmpty();
   }
 
   @Test
