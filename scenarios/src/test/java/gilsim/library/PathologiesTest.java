@@ -74,6 +74,33 @@ class PathologiesTest {
         .isBetween(1e-3, 1.3e-3);
   }
 
+  /**
+   * Published for one operation on a shared object, 8 threads without a GIL: 340 to 450 ns, where
+   * it takes 39 to 56 ns if each has its own (python/cpython issue 134761).
+   */
+  @Test
+  void refcountContention() {
+    LibraryRuns runs = LibraryRuns.of("50-pathology-refcount-contention");
+    double alone = runs.mean("free-threads", "makespan", "1") / 200_000;
+    double shared = runs.mean("free-threads", "makespan", "8") / 200_000;
+    assertThat(alone).isBetween(39e-9, 56e-9);
+    assertThat(shared).isBetween(340e-9, 450e-9);
+    assertThat(runs.mean("free-threads", "lost-updates/counter", "8")).isBetween(0.7, 0.95);
+    assertThat(runs.mean("threads", "lost-updates/counter", "8")).isZero();
+  }
+
+  /** The longest wait is a collection, and where it is in small steps the switch interval. */
+  @Test
+  void garbageCollection() {
+    LibraryRuns runs = LibraryRuns.of("51-pathology-gc-pause");
+    String[] whole = {"270ms", "30ms", "270ms", "30ms"};
+    String[] steps = {"27ms", "3ms", "27ms", "3ms"};
+    assertThat(runs.mean("threads", "latency-max/sleeper", whole)).isBetween(0.030, 0.037);
+    assertThat(runs.mean("free-threads", "latency-max/sleeper", whole)).isBetween(0.028, 0.032);
+    assertThat(runs.mean("threads", "latency-max/sleeper", steps)).isBetween(0.005, 0.012);
+    assertThat(runs.mean("free-threads", "latency-max/sleeper", steps)).isBetween(0.003, 0.0045);
+  }
+
   @Test
   void poolDeadlock() {
     Plan plan = Scenarios.planFile(Path.of("library", "43-pathology-pool-deadlock.yaml"));

@@ -127,6 +127,11 @@ public final class HardwareThread extends Event {
     }
   }
 
+  /** True if it runs a burst whose work is done at this very instant. */
+  public boolean endsNow() {
+    return working && isScheduled() && scheduledTime() == processors.now();
+  }
+
   /**
    * Ends the overhead or burst now, without telling the listener. The hardware thread stays busy;
    * what is left of an interrupt delays what it does next.
@@ -134,7 +139,7 @@ public final class HardwareThread extends Event {
    * @return true if a burst had reached its end at this very instant
    */
   public boolean halt() {
-    boolean ended = working && isScheduled() && scheduledTime() == processors.now();
+    boolean ended = endsNow();
     if (!working) {
       owed += Math.max(0, handlerEnds - processors.now());
       handlerEnds = 0;

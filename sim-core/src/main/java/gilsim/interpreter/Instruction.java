@@ -70,6 +70,10 @@ record Instruction(
     JOIN,
     /** Increments the variable {@code operand}, {@code argument} times. */
     INCREMENT,
+    /** Remembers the value of the variable {@code operand}. */
+    LOAD,
+    /** Stores that value plus 1 in it. */
+    STORE,
     /**
      * Sets the loop counter {@code operand} to {@code argument}; goes to the target if that is 0.
      */

@@ -100,7 +100,8 @@ final class NoGil implements Gil {
 
   @Override
   public boolean lost(PythonThread thread) {
-    return (stopping && admitted == null || world.stopping()) && attached.containsKey(thread);
+    boolean asked = stopping && admitted == null && !collected.isScheduled();
+    return (asked || world.stopping()) && attached.containsKey(thread);
   }
 
   @Override
@@ -127,11 +128,24 @@ final class NoGil implements Gil {
   }
 
   private void lookLater() {
-    engine.cancel(due);
-    if (stops.every() > 0 && !stopping && !attached.isEmpty()) {
-      long left = (stops.every() - computedSoFar()) / attached.size();
-      engine.scheduleIn(due, Math.max(left, 1 + stops.every() / LOOKS_PER_COLLECTION));
+    boolean looks = stops.every() > 0 && !stopping && !attached.isEmpty();
+    if (looks && due.isScheduled() && timeLeft() < soonest()) {
+      // Threads that come and go more often than that must not put the look off for ever.
+      return;
     }
+    engine.cancel(due);
+    if (looks) {
+      engine.scheduleIn(due, Math.max(timeLeft(), soonest()));
+    }
+  }
+
+  /** Until a collection is due if the attached threads go on computing, nanoseconds. */
+  private long timeLeft() {
+    return (stops.every() - computedSoFar()) / attached.size();
+  }
+
+  private long soonest() {
+    return 1 + stops.every() / LOOKS_PER_COLLECTION;
   }
 
   private long computedSoFar() {
@@ -154,7 +168,14 @@ final class NoGil implements Gil {
   private void stopTheWorld() {
     List<PythonThread> candidates =
         attached.keySet().stream().filter(PythonThread::runsPython).toList();
-    if (attached.size() > 1 && !candidates.isEmpty()) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    if (attached.size() == 1) {
+      // Nobody has to detach first; but whoever comes back from a call meanwhile waits.
+      stopping = true;
+      engine.scheduleIn(collected, stops.pause());
+    } else {
       collector = candidates.get((int) (choices.nextUniform() * candidates.size()));
       stopping = true;
       attached.keySet().forEach(PythonThread::dropRequested);
@@ -197,7 +218,7 @@ final class NoGil implements Gil {
 
   /** Once the last one detached, the collector, which detached as well to wait for it, goes on. */
   private void allDetached() {
-    if (stopping && attached.isEmpty() && !admission.isScheduled()) {
+    if (stopping && attached.isEmpty() && !admission.isScheduled() && !collected.isScheduled()) {
       engine.scheduleIn(admission, 0);
     }
   }

@@ -109,6 +109,10 @@ final class ProgramCompiler {
   }
 
   private void increment(IncrementStep step, long times) {
+    if (step.form().awaits()) {
+      repeat(step.times(), times, each -> awaiting(step, each));
+      return;
+    }
     code.add(
         new Instruction(
             Instruction.Code.INCREMENT,
@@ -120,6 +124,21 @@ final class ProgramCompiler {
             0,
             Instruction.Branches.NONE,
             Optional.of(step.form())));
+  }
+
+  /**
+   * One pass whose await suspends once, like {@code asyncio.sleep(0)}; in a thread it is {@code
+   * time.sleep(0)}.
+   */
+  private void awaiting(IncrementStep step, long times) {
+    StatementCosts costs = symbols.interpreter().statements();
+    int variable = symbols.variable(step.variable());
+    overhead(Instruction.Code.OVERHEAD, costs.untilAwait(step.form()), times);
+    emit(Instruction.Code.LOAD, times, variable);
+    emit(Instruction.Code.SLEEP, Optional.of(new Constant(0)), times, 0, 0, 0);
+    emit(Instruction.Code.STORE, times, variable);
+    overhead(
+        Instruction.Code.OVERHEAD, costs.pass(step.form()) - costs.untilAwait(step.form()), times);
   }
 
   private void overhead(Instruction.Code how, double cost, long times) {

@@ -35,6 +35,14 @@ public record StatementCosts(
     return weights.duration(operation, increment, call);
   }
 
+  /** The part of a pass up to its await, nanoseconds at the speed of the reference core. */
+  double untilAwait(IncrementForm form) {
+    return form.operations().stream()
+        .takeWhile(operation -> operation.kind() != IncrementForm.Kind.AWAIT)
+        .mapToDouble(this::duration)
+        .sum();
+  }
+
   /** One pass, nanoseconds at the speed of the reference core. */
   double pass(IncrementForm form) {
     return form.operations().stream().mapToDouble(this::duration).sum();

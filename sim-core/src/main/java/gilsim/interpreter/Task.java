@@ -38,6 +38,7 @@ public final class Task {
   private Optional<Submission> submission = Optional.empty();
   private Optional<RandomStream> checkPoints = Optional.empty();
   private Optional<Increments> incrementing = Optional.empty();
+  private double loaded;
 
   /**
    * A task that has not arrived.
@@ -238,6 +239,16 @@ public final class Task {
       incrementing = Optional.empty();
     }
     return incrementing.isPresent();
+  }
+
+  /** Remembers what the variable holds. */
+  void load(SharedVariable variable) {
+    loaded = variable.value();
+  }
+
+  /** Stores what it remembers plus 1, over whatever others stored since. */
+  void store(SharedVariable variable) {
+    variable.overwrite(loaded);
   }
 
   /** The next instruction is the one at this position. */

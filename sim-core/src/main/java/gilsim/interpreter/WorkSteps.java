@@ -18,6 +18,8 @@ final class WorkSteps {
       case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
       case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case INCREMENT -> task.beginIncrements(next, thread);
+      case LOAD -> task.load(thread.process().variable(next.operand()));
+      case STORE -> task.store(thread.process().variable(next.operand()));
       default -> {
         return false;
       }

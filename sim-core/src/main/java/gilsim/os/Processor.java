@@ -287,6 +287,11 @@ final class Processor implements BurstListener {
       armTick(queue.sliceEnd(os.now()));
       return;
     }
+    if (phase == Phase.BURST && hardware.endsNow()) {
+      // Work that ends with the slice is done: its end comes first, then whoever is next.
+      os.engine().schedule(tick, os.now());
+      return;
+    }
     rescheduleDue = false;
     if (queue.reschedule(os.now())) {
       os.balancer().queued(1);

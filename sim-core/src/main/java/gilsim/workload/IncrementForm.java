@@ -19,8 +19,15 @@ public record IncrementForm(String text, List<Operation> operations) {
   private static final String TARGET = "([A-Za-z_]\\w*)(\\.\\w+|\\[[^\\]]*\\]|)";
   private static final Pattern ADD =
       Pattern.compile(TARGET + "\\s*(?:\\+=|=\\s*\\1\\2\\s*\\+)\\s*(.+)");
+  private static final String AWAIT = "await\\s+[A-Za-z_][\\w.]*\\([^()]*\\)";
+  private static final Pattern AWAITED = Pattern.compile(AWAIT);
   private static final Pattern LOCAL =
-      Pattern.compile("(\\w+)\\s*=\\s*" + TARGET + "\\s*;\\s*\\2\\3\\s*=\\s*\\1\\s*\\+\\s*(.+)");
+      Pattern.compile(
+          "(\\w+)\\s*=\\s*"
+              + TARGET
+              + "\\s*;\\s*(?:("
+              + AWAIT
+              + ")\\s*;\\s*)?\\2\\3\\s*=\\s*\\1\\s*\\+\\s*(.+)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\(([^()]*)\\)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
@@ -45,6 +52,8 @@ public record IncrementForm(String text, List<Operation> operations) {
     PYTHON_CALL,
     /** The return from it to its caller. */
     PYTHON_RETURN,
+    /** An await: a coroutine lets others run. */
+    AWAIT,
     /** The jump to the next pass of the loop. */
     JUMP_BACK
   }
@@ -66,19 +75,22 @@ public record IncrementForm(String text, List<Operation> operations) {
 
   /**
    * Reads a statement: {@code x = x + 1}, {@code x += 1}, {@code o.v += 1}, {@code L[0] += 1},
-   * {@code t = x; x = t + 1}, with a number, a variable or a call behind the plus sign.
+   * {@code t = x; x = t + 1}, with a number, a variable, a call or {@code await f()} behind the
+   * plus sign, or {@code await f();} between the two.
    *
    * @throws IllegalArgumentException if it is none of these
    */
   public static IncrementForm parse(String text) {
     Matcher local = LOCAL.matcher(text.strip());
     if (local.matches()) {
-      return new Builder()
-          .load(local.group(3))
-          .local()
-          .value(text, local.group(4))
-          .store(local.group(3), false)
-          .build(text);
+      Builder builder = new Builder().load(local.group(3));
+      if (local.group(4) == null) {
+        builder.local();
+      } else {
+        builder.add(Kind.FAST, Bytecode.STORE_LOCAL, true);
+        builder.await().add(Kind.FAST, Bytecode.LOCAL, true);
+      }
+      return builder.value(text, local.group(5)).store(local.group(3), false).build(text);
     }
     Matcher add = ADD.matcher(text.strip());
     if (add.matches()) {
@@ -91,12 +103,20 @@ public record IncrementForm(String text, List<Operation> operations) {
     throw unknown(text);
   }
 
+  /**
+   * Whether a coroutine lets others run between the load and the store: whatever they store then is
+   * overwritten.
+   */
+  public boolean awaits() {
+    return operations.stream().anyMatch(operation -> operation.kind() == Kind.AWAIT);
+  }
+
   private static IllegalArgumentException unknown(String text) {
     return new IllegalArgumentException(
         "'"
             + text
             + "' is not a statement that increments; write for example x = x + 1, o.v += 1,"
-            + " L[0] += 1, t = x; x = t + 1 or x = x + f()");
+            + " L[0] += 1, t = x; x = t + 1, x = x + f() or x = x + await f()");
   }
 
   /** Puts the operations of one pass together. */
@@ -129,10 +149,17 @@ public record IncrementForm(String text, List<Operation> operations) {
           .add(Kind.SLOW, last, true);
     }
 
+    /** Calls a function and suspends; its value is on the stack afterwards. */
+    Builder await() {
+      return add(Kind.SLOW, Bytecode.ARGUMENT, true).add(Kind.AWAIT, Bytecode.PYTHON_CALL, true);
+    }
+
     Builder value(String text, String value) {
       Matcher call = CALL.matcher(value.strip());
       if (NUMBER.matcher(value.strip()).matches()) {
         add(Kind.FAST, Bytecode.LOCAL, true);
+      } else if (AWAITED.matcher(value.strip()).matches()) {
+        await();
       } else if (call.matches()) {
         add(Kind.SLOW, Bytecode.ARGUMENT, true);
         if (!call.group(2).isBlank()) {

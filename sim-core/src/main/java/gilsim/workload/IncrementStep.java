@@ -27,7 +27,8 @@ public record IncrementStep(String variable, int times, IncrementForm form) impl
           Types.text().map(IncrementForm::parse),
           IncrementForm.DEFAULT,
           "the statement in the loop, which decides where the interpreter may switch: x = x + 1,"
-              + " o.v += 1, L[0] += 1, t = x; x = t + 1, x = x + f(), ...");
+              + " o.v += 1, L[0] += 1, t = x; x = t + 1, x = x + f(), ...; with x = x + await f()"
+              + " coroutines let others run between load and store");
 
   /** How it is written. */
   public static final Form<IncrementStep> TYPE =

@@ -8,6 +8,7 @@ import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.StatementCosts;
 import gilsim.strategy.AsyncioSpec;
 import gilsim.strategy.ProcessesSpec;
+import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.IncrementForm;
@@ -109,6 +110,40 @@ class LostUpdateTest {
     for (int i = 0; i < REPLICATIONS; i++) {
       ReplicationResult result = Replication.run(system.spec(new ThreadsSpec()), 5, i);
       assertThat(TestSystem.value(result, "lost-updates/counter")).isCloseTo(2.0 / 7, within(0.06));
+    }
+  }
+
+  /**
+   * Four coroutines in step: in every pass of the loop all load the same value and store the same
+   * one, so three of four increments are lost; without the await none is. The thread begins after
+   * its wake-up of 8 us, and a pass takes 50 ns.
+   */
+  @Test
+  void coroutinesLoseWhatOthersStoreDuringAnAwait() {
+    system.statements = new StatementCosts(CheckPoints.RESUME_AND_JUMPS, 50, 0, 0);
+    threads(4, 1000, "x = x + await f()");
+    ReplicationResult result = Replication.run(system.spec(AsyncioSpec.PLAIN), 5, 0);
+    assertThat(TestSystem.value(result, "lost-updates/counter")).isEqualTo(0.75);
+    assertThat(TestSystem.value(result, "makespan"))
+        .isCloseTo(8e-6 + 4 * 1000 * 50e-9, within(1e-9));
+  }
+
+  /** One that is alone, and tasks one after another, overwrite nobody. */
+  @Test
+  void anAwaitLosesNothingWhereNobodyElseRuns() {
+    threads(1, 1000, "t = x; await sleep(0); x = t + 1");
+    assertThat(lost(AsyncioSpec.PLAIN)).isZero();
+    assertThat(lost(new SequentialSpec())).isZero();
+  }
+
+  /**
+   * Whatever the strategy, at least the longest loop's increments survive, and no more than all.
+   */
+  @Test
+  void atLeastOneOfTheLoopsSurvivesAnAwait() {
+    threads(5, 200, "o.v += await f()");
+    for (StrategySpec strategy : List.of(AsyncioSpec.PLAIN, new ThreadsSpec())) {
+      assertThat(lost(strategy)).isBetween(0.0, 0.8 + 1e-9);
     }
   }
 

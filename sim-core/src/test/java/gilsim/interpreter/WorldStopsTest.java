@@ -5,6 +5,9 @@ import static gilsim.interpreter.Bench.US;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,38 @@ class WorldStopsTest {
           start(process, t -> t.nativeReleased(4500 * US), () -> bench.note(engine.now(), "back"));
         });
     assertThat(bench.lines.get(0)).isEqualTo("5.0 back");
+  }
+
+  /** One thread has computed 8 ms at 8 and collects until 9; who comes back at 8.5 waits. */
+  @Test
+  void whoComesBackWhileTheOnlyAttachedThreadCollectsWaits() {
+    bench.run(
+        (process, engine) -> {
+          start(process, t -> t.compute(20 * MS), () -> bench.note(engine.now(), "done"));
+          start(process, t -> t.nativeReleased(8500 * US), () -> bench.note(engine.now(), "back"));
+        });
+    assertThat(bench.lines).containsExactly("9.0 back", "20.0 done");
+  }
+
+  /**
+   * A collection is due after 800 ms, and looks are 8 ms apart at least. A thread that comes and
+   * goes every millisecond does not put them off: it is late by one collection of 50 ms in its 1000
+   * calls of 1 ms.
+   */
+  @Test
+  void threadsThatComeAndGoDoNotPutACollectionOff() {
+    bench.worldStops = new WorldStops(800 * MS, 50 * MS);
+    bench.run(
+        (process, engine) -> {
+          start(process, t -> t.compute(1200 * MS), () -> bench.note(engine.now(), "done"));
+          Consumer<PythonThread> call = t -> t.nativeReleased(MS);
+          List<Consumer<PythonThread>> calls = new ArrayList<>(Collections.nCopies(1000, call));
+          calls.add(t -> bench.note(engine.now(), "calls"));
+          process.thread(new Script(calls)).start();
+        });
+    double end = Double.parseDouble(bench.lines.get(0).replace(" calls", ""));
+    assertThat(end).isBetween(1041.0, 1051.0);
+    assertThat(bench.lines.get(1)).isEqualTo("1200.0 done");
   }
 
   /**

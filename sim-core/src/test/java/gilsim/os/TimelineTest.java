@@ -51,6 +51,24 @@ class TimelineTest {
             "14000000 cpu0 idle");
   }
 
+  /** At 12 and 16 ms a job is done with its slice: it ends, instead of waiting for another turn. */
+  @ParameterizedTest
+  @EnumSource(SchedulerKind.class)
+  void workThatEndsWithItsSliceIsDone(SchedulerKind kind) {
+    OsSpec spec = new OsSpec(kind, 3 * MS, 4 * MS, 0, 0, 0, 0, 0, 0);
+    assertThat(
+            Script.run(
+                machine(1, 1, 1),
+                spec,
+                s -> {
+                  s.job("a", 0, 8 * MS);
+                  s.job("b", 0, 8 * MS);
+                  s.job("c", 20 * MS, 1);
+                }))
+        .filteredOn(line -> line.endsWith("done"))
+        .containsExactly("12000000 a done", "16000000 b done", "20000001 c done");
+  }
+
   @Test
   void siblingsShareTheirCore() {
     assertThat(

@@ -50,6 +50,9 @@ class IncrementFormTest {
         "d['k'] = d['k'] + 1",
         "t = x; x = t + 1",
         "x += y",
+        "x = x + await f()",
+        "o.v += await asyncio.sleep(0)",
+        "t = x; await asyncio.sleep(0); x = t + 1",
         "  total=total+f( 3 ) "
       })
   void everyFormStoresOnce(String text) {
@@ -59,7 +62,28 @@ class IncrementFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "x = y + 1", "x -= 1", "x += f(g())", "import os", "x = 1"})
+  @ValueSource(strings = {"x += await f()", "t = x; await asyncio.sleep(0); x = t + 1"})
+  void anAwaitComesBetweenLoadAndStore(String text) {
+    assertThat(IncrementForm.parse(text).awaits()).isTrue();
+    assertThat(IncrementForm.parse(text).operations())
+        .contains(new Operation(Kind.AWAIT, Bytecode.PYTHON_CALL, true, false));
+    assertThat(IncrementForm.parse("x += f()").awaits()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "await f()",
+        "x = await f()",
+        "x = x + await f",
+        "",
+        "x",
+        "x = y + 1",
+        "x -= 1",
+        "x += f(g())",
+        "import os",
+        "x = 1"
+      })
   void anythingElseIsRefusedWithExamples(String text) {
     assertThatThrownBy(() -> IncrementForm.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
