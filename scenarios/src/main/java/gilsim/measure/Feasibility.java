@@ -36,7 +36,6 @@ record Feasibility(Python python, String stands) {
         .or(() -> strategies(system))
         .or(() -> new NeededModules(system).missing(python))
         .or(() -> SharedThings.obstacle(system))
-        .or(() -> SharedThings.awaiting(system))
         .or(() -> machine(system))
         .or(() -> interpreter(system));
   }

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  * a scenario never reaches an interpreter.
  *
  * @param target {@code global}, {@code attribute} or {@code item}
- * @param statement {@code assign}, {@code augmented} or {@code local}
+ * @param statement {@code assign}, {@code augmented}, {@code local} or, with an await before the
+ *     store, {@code paused}
  * @param value {@code number}, {@code variable}, {@code quick} (a built-in function without a check
- *     point), {@code built-in} or {@code function}
+ *     point), {@code built-in}, {@code function} or {@code awaited}
  */
 record IncrementWords(String target, String statement, String value) {
-  private static final Pattern LOCAL = Pattern.compile("\\w+\\s*=\\s*([^;]+);.*\\+\\s*(.+)");
+  private static final Pattern LOCAL = Pattern.compile("\\w+\\s*=\\s*([^;]+);(\\s*await\\b[^;]*;)?.*\\+\\s*(.+)");
   private static final Pattern ADD = Pattern.compile("([^=+]+?)\\s*(\\+?)=(?:.*?\\+)?\\s*(.+)");
+  private static final Pattern AWAIT = Pattern.compile("\\s*await\\b");
   private static final Pattern CALL = Pattern.compile("\\w+\\(.*");
 
   /** Of a form that {@link IncrementForm#parse} has read. */
@@ -24,7 +26,8 @@ record IncrementWords(String target, String statement, String value) {
     String text = form.text().strip();
     Matcher local = LOCAL.matcher(text);
     if (local.matches()) {
-      return new IncrementWords(target(local.group(1)), "local", value(form, local.group(2)));
+      String statement = local.group(2) == null ? "local" : "paused";
+      return new IncrementWords(target(local.group(1)), statement, value(form, local.group(3)));
     }
     Matcher add = ADD.matcher(text);
     if (!add.matches()) {
@@ -39,6 +42,9 @@ record IncrementWords(String target, String statement, String value) {
   }
 
   private static String value(IncrementForm form, String text) {
+    if (AWAIT.matcher(text).lookingAt()) {
+      return "awaited";
+    }
     if (CALL.matcher(text.strip()).matches()) {
       List<IncrementForm.Kind> kinds =
           form.operations().stream().map(IncrementForm.Operation::kind).toList();

@@ -97,16 +97,6 @@ final class SharedThings {
             });
   }
 
-  /** An increment that the harness cannot run, for people; empty if there is none. */
-  static Optional<String> awaiting(SystemSpec system) {
-    return system.tasks().stream()
-        .flatMap(task -> task.program().stream())
-        .flatMap(Step::all)
-        .filter(step -> step instanceof IncrementStep increment && increment.form().awaits())
-        .findFirst()
-        .map(step -> "increments with an await inside cannot be measured yet");
-  }
-
   private Stream<Step> steps() {
     return system.tasks().stream().flatMap(task -> task.program().stream()).flatMap(Step::all);
   }

@@ -5,6 +5,7 @@ import time
 
 import work
 from death import LostTask
+from increments import awaits
 from run import Pass, members, now, put_memory
 
 
@@ -228,11 +229,19 @@ class EventLoop(object):
         else:
             await wait(self.run.devices, operation, self.loop)
 
+    async def increment(self, variable, times, statement, value):
+        variable = self.run.variables[variable]
+        if awaits(statement, value):
+            await variable.loop(statement, value, coroutine=True)(times)
+            variable.done.append(times)
+        else:
+            variable.increment(times, statement, value)
+
     async def together(self, operation, task):
         """The steps by which tasks meet."""
         do = operation[0]
         if do == "increment":
-            self.run.variables[operation[1]].increment(*operation[2:])
+            await self.increment(*operation[1:])
         elif do == "put":
             await self.sync.queues[operation[1]].put(None)
         elif do == "get":

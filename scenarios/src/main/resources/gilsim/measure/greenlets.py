@@ -81,6 +81,8 @@ class GreenBlocking(Blocking):
         Blocking.__init__(self, run, sync, self.request)
         self.lines = lines
         self.doing["sleep"] = lambda op, task: gevent.sleep(op[1])
+        for variable in run.variables:
+            variable.sleep = gevent.sleep
 
     def request(self, operation):
         if operation[1] in self.run_.devices.disks:  # files have no other way not to stop the hub

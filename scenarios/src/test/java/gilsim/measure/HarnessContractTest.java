@@ -112,6 +112,9 @@ class HarnessContractTest {
         "x = x + len(s)      | global    | assign    | quick",
         "x += f()            | global    | augmented | function",
         "t = o.v; o.v = t + k| attribute | local     | variable",
+        "x = x + await f()   | global    | assign    | awaited",
+        "o.v += await f()    | attribute | augmented | awaited",
+        "t = x; await asyncio.sleep(0); x = t + 1 | global | paused | number",
       })
   void incrementsBecomeWords(String text, String target, String statement, String value) {
     assertThat(IncrementWords.of(IncrementForm.parse(text)))
@@ -123,8 +126,8 @@ class HarnessContractTest {
     Map<String, Set<String>> words =
         Map.of(
             "target", Set.of("global", "attribute", "item"),
-            "value", Set.of("number", "variable", "built-in", "quick", "function"),
-            "statement", Set.of("assign", "augmented", "local"));
+            "value", Set.of("number", "variable", "built-in", "quick", "function", "awaited"),
+            "statement", Set.of("assign", "augmented", "local", "paused"));
     IncrementWords hostile = IncrementWords.of(IncrementForm.parse("evil += os_system(1)"));
     assertThat(words.get("target")).contains(hostile.target());
     assertThat(words.get("statement")).contains(hostile.statement());

@@ -148,22 +148,26 @@ final class SystemModel {
   }
 
   /**
-   * What came out. A run that lasts until all is done is stuck if it ends before that; one that
-   * lasts for a time, if some tasks then wait for each other. A duration is measured to its end
+   * What came out. A run is stuck if nothing can happen any more and finite work is left, one that
+   * lasts for a time also if some tasks then wait for each other. A duration is measured to its end
    * even if nothing happened any more.
    */
   ReplicationResult result(RunEnd end) {
     String problem =
-        system.limit().horizon().isPresent()
+        system.limit().horizon().isPresent() && end.reason() != RunEnd.Reason.EXHAUSTED
             ? deadlocked()
             : stuck(ledger.outstanding() - ledger.losses().finite(), end.time());
     List<MetricValue> values =
         measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     boolean done = problem.isEmpty() && !ledger.losses().failed();
-    String remarks = done ? Shortfall.message(values, system) : "";
+    Stream<String> remarks =
+        done
+            ? Stream.of(
+                Shortfall.message(values, system), LeftoverCheck.message(values, system))
+            : Stream.empty();
     return new ReplicationResult(
         done ? Outcome.DONE : Outcome.UNFINISHED,
-        Stream.of(ledger.losses().describe(), problem, remarks)
+        Stream.concat(Stream.of(ledger.losses().describe(), problem), remarks)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; ")),
         values,

@@ -241,6 +241,16 @@ class QueueTest {
     assertThat(values.getMean()).isCloseTo(exact, within(3.5 * error + 1e-6 * exact));
   }
 
+  /** A set duration does not hide that nothing can happen any more; its metrics last to its end. */
+  @Test
+  void consumerWithoutAProducerIsNamedBeforeTheEndOfASetDuration() {
+    ReplicationResult run = system(0).batch("consumer", 1, GET).until(S).run(THREADS);
+
+    assertThat(run.outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(run.message()).contains("nothing could happen any more", "consumer #0");
+    assertThat(value(run, "unfinished")).isEqualTo(1);
+  }
+
   @Test
   void consumerWithoutAProducerIsNamed() {
     ReplicationResult run = system(0).batch("consumer", 1, GET).run(THREADS);
