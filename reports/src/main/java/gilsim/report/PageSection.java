@@ -12,7 +12,6 @@ import gilsim.table.SummaryIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +77,9 @@ record PageSection(String id, Results results, List<PageFigure> figures, String 
 
   /** What to know of the interpreters. */
   List<String> interpreterNotes() {
-    return Stream.of(InterpreterNotes.scaledCompute(results), InterpreterNotes.earlyPools(results))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            InterpreterNotes.scaledCompute(results).stream(),
+            InterpreterNotes.missing(results).stream())
         .toList();
   }
 

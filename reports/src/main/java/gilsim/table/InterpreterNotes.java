@@ -2,7 +2,7 @@ package gilsim.table;
 
 import gilsim.store.Results;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,7 @@ import java.util.stream.Collectors;
 /** What a reader should know of the interpreters of a scenario before believing its numbers. */
 public final class InterpreterNotes {
   private static final String INTERPRETER = "interpreter";
-  private static final String POOL = "interpreter-pool";
   private static final Pattern VERSION = Pattern.compile("cpython-(\\d+)\\.(\\d+).*");
-
-  /** Minor version of the first Python 3 with {@code InterpreterPoolExecutor}. */
-  private static final int FIRST_POOL = 14;
 
   private final Results results;
   private final ResolvedScenario scenario;
@@ -30,19 +26,24 @@ public final class InterpreterNotes {
   }
 
   /**
-   * Which strategies use an {@code InterpreterPoolExecutor} under interpreters that have none (<a
-   * href="https://docs.python.org/3/library/concurrent.futures.html">new in 3.14</a>); empty if
-   * there are none.
+   * Which strategies use what their interpreters lack ({@link LaterFeature}). They are simulated
+   * all the same, as if somebody had brought it there.
    */
-  public static Optional<String> earlyPools(Results results) {
+  public static List<String> missing(Results results) {
     InterpreterNotes notes = new InterpreterNotes(results);
+    return Arrays.stream(LaterFeature.values())
+        .flatMap(feature -> notes.missing(feature).stream())
+        .toList();
+  }
+
+  private Optional<String> missing(LaterFeature feature) {
     Set<String> labels = new LinkedHashSet<>();
     Set<String> early = new LinkedHashSet<>();
     for (String label : results.strategies()) {
-      Object strategy = scenarioStrategy(notes.scenario, label);
-      if (holds(strategy, POOL)) {
+      Object strategy = scenarioStrategy(scenario, label);
+      if (feature.isIn(strategy)) {
         List<String> found =
-            notes.interpreters(label, strategy).stream().filter(InterpreterNotes::early).toList();
+            interpreters(label, strategy).stream().filter(one -> lacks(one, feature)).toList();
         if (!found.isEmpty()) {
           labels.add("“" + label + "”");
           early.addAll(found);
@@ -54,10 +55,8 @@ public final class InterpreterNotes {
         : Optional.of(
             String.join(", ", labels)
                 + ": "
-                + String.join(", ", early)
-                + (early.size() == 1 ? " has" : " have")
-                + " no InterpreterPoolExecutor, Python 3.14 was the first; before it, such"
-                + " interpreters exist (from 3.12) only through private modules and the C API");
+                + feature.missing(
+                    String.join(", ", early) + (early.size() == 1 ? " has" : " have")));
   }
 
   /**
@@ -120,19 +119,11 @@ public final class InterpreterNotes {
         : interpreter.toString();
   }
 
-  /** Whether something, or anything inside it, is of a type. */
-  private static boolean holds(Object part, String type) {
-    if (part instanceof Map<?, ?> map) {
-      return type.equals(map.get("type")) || map.values().stream().anyMatch(v -> holds(v, type));
-    }
-    return part instanceof Collection<?> all && all.stream().anyMatch(one -> holds(one, type));
-  }
-
-  /** Whether a name is of a Python before the first with such pools; unknown names are not. */
-  private static boolean early(String name) {
+  /** Whether a name is of a Python without something; unknown names are not. */
+  private static boolean lacks(String name, LaterFeature feature) {
     Matcher version = VERSION.matcher(name);
     return version.matches()
-        && (Integer.parseInt(version.group(1)) < 3
-            || version.group(1).equals("3") && Integer.parseInt(version.group(2)) < FIRST_POOL);
+        && feature.isMissingIn(
+            Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
   }
 }

@@ -93,7 +93,7 @@ public final class StrategyTable {
       legend.append("GIL held: mean over all interpreters, idle parents of workers among them\n");
     }
     ResolvedScenario.lackingBaseline(results).ifPresent(text -> legend.append(text).append('\n'));
-    InterpreterNotes.earlyPools(results).ifPresent(text -> legend.append(text).append('\n'));
+    InterpreterNotes.missing(results).forEach(text -> legend.append(text).append('\n'));
     if (rows.stream().anyMatch(row -> exact(main, row))) {
       legend.append("no ±: all n replications gave the same value, to the digits shown\n");
     }

@@ -22,29 +22,50 @@ class InterpreterNotesTest {
     Results early = under("cpython-3.13", "interpreter-pool, workers: 4").build();
     String note = "“pool”: cpython-3.13 has no InterpreterPoolExecutor, Python 3.14 was the first";
 
-    assertThat(InterpreterNotes.earlyPools(early)).get().asString().startsWith(note);
+    assertThat(InterpreterNotes.missing(early)).singleElement().asString().startsWith(note);
     assertThat(StrategyTable.text(early, false)).contains(note);
   }
 
   @Test
   void poolsInsideOthersAreFound() {
     assertThat(
-            InterpreterNotes.earlyPools(
+            InterpreterNotes.missing(
                 under("cpython-3.12", "process-pool, inside: {type: interpreter-pool}").build()))
-        .isPresent();
+        .hasSize(1);
   }
 
   @Test
   void otherPoolsAndLaterInterpretersNeedNoWord() {
     for (String later : new String[] {"cpython-3.14", "cpython-3.14t", "my-own", "custom"}) {
-      assertThat(InterpreterNotes.earlyPools(under(later, "interpreter-pool").build())).isEmpty();
+      assertThat(InterpreterNotes.missing(under(later, "interpreter-pool").build())).isEmpty();
     }
-    assertThat(InterpreterNotes.earlyPools(under("cpython-3.13", "thread-pool").build())).isEmpty();
+    assertThat(InterpreterNotes.missing(under("cpython-3.13", "thread-pool").build())).isEmpty();
     assertThat(
-            InterpreterNotes.earlyPools(
+            InterpreterNotes.missing(
                 under("cpython-3.13", "interpreter-pool, interpreter: {name: cpython-3.14}")
                     .build()))
         .isEmpty();
+  }
+
+  @Test
+  void whatOlderPythonsLackIsNamed() {
+    assertThat(InterpreterNotes.missing(under("cpython-2.7", "asyncio").build()))
+        .containsExactly("“pool”: cpython-2.7 has no asyncio, Python 3.4 was the first");
+    assertThat(
+            InterpreterNotes.missing(
+                under("cpython-3.2", "process-pool, start: spawn, inside: {type: asyncio}")
+                    .build()))
+        .containsExactly(
+            "“pool”: cpython-3.2 has no asyncio, Python 3.4 was the first",
+            "“pool”: cpython-3.2 has no start method spawn on Linux, Python 3.4 was the first");
+    assertThat(InterpreterNotes.missing(under("cpython-2.7", "thread-pool").build()))
+        .singleElement()
+        .asString()
+        .contains("no ThreadPoolExecutor", "package futures");
+    assertThat(InterpreterNotes.missing(under("cpython-2.7", "threads").build())).isEmpty();
+    assertThat(InterpreterNotes.missing(under("cpython-2.7", "processes, start: fork").build()))
+        .isEmpty();
+    assertThat(InterpreterNotes.missing(under("cpython-3.6", "asyncio").build())).isEmpty();
   }
 
   @Test
@@ -60,8 +81,8 @@ class InterpreterNotesTest {
             .interpreter("cpython-3.14")
             .build();
 
-    assertThat(InterpreterNotes.earlyPools(results))
-        .get()
+    assertThat(InterpreterNotes.missing(results))
+        .singleElement()
         .asString()
         .startsWith("“pool”: cpython-3.12, cpython-3.13t have no InterpreterPoolExecutor");
   }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *     point), {@code built-in}, {@code function} or {@code awaited}
  */
 record IncrementWords(String target, String statement, String value) {
-  private static final Pattern LOCAL = Pattern.compile("\\w+\\s*=\\s*([^;]+);(\\s*await\\b[^;]*;)?.*\\+\\s*(.+)");
+  private static final Pattern LOCAL =
+      Pattern.compile("\\w+\\s*=\\s*([^;]+);(\\s*await\\b[^;]*;)?.*\\+\\s*(.+)");
   private static final Pattern ADD = Pattern.compile("([^=+]+?)\\s*(\\+?)=(?:.*?\\+)?\\s*(.+)");
   private static final Pattern AWAIT = Pattern.compile("\\s*await\\b");
   private static final Pattern CALL = Pattern.compile("\\w+\\(.*");

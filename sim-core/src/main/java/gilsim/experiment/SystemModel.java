@@ -162,8 +162,7 @@ final class SystemModel {
     boolean done = problem.isEmpty() && !ledger.losses().failed();
     Stream<String> remarks =
         done
-            ? Stream.of(
-                Shortfall.message(values, system), LeftoverCheck.message(values, system))
+            ? Stream.of(Shortfall.message(values, system), LeftoverCheck.message(values, system))
             : Stream.empty();
     return new ReplicationResult(
         done ? Outcome.DONE : Outcome.UNFINISHED,

@@ -8,7 +8,9 @@ import gilsim.strategy.SequentialSpec;
 import gilsim.workload.ComputeStep;
 import org.junit.jupiter.api.Test;
 
-/** A batch that the end of a run cuts is named; one that is done, or meant to outlast it, is not. */
+/**
+ * A batch that the end of a run cuts is named; one that is done, or meant to outlast it, is not.
+ */
 class LeftoverCheckTest {
   private static ReplicationResult run(long until, int count, long each) {
     return new TestSystem()
