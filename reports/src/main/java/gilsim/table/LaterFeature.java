@@ -24,7 +24,8 @@ enum LaterFeature {
       "interpreter-pool",
       14,
       "InterpreterPoolExecutor",
-      "; before it, such interpreters exist (from 3.12) only through private modules and the C API");
+      "; before it, such interpreters exist only through private modules and the C API, with a GIL of"
+          + " their own from 3.12 on");
 
   /** Texts that constants share; an enum's own are not there yet when it makes them. */
   private static final class Since {

@@ -40,6 +40,14 @@ final class CostForms {
   private static final Key<Long> CALL =
       time("call", "the part of a call that does not wait, spent without the GIL");
 
+  private static final Key<OptionalLong> ZERO_SLEEP =
+      Key.of(
+              "zero-sleep",
+              WordType.or("timer", OptionalLong.empty(), Types.duration().map(OptionalLong::of)),
+              "timer",
+              "time.sleep(0), spent without the GIL; timer: it waits for one, with its slack (3.11)")
+          .asCost();
+
   static final Form<ThreadCosts> THREADS =
       Form.of(
           "thread-costs",
@@ -52,14 +60,16 @@ final class CostForms {
                   v.get(DISPATCH),
                   v.get(RESULT),
                   v.get(LOCK),
-                  v.get(CALL)),
+                  v.get(CALL),
+                  v.get(ZERO_SLEEP)),
           START,
           BEGIN,
           THREAD_SUBMIT,
           DISPATCH,
           LOCK,
           CALL,
-          RESULT);
+          RESULT,
+          ZERO_SLEEP);
 
   private static final Key<Long> CREATE_TASK = time("create-task", "creating a task");
   private static final Key<Long> STEP = time("step", "resuming one coroutine");
@@ -262,6 +272,8 @@ final class CostForms {
       time("poll", "a selector call that returns at once, spent without the GIL");
   private static final Key<Long> HUB_TIMER =
       time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
+  private static final Key<Long> HUB_TIMER_WAIT =
+      later("timer-wait", "what a sleep costs before it begins, if it is longer than 0");
   private static final Key<Double> GREENLET =
       bytes("memory", "each greenlet, from its creation to its end");
 
@@ -276,13 +288,15 @@ final class CostForms {
                   v.get(HUB),
                   v.get(HUB_POLL),
                   v.get(HUB_TIMER),
+                  v.get(HUB_TIMER_WAIT),
                   v.get(GREENLET)),
           SPAWN_GREENLET,
           SWITCH,
           HUB,
           HUB_POLL,
           HUB_TIMER,
-          GREENLET);
+          GREENLET,
+          HUB_TIMER_WAIT);
 
   private static final Key<Boolean> OWN_GIL =
       Key.required("own-gil", Types.flag(), "whether each has a GIL of its own (from 3.12)");

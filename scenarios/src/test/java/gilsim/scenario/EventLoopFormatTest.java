@@ -13,6 +13,7 @@ import gilsim.strategy.GeventSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,22 @@ class EventLoopFormatTest {
         .isEqualTo(workers);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cpython-2.7, 200",
+    "cpython-3.10, 200",
+    "cpython-3.11,",
+    "cpython-3.14t,",
+    "'{preset: cpython-3.10, threads: {zero-sleep: timer}}',",
+    "'{preset: cpython-3.12, threads: {zero-sleep: 1us}}', 1000",
+    "'{preset: cpython-3.10, costs: none}', 0"
+  })
+  void whetherASleepOfNothingWaitsDependsOnTheVersion(String interpreter, Long time) {
+    OptionalLong zeroSleep = system("interpreter", interpreter).interpreter().threads().zeroSleep();
+    assertThat(zeroSleep.stream().boxed().toList())
+        .isEqualTo(time == null ? List.of() : List.of(time));
+  }
+
   @Test
   void costsCanBeSetAndLeftOut() {
     InterpreterSpec set =
@@ -68,7 +85,7 @@ class EventLoopFormatTest {
             .interpreter();
     assertThat(set.loop().toThread()).isEqualTo(7_000);
     assertThat(set.greenlet())
-        .isEqualTo(new GreenletCosts(17_400, 3_000, 18_200, 110, 1_000_000, 2.6 * 1024));
+        .isEqualTo(new GreenletCosts(17_400, 3_000, 15_200, 110, 1_000_000, 3_000, 2.6 * 1024));
     InterpreterSpec none =
         system("interpreter", "{preset: cpython-3.11, costs: none}").interpreter();
     assertThat(none.loop().toThread()).isZero();

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,7 +217,8 @@ class MachineFormatTest {
         .isEqualTo(
             new GilSpec(
                 GilPolicy.STANDARD, 1_000_000, 0.2, new Constant(0), new Constant(0), 0, 0));
-    assertThat(interpreter.threads()).isEqualTo(new ThreadCosts(0, 0, 0, 0, 0, 0, 0));
+    assertThat(interpreter.threads())
+        .isEqualTo(new ThreadCosts(0, 0, 0, 0, 0, 0, 0, OptionalLong.of(0)));
     assertThat(interpreter.loop()).isEqualTo(new LoopCosts(0, 0, 0, 0, 0));
     assertThat(interpreter.processes()).isEqualTo(ProcessCosts.NONE);
     assertThat(interpreter.sync().queue()).isZero();

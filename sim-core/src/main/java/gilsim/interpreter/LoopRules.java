@@ -44,7 +44,9 @@ public record LoopRules(
             greenlet.change(),
             greenlet.iteration(),
             greenlet.poll(),
-            greenlet.timerResolution()),
+            greenlet.timerResolution(),
+            0,
+            new WaitCosts(greenlet.timer(), 0, 0, 0)),
         greenlet.memory(),
         OptionalLong.of(passLimit(interpreter.gil())),
         List.of());

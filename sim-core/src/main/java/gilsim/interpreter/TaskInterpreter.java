@@ -1,6 +1,7 @@
 package gilsim.interpreter;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Runs a task's program on a thread: every blocking step blocks the thread. */
 public final class TaskInterpreter {
@@ -29,7 +30,7 @@ public final class TaskInterpreter {
       return true;
     }
     switch (next.code()) {
-      case SLEEP -> thread.sleep(task.draw(next));
+      case SLEEP -> sleep(Math.round(task.draw(next)), thread);
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
       case ACQUIRE -> thread.acquire(locks.get(next.operand()));
       case RELEASE -> thread.owe(locks.get(next.operand()).release(environment.engine().now()));
@@ -52,6 +53,16 @@ public final class TaskInterpreter {
       }
     }
     return true;
+  }
+
+  /** {@code time.sleep}: of 0, in some versions a system call that returns at once. */
+  private void sleep(long time, PythonThread thread) {
+    OptionalLong atOnce = environment.interpreter().threads().zeroSleep();
+    if (time == 0 && atOnce.isPresent()) {
+      thread.nativeReleased(atOnce.getAsLong());
+    } else {
+      thread.sleep(time);
+    }
   }
 
   /** What its tasks wait for each other with. */

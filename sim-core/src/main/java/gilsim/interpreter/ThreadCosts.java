@@ -1,5 +1,6 @@
 package gilsim.interpreter;
 
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
@@ -17,13 +18,30 @@ import java.util.stream.LongStream;
  * @param call a blocking call's own time around a release of the GIL: the part spent without the
  *     lock in a call that does not have to wait (a {@code send}), which decides the race to get the
  *     lock back
+ * @param zeroSleep {@code time.sleep(0)} where it returns at once: its system call, spent without
+ *     the GIL; empty: it waits for a timer like any sleep (3.11 and later, {@code clock_nanosleep}
+ *     in Modules/timemodule.c; up to 3.10 {@code select} does not wait)
  */
 public record ThreadCosts(
-    long start, long begin, long submit, long dispatch, long result, long lock, long call) {
+    long start,
+    long begin,
+    long submit,
+    long dispatch,
+    long result,
+    long lock,
+    long call,
+    OptionalLong zeroSleep) {
+
+  /** Threads whose sleeps all wait for a timer. */
+  public ThreadCosts(
+      long start, long begin, long submit, long dispatch, long result, long lock, long call) {
+    this(start, begin, submit, dispatch, result, lock, call, OptionalLong.empty());
+  }
 
   /** Validates the ranges. */
   public ThreadCosts {
-    if (LongStream.of(start, begin, submit, dispatch, result, lock, call).anyMatch(c -> c < 0)) {
+    if (LongStream.of(start, begin, submit, dispatch, result, lock, call, zeroSleep.orElse(0))
+        .anyMatch(c -> c < 0)) {
       throw new IllegalArgumentException("thread costs must be at least 0");
     }
   }

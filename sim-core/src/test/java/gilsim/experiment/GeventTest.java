@@ -62,6 +62,34 @@ class GeventTest {
     assertTime(GeventSpec.PLAIN, "makespan", 27e-6);
   }
 
+  /** Two timers made in 2 ms, due 10 ms after each began: 10 and 12, each followed by 1 ms. */
+  @Test
+  void aTimerCostsBeforeItsSleep() {
+    system.greenlet = new GreenletCosts(0, 0, 0, 0, 0, 2 * MS, 0);
+    system.batch("t", 2, new SleepStep(constant(10 * MS)), compute(MS));
+    assertTime(GeventSpec.PLAIN, "makespan", 13e-3);
+  }
+
+  /** A yield makes no timer, so that its cost does not matter to it. */
+  @Test
+  void aYieldCostsNoTimer() {
+    system.greenlet = new GreenletCosts(5 * US, 2 * US, 0, 0, 0, 2 * MS, 0);
+    system.batch("t", 1, yields(10));
+    assertTime(GeventSpec.PLAIN, "makespan", 27e-6);
+  }
+
+  /**
+   * Limiting case: so many sleepers that the hub is never idle do one sleep per timer and switch.
+   */
+  @Test
+  void manySleepersTakeTheirTimersAndSwitches() {
+    system.greenlet = new GreenletCosts(0, 200 * US, 0, 0, 0, 300 * US, 0);
+    system.batch("t", 1000, new RepeatStep(20, List.of(new SleepStep(constant(MS)))));
+    // 20 timers and 21 resumptions of 1000 greenlets; the main greenlet's and the last sleep's ends
+    assertThat(TestSystem.value(system.run(GeventSpec.PLAIN), "makespan"))
+        .isCloseTo(1000 * (20 * 0.3e-3 + 21 * 0.2e-3), within(2e-3));
+  }
+
   /**
    * One greenlet yields after every 0.3 ms; the other's answer is there after 1 ms. The hub looks
    * at the time after 50 callbacks only, of which the first two are the main greenlet's and the
