@@ -58,10 +58,17 @@ public final class YamlSource {
               .or(e::getContextMark)
               .map(mark -> position(source, mark))
               .orElseGet(() -> Position.of(source));
-      throw failure(position, "not valid YAML: " + e.getProblem());
+      throw failure(position, "not valid YAML: " + e.getProblem() + hint(e));
     } catch (YamlEngineException e) {
       throw failure(Position.of(source), "not valid YAML: " + firstLine(e.getMessage()));
     }
+  }
+
+  /** What most often makes the parser say so, and what to do. */
+  private static String hint(MarkedYamlEngineException e) {
+    return String.valueOf(e.getProblem()).contains("mapping values are not allowed")
+        ? "; a text that holds a colon and a space needs quotes, and keys of one map the same indent"
+        : "";
   }
 
   /** True if the braces or brackets of a flow map or list were open where it went wrong. */

@@ -171,6 +171,7 @@ class WrongFileTest {
         "gilsim: 1\\nname: a\\nname: b | 3:1: the key 'name' is there twice; first in line 2",
         "gilsim: 1\\n---\\ngilsim: 1   | 2:1: a second document begins here",
         "gilsim: 1\\nrun:\\n\\tuntil: 1 | 3:1: not valid YAML: found character",
+        "gilsim: 1\\ndescription: a: b | 2:15: not valid YAML: mapping values are not allowed here; a text",
         "gilsim: 1\\nname: [a, b       | 2:7: not valid YAML: what opens here is not closed",
         "gilsim: 1\\nmachine: {cores: 2\\nname: a\\ntasks: {}\\n | 2:10: not valid YAML: what opens here",
         "gilsim: 1\\nname: 'a          | not valid YAML",
