@@ -36,6 +36,11 @@ record Feasibility(Python python, String stands) {
         .or(() -> strategies(system))
         .or(() -> new NeededModules(system).missing(python))
         .or(() -> SharedThings.obstacle(system))
+        .or(
+            () ->
+                system.ownLocks().stream()
+                    .findFirst()
+                    .map(lock -> "thread-locks ('" + lock + "') cannot be measured yet"))
         .or(() -> machine(system))
         .or(() -> interpreter(system));
   }

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A scenario at one sweep point: everything resolved, validated and typed.
@@ -25,6 +27,7 @@ import java.util.TreeMap;
  * @param interpreter the interpreter of strategies without their own
  * @param devices the devices
  * @param locks names of the locks
+ * @param ownLocks which of them every process has for itself
  * @param variables names of the shared variables
  * @param queues the queues between tasks
  * @param conditions the conditions
@@ -41,6 +44,7 @@ public record Scenario(
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
+    Set<String> ownLocks,
     List<String> variables,
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
@@ -53,6 +57,7 @@ public record Scenario(
   public Scenario {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
+    ownLocks = Collections.unmodifiableSet(new TreeSet<>(ownLocks));
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);

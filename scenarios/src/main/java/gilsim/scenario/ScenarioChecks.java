@@ -16,6 +16,7 @@ import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.ConditionDefinition;
 import gilsim.workload.GatherStep;
 import gilsim.workload.GetStep;
 import gilsim.workload.IncrementStep;
@@ -56,6 +57,15 @@ final class ScenarioChecks {
   void run() {
     checkUnique("lock", scenario.locks());
     checkUnique("variable", scenario.variables());
+    for (ConditionDefinition condition : scenario.conditions()) {
+      if (condition.lock().filter(scenario.ownLocks()::contains).isPresent()) {
+        problem(
+            "conditions." + condition.name(),
+            "lock",
+            "a condition needs a lock of locks:; those of thread-locks: are another one in every"
+                + " process");
+      }
+    }
     for (QueueDefinition queue : scenario.queues()) {
       if (devices.containsKey(queue.name())) {
         String path = "queues." + queue.name();

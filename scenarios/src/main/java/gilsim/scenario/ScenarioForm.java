@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A whole scenario file. */
 final class ScenarioForm {
@@ -24,6 +26,7 @@ final class ScenarioForm {
   static final String OBSERVED_FILES = "observed";
   static final String DEVICES = "devices";
   static final String LOCKS = "locks";
+  static final String THREAD_LOCKS = "thread-locks";
   static final String VARIABLES = "variables";
   static final String QUEUES = "queues";
   static final String CONDITIONS = "conditions";
@@ -61,6 +64,13 @@ final class ScenarioForm {
 
   private static final Key<List<String>> LOCK_LIST =
       Key.optional(LOCKS, Types.list(Types.name(), 0), "names of locks");
+
+  private static final Key<List<String>> THREAD_LOCK_LIST =
+      Key.optional(
+          THREAD_LOCKS,
+          Types.list(Types.name(), 0),
+          "names of further locks that are a threading.Lock of its own in every process; a forked"
+              + " child's is taken for ever if a thread of the parent held it at that moment");
 
   private static final Key<List<String>> VARIABLE_LIST =
       Key.optional(
@@ -115,6 +125,7 @@ final class ScenarioForm {
           INTERPRETERS,
           DEVICE_MAP,
           LOCK_LIST,
+          THREAD_LOCK_LIST,
           VARIABLE_LIST,
           QUEUE_MAP,
           CONDITION_MAP,
@@ -133,7 +144,11 @@ final class ScenarioForm {
         v.get(MACHINES),
         v.get(INTERPRETERS),
         named(v.get(DEVICE_MAP)),
-        v.find(LOCK_LIST).orElse(List.of()),
+        Stream.concat(
+                v.find(LOCK_LIST).orElse(List.of()).stream(),
+                v.find(THREAD_LOCK_LIST).orElse(List.of()).stream())
+            .toList(),
+        Set.copyOf(v.find(THREAD_LOCK_LIST).orElse(List.of())),
         v.find(VARIABLE_LIST).orElse(List.of()),
         v.get(QUEUE_MAP).entrySet().stream()
             .map(queue -> queue.getValue().named(queue.getKey()))

@@ -142,7 +142,8 @@ public final class ScenarioReader {
     reading.declare("device", keys(map, ScenarioForm.DEVICES));
     reading.declare("task", keys(map, ScenarioForm.TASKS));
     reading.declare("strategy", keys(map, ScenarioForm.STRATEGIES));
-    reading.declare("lock", items(map, ScenarioForm.LOCKS));
+    reading.declare(
+        "lock", joined(items(map, ScenarioForm.LOCKS), items(map, ScenarioForm.THREAD_LOCKS)));
     reading.declare("queue", keys(map, ScenarioForm.QUEUES));
     reading.declare("condition", keys(map, ScenarioForm.CONDITIONS));
     reading.declare(

@@ -57,6 +57,7 @@ final class CellFactory {
         scenario.devices(),
         Map.of(),
         scenario.locks(),
+        scenario.ownLocks(),
         scenario.variables(),
         scenario.queues(),
         scenario.conditions(),

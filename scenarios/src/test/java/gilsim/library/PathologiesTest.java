@@ -134,6 +134,21 @@ class PathologiesTest {
     assertThat(count(run, "completed")).isEqualTo(12 - unfinished);
   }
 
+  /**
+   * A lock that is held for a quarter of the time hangs about a quarter of some forty forked
+   * children.
+   */
+  @Test
+  void forkWithThreads() {
+    Map<String, ReplicationResult> runs = runs("52-pathology-fork-with-threads.yaml");
+    assertThat(runs.get("spawn").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(runs.get("fork").outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(runs.get("fork").message())
+        .contains("lock 'log', which logger #0 held in the parent when this process was forked");
+    // The logger never ends. The others: Poisson of 10, outside with a probability of 0.0005.
+    assertThat(count(runs.get("fork"), "unfinished") - 1).isBetween(1.0, 22.0);
+  }
+
   @Test
   void deadReader() {
     Map<String, ReplicationResult> runs = runs("49-pathology-dead-reader.yaml");

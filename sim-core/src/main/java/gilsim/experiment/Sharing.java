@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
 /**
  * Which tasks run where, and hence what kind of thing each lock, queue and condition is: {@code
  * asyncio}'s where coroutines of one event loop use it alone, {@code multiprocessing}'s where any
- * user runs in a process of its own, {@code threading}'s and {@code queue}'s otherwise.
+ * user runs in a process of its own, {@code threading}'s and {@code queue}'s otherwise. Locks that
+ * are said to be each process's own are {@code threading}'s everywhere.
  */
 final class Sharing {
   private final SystemSpec system;
@@ -139,9 +140,15 @@ final class Sharing {
     BitSet coroutineLocks = new BitSet();
     for (String name : system.locks()) {
       Set<TaskSpec> users = usersOfLock(name);
-      coroutineLocks.set(locks.size(), places.inOneLoop(users));
+      boolean own = system.ownLocks().contains(name);
+      coroutineLocks.set(locks.size(), !own && places.inOneLoop(users));
       locks.add(
-          new PythonLock("lock '" + name + "'", locks.size(), rules(users), environment.trace()));
+          new PythonLock(
+              "lock '" + name + "'",
+              locks.size(),
+              own ? system.interpreter().sync().locks() : rules(users),
+              environment.trace(),
+              own));
     }
     List<PythonCondition> conditions = new ArrayList<>();
     BitSet coroutineConditions = new BitSet();

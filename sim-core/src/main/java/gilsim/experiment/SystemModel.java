@@ -153,10 +153,11 @@ final class SystemModel {
    * even if nothing happened any more.
    */
   ReplicationResult result(RunEnd end) {
-    String problem =
-        system.limit().horizon().isPresent() && end.reason() != RunEnd.Reason.EXHAUSTED
-            ? deadlocked()
-            : stuck(ledger.outstanding() - ledger.losses().finite(), end.time());
+    boolean timed = system.limit().horizon().isPresent();
+    String problem = timed ? deadlocked() : "";
+    if (problem.isEmpty() && (!timed || end.reason() == RunEnd.Reason.EXHAUSTED)) {
+      problem = stuck(ledger.outstanding() - ledger.losses().finite(), end.time());
+    }
     List<MetricValue> values =
         measurement.values(system.limit().horizon().orElse(end.time()), ledger.unfinished());
     boolean done = problem.isEmpty() && !ledger.losses().failed();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param lateness by how much answers of devices are late, nanoseconds, by the device's name; none:
  *     they are punctual
  * @param locks names of the locks, unique
+ * @param ownLocks which of them are a {@code threading.Lock} of its own in every process
  * @param variables names of the shared variables, unique
  * @param queues the queues between tasks, names unique
  * @param conditions the conditions, names unique
@@ -49,6 +51,7 @@ public record SystemSpec(
     List<DeviceSpec> devices,
     Map<String, Distribution> lateness,
     List<String> locks,
+    Set<String> ownLocks,
     List<String> variables,
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
@@ -64,6 +67,7 @@ public record SystemSpec(
     devices = List.copyOf(devices);
     lateness = Collections.unmodifiableMap(new TreeMap<>(lateness));
     locks = List.copyOf(locks);
+    ownLocks = Collections.unmodifiableSet(new TreeSet<>(ownLocks));
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);
@@ -115,6 +119,7 @@ public record SystemSpec(
         devices,
         otherLateness,
         locks,
+        ownLocks,
         variables,
         queues,
         conditions,

@@ -147,7 +147,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
   /** A lock that threads or other processes use too blocks the whole loop while it is taken. */
   private boolean acquire(PythonThread thread, int lock) {
     if (!loop.sync().primitives().coroutineLocks().get(lock)) {
-      thread.acquire(loop.sync().primitives().locks().get(lock));
+      thread.acquire(blocking(thread, lock));
       return false;
     }
     lockAskedAt = now();
@@ -158,8 +158,12 @@ final class Coroutine implements EventLoop.Handle, Waiter {
     if (loop.sync().primitives().coroutineLocks().get(lock)) {
       loop.release(lock);
     } else {
-      thread.owe(loop.sync().primitives().locks().get(lock).release(now()));
+      thread.owe(blocking(thread, lock).release(now()));
     }
+  }
+
+  private PythonLock blocking(PythonThread thread, int lock) {
+    return thread.process().locks().of(loop.sync().primitives().locks().get(lock));
   }
 
   /** {@code asyncio.sleep}: of 0, a bare yield. */

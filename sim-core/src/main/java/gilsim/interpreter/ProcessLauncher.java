@@ -125,6 +125,9 @@ final class ProcessLauncher {
   private void start(ThreadProgram program, long work) {
     environment.os().memory().take(childMemory);
     PythonProcess child = PythonProcess.create(environment);
+    if (method == StartMethod.FORK) {
+      child.locks().inherit(parent.locks());
+    }
     Started started = new Started(child, program, work);
     if (death.isPresent()) {
       child.mayDie(started::died);

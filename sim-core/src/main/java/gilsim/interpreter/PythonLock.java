@@ -2,6 +2,8 @@ package gilsim.interpreter;
 
 import gilsim.trace.TraceListener;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ public final class PythonLock {
   private Optional<Task> holder = Optional.empty();
   private LockCall lastOwner;
   private boolean locked;
+  private final boolean own;
+  private final List<PythonLock> others = new ArrayList<>();
+  private boolean inherited;
 
   /**
    * A free lock.
@@ -35,10 +40,41 @@ public final class PythonLock {
    * @param rules what threads do about it while it is taken
    */
   public PythonLock(String name, int index, LockRules rules, TraceListener trace) {
+    this(name, index, rules, trace, false);
+  }
+
+  /**
+   * A free lock.
+   *
+   * @param own whether each process has one of its own, for which this one only stands
+   */
+  public PythonLock(String name, int index, LockRules rules, TraceListener trace, boolean own) {
+    this.own = own;
     this.name = name;
     this.index = index;
     this.rules = rules;
     this.trace = trace;
+  }
+
+  /** Whether each process has one of its own, for which this one only stands. */
+  boolean isOwn() {
+    return own;
+  }
+
+  /** Another process's, free. */
+  PythonLock another() {
+    PythonLock other = new PythonLock(name, index, rules, trace);
+    others.add(other);
+    return other;
+  }
+
+  /** That of a process that was forked from one that has {@code theirs}. */
+  PythonLock copyOf(PythonLock theirs) {
+    PythonLock copy = another();
+    copy.locked = theirs.locked;
+    copy.holder = theirs.holder;
+    copy.inherited = theirs.locked;
+    return copy;
   }
 
   boolean tryAcquire(LockCall by, long now, long waited, boolean contended) {
@@ -93,9 +129,9 @@ public final class PythonLock {
     return next.released(handOver) ? rules.wake() : 0;
   }
 
-  /** True if who holds it was killed: it will never be free again. */
+  /** True if who holds it is not there: it will never be free again. */
   boolean abandoned() {
-    return locked && lastOwner.gone();
+    return locked && (inherited || lastOwner.gone());
   }
 
   String name() {
@@ -104,9 +140,13 @@ public final class PythonLock {
 
   /** Adds who waits for whom. */
   void describe(WaitGraph graph) {
+    others.forEach(other -> other.describe(graph));
     if (abandoned()) {
       String by = holder.map(Task::toString).orElse("a process");
-      String what = name + ", held by " + by + ", which was killed";
+      String what =
+          inherited
+              ? name + ", which " + by + " held in the parent when this process was forked"
+              : name + ", held by " + by + ", which was killed";
       waiters.forEach(waiter -> graph.addForEver(waiter.task(), what));
     } else {
       waiters.forEach(waiter -> describe(graph, waiter.task(), name, holder));

@@ -16,6 +16,7 @@ public final class PythonProcess {
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
   private final MessageMemory messages;
+  private final OwnLocks locks = new OwnLocks();
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
   private boolean ended;
@@ -77,6 +78,11 @@ public final class PythonProcess {
   /** What its messages to and from other processes cost. */
   MessageMemory messages() {
     return messages;
+  }
+
+  /** Its own {@code threading.Lock}s. */
+  OwnLocks locks() {
+    return locks;
   }
 
   /** Its main thread has ended the process. */

@@ -32,8 +32,8 @@ public final class TaskInterpreter {
     switch (next.code()) {
       case SLEEP -> sleep(Math.round(task.draw(next)), thread);
       case IO -> thread.io(next.operand(), bytes(task, next), next.argument(), task);
-      case ACQUIRE -> thread.acquire(locks.get(next.operand()));
-      case RELEASE -> thread.owe(locks.get(next.operand()).release(environment.engine().now()));
+      case ACQUIRE -> thread.acquire(lock(thread, next));
+      case RELEASE -> thread.owe(lock(thread, next).release(environment.engine().now()));
       case PUT, GET -> {
         if (sync.mustWaitForQueue(next, task, thread, thread.waiter())) {
           thread.awaitWake();
@@ -53,6 +53,10 @@ public final class TaskInterpreter {
       }
     }
     return true;
+  }
+
+  private PythonLock lock(PythonThread thread, Instruction next) {
+    return thread.process().locks().of(locks.get(next.operand()));
   }
 
   /** {@code time.sleep}: of 0, in some versions a system call that returns at once. */
