@@ -55,7 +55,7 @@ public final class TimesPlot implements Plot {
       if (sum > 0) {
         String label =
             BarPanel.label(strategy) + " (" + Quantity.brief(sum, "s").replace(' ', NO_BREAK) + ")";
-        times.forEach((state, time) -> data.addValue(100 * time / sum, state.label(), label));
+        times.forEach((state, time) -> data.addValue(100 * time / sum, state.title(), label));
       }
     }
     if (data.getColumnCount() == 0) {
@@ -100,7 +100,7 @@ public final class TimesPlot implements Plot {
       setDrawBarOutline(true);
       setMaximumBarWidth(0.3);
       for (TaskState state : TaskState.values()) {
-        int row = data.getRowIndex(state.label());
+        int row = data.getRowIndex(state.title());
         if (row >= 0) {
           Paint paint = COLORS.get(state);
           setSeriesPaint(row, paint);

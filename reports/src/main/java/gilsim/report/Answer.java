@@ -255,9 +255,9 @@ final class Answer {
       }
     }
     List<String> parts = new ArrayList<>();
-    wins.forEach((label, count) -> parts.add(quoted(label) + " is best at " + count));
+    wins.forEach((label, count) -> parts.add(quoted(label) + " is best at " + points(count)));
     if (ties > 0) {
-      parts.add("no strategy is best alone at " + ties);
+      parts.add("no strategy is best alone at " + points(ties));
     }
     return "; of all "
         + rankings.size()
@@ -267,6 +267,10 @@ final class Answer {
             : "")
         + ", "
         + join(parts);
+  }
+
+  private static String points(int count) {
+    return count + (count == 1 ? " point" : " points");
   }
 
   /** The baseline's row if it is there; else the worst one. */

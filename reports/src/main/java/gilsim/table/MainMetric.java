@@ -61,6 +61,27 @@ public record MainMetric(String name, boolean moreIsBetter) {
     return metrics;
   }
 
+  /**
+   * The strategies that complete less than another one of the same arrivals, at any point: because
+   * of them throughputs decide there, and not latencies. None where other tasks come again when
+   * they are done.
+   */
+  public static List<String> behind(Results results) {
+    ResolvedScenario scenario = ResolvedScenario.of(results.resolved());
+    if (results.untilDone() || !scenario.hasArrivals() || scenario.hasReturningTasks()) {
+      return List.of();
+    }
+    return throughputs(results).values().stream()
+        .flatMap(
+            rows -> {
+              double most = rows.stream().mapToDouble(SummaryRow::mean).max().orElse(0);
+              return rows.stream().filter(row -> most - row.mean() > NEARLY_EQUAL * most);
+            })
+        .map(SummaryRow::strategy)
+        .distinct()
+        .toList();
+  }
+
   /** Whether strategies are judged by one metric at some points and by another at others. */
   public static boolean varies(Results results) {
     return byPoint(results).values().stream().distinct().count() > 1;

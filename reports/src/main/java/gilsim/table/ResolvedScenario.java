@@ -52,13 +52,22 @@ public final class ResolvedScenario {
 
   /** Whether tasks arrive by themselves, whatever becomes of those before them. */
   public boolean hasArrivals() {
+    return tasksHave("arrivals");
+  }
+
+  /** Whether tasks come again when they are done, so that their number is up to the strategy. */
+  public boolean hasReturningTasks() {
+    return tasksHave("loops") || tasksHave("clients");
+  }
+
+  private boolean tasksHave(String key) {
     return part("tasks")
         .filter(Map.class::isInstance)
         .map(all -> ((Map<?, ?>) all).values())
         .filter(
             tasks ->
                 tasks.stream()
-                    .anyMatch(task -> task instanceof Map<?, ?> map && map.get("arrivals") != null))
+                    .anyMatch(task -> task instanceof Map<?, ?> map && map.get(key) != null))
         .isPresent();
   }
 

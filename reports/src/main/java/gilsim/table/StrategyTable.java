@@ -5,6 +5,7 @@ import gilsim.store.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The table of strategies as text for a terminal, one row per point and strategy: main metric with
@@ -100,13 +101,26 @@ public final class StrategyTable {
     return legend.toString();
   }
 
-  /** By what strategies are judged, where that is not the same at all points. */
+  /** By what strategies are judged, where some complete less than others of the same arrivals. */
   public static Optional<String> judged(Results results) {
-    return MainMetric.varies(results)
-        ? Optional.of(
-            "strategies are judged by their mean latency at points where all keep up with the"
-                + " arrivals, by their throughput at the others")
-        : Optional.empty();
+    List<String> behind = MainMetric.behind(results);
+    String who =
+        behind.isEmpty()
+            ? ""
+            : " (less is completed by "
+                + behind.stream().map(label -> "“" + label + "”").collect(Collectors.joining(", "))
+                + ": overloaded, or runs too short to tell)";
+    if (MainMetric.varies(results)) {
+      return Optional.of(
+          "strategies are judged by their mean latency at points where all keep up with the"
+              + " arrivals, by their throughput at the others"
+              + who);
+    }
+    return behind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "strategies are judged by their throughput, for not all keep up with the arrivals"
+                + who);
   }
 
   /** How strategies are told apart where there are paired differences. */

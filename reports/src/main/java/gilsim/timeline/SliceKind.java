@@ -13,7 +13,7 @@ public enum SliceKind {
   /** A thread waits for a device. */
   DEVICE("device"),
   /** A thread waits for a lock, a queue or a result. */
-  LOCK("lock"),
+  LOCK("lock, queue, result"),
   /** A thread sleeps. */
   ASLEEP("asleep"),
   /** A GIL is held. */

@@ -239,11 +239,12 @@ class AnswerTest {
             "The choice matters most at poisson = 300: “processes” answers in 24.0 ms ± 4.2 % on"
                 + " average, 4.50× faster than “threads” (108 ms")
         .contains("of all 2 points (judged by mean latency where all keep up with the arrivals")
-        .endsWith("“processes” is best at 2.");
+        .endsWith("“processes” is best at 2 points.");
     assertThat(StrategyTable.text(results, false))
         .containsPattern("300 +threads")
         .doesNotContain("~")
-        .contains("strategies are judged by their mean latency at points where all keep up");
+        .contains("strategies are judged by their mean latency at points where all keep up")
+        .contains("(less is completed by “threads”: overloaded, or runs too short to tell)");
     assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
     assertThat(new MainMetricPlot().figures(PlotInput.of(results))).hasSize(2);
   }

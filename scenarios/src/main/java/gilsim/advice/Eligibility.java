@@ -45,6 +45,11 @@ final class Eligibility {
     if (sample.problem().isEmpty() && 2 * sample.remarks() > sample.count()) {
       sample.exclude(sample.remark());
     }
+    if (sample.problem().isEmpty() && sample.overloaded()) {
+      sample.exclude(
+          "tasks come faster than they are done: more are left at the ends of its runs than in a"
+              + " system that keeps up, though in no single run by much");
+    }
   }
 
   private static double throughput(Sample sample) {

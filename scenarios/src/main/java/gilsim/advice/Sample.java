@@ -2,6 +2,7 @@ package gilsim.advice;
 
 import gilsim.experiment.Shortfall;
 import gilsim.experiment.SystemSpec;
+import gilsim.metric.MetricValue;
 import gilsim.statistics.SampleMean;
 import gilsim.store.StoredRun;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Sample {
   private Optional<String> problem = Optional.empty();
   private String remark = "";
   private int remarks;
+  private final List<List<MetricValue>> done = new ArrayList<>();
 
   /** An empty sample of a metric of a system. */
   Sample(String metric, SystemSpec system) {
@@ -36,6 +38,7 @@ final class Sample {
       exclude("has no " + metric);
     } else {
       values.add(value.getAsDouble());
+      done.add(run.values());
       String shortfall = Shortfall.message(run.values(), system);
       if (!shortfall.isEmpty()) {
         remark = remark.isEmpty() ? shortfall : remark;
@@ -60,6 +63,11 @@ final class Sample {
   /** How many runs are done but say that the machine was not enough for them. */
   int remarks() {
     return remarks;
+  }
+
+  /** Whether all runs together show that tasks come faster than they are done. */
+  boolean overloaded() {
+    return Shortfall.overloaded(done, system);
   }
 
   /** What the first of them says; empty if there is none. */

@@ -40,7 +40,7 @@ final class OverloadCheck {
     double completed = value(values, Metric.COMPLETED);
     double inSystem =
         completed == 0 ? 0 : value(values, Metric.THROUGHPUT) * value(values, Metric.LATENCY_MEAN);
-    if (!(left - inSystem > DEVIATIONS * Math.sqrt(2 * Math.max(1, completed)))) {
+    if (!exceeds(left - inSystem, completed)) {
       return "";
     }
     String kept = String.format(Locale.ROOT, inSystem < 10 ? "%.1f" : "%.0f", inSystem);
@@ -52,6 +52,29 @@ final class OverloadCheck {
             left,
             kept)
         + (left > completed ? SHARED : "");
+  }
+
+  /**
+   * Whether several independent runs together show what each may be too short for: backlogs add up
+   * as their number, chance as its root.
+   */
+  static boolean together(List<List<MetricValue>> runs, List<TaskSpec> tasks) {
+    if (tasks.stream().noneMatch(task -> task.arrival() instanceof OpenArrival)) {
+      return false;
+    }
+    double excess = 0;
+    double completed = 0;
+    for (List<MetricValue> run : runs) {
+      double done = value(run, Metric.COMPLETED);
+      completed += done;
+      excess += value(run, Metric.UNFINISHED);
+      excess -= done == 0 ? 0 : value(run, Metric.THROUGHPUT) * value(run, Metric.LATENCY_MEAN);
+    }
+    return exceeds(excess, completed);
+  }
+
+  private static boolean exceeds(double backlog, double completed) {
+    return backlog > DEVIATIONS * Math.sqrt(2 * Math.max(1, completed));
   }
 
   private static double value(List<MetricValue> values, Metric metric) {

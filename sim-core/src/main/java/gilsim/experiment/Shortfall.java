@@ -21,4 +21,14 @@ public final class Shortfall {
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
+
+  /**
+   * Whether tasks come faster than they are done, as several runs together show better than each by
+   * itself.
+   *
+   * @param runs metrics of independent runs of the same system
+   */
+  public static boolean overloaded(List<List<MetricValue>> runs, SystemSpec system) {
+    return OverloadCheck.together(runs, system.tasks());
+  }
 }

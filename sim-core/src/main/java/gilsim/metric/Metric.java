@@ -152,7 +152,9 @@ public enum Metric {
   /** Time waiting for devices. */
   TIME_DEVICE(TaskState.DEVICE, "waiting for devices"),
   /** Time waiting for locks. */
-  TIME_LOCK(TaskState.LOCK, "waiting for locks of the program"),
+  TIME_LOCK(
+      TaskState.LOCK,
+      "waiting for locks, queues, conditions or the results of other tasks of the program"),
   /** Time asleep. */
   TIME_ASLEEP(TaskState.ASLEEP, "in a sleep"),
   /** Load of a device. */

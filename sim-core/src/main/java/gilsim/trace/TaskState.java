@@ -10,7 +10,7 @@ public enum TaskState {
   CORE_WAIT("core-wait"),
   /** Waiting for a device. */
   DEVICE("device"),
-  /** Waiting for a lock of the program. */
+  /** Waiting for a lock, queue, condition or result of the program. */
   LOCK("lock"),
   /** In a sleep. */
   ASLEEP("asleep");
@@ -19,6 +19,11 @@ public enum TaskState {
 
   TaskState(String label) {
     this.label = label;
+  }
+
+  /** For people: what {@link #label()} says, and all that belongs to it. */
+  public String title() {
+    return this == LOCK ? "lock, queue, result" : label;
   }
 
   /** The part of the metric's name behind {@code time/}. */

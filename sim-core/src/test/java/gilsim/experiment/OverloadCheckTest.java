@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.device.DelaySpec;
 import gilsim.distribution.Exponential;
+import gilsim.metric.MetricValue;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.IoStep;
@@ -38,6 +39,31 @@ class OverloadCheckTest {
   @ValueSource(longs = {13, 20})
   void moreThanCanBeDoneIsReported(long service) {
     assertThat(message(service * MS)).contains("is it overloaded");
+  }
+
+  /**
+   * Load 1.08: 20 s leave some 150 tasks, fewer than chance may in a run of 2,000; ten such runs
+   * together are clear. Of a load of 0.9 hundred runs are not (false alarm: below 0.0014).
+   */
+  @Test
+  void runsThatAreTooShortByThemselvesTellTogether() {
+    assertThat(overloaded(1, 10_800)).isFalse();
+    assertThat(overloaded(10, 10_800)).isTrue();
+    assertThat(overloaded(100, 9_000)).isFalse();
+  }
+
+  private static boolean overloaded(int runs, long serviceMicros) {
+    TestSystem system = new TestSystem();
+    system
+        .task(
+            "job",
+            new OpenArrival(new Exponential(10 * MS), Long.MAX_VALUE),
+            new ComputeStep(constant(serviceMicros * 1000)))
+        .until(20 * S);
+    SystemSpec spec = system.spec(new ThreadsSpec());
+    List<List<MetricValue>> all =
+        IntStream.range(0, runs).mapToObj(i -> Replication.run(spec, 1, i).values()).toList();
+    return Shortfall.overloaded(all, spec);
   }
 
   /** Load 10, and a thousand requests on their way: numbers are written out. */
