@@ -102,18 +102,22 @@ final class AdviceText {
       return "nothing to compare with";
     }
     Rival next = advice.rivals().get(0);
-    String text = next.alternative().label() + ", " + loss(next);
+    String text = next.alternative().label() + ", " + loss(advice, next);
     return advice
         .otherStrategy()
         .filter(other -> other != next)
         .map(
             other ->
-                text + "; of other strategies " + other.alternative().label() + ", " + loss(other))
+                text
+                    + "; of other strategies "
+                    + other.alternative().label()
+                    + ", "
+                    + loss(advice, other))
         .orElse(text);
   }
 
-  private static String loss(Rival rival) {
-    String words = rival.loss() < 0 ? " better so far" : " worse";
+  private static String loss(Advice advice, Rival rival) {
+    String words = rival.loss() >= 0 ? " worse" : advice.settled() ? " better" : " better so far";
     if (rival.interval().low() == 0 && rival.interval().high() == 0) {
       return "the same";
     }
@@ -150,18 +154,30 @@ final class AdviceText {
       return "nothing to choose between; " + advice.replications() + " replications";
     }
     String among = advice.compared() + " alternatives compared, " + advice.tried() + " tried";
+    String it = advice.leading().map(Alternative::label).orElse("it");
+    String smaller =
+        advice.leading().isEmpty()
+            ? ""
+            : ", and this smaller size is less than " + within + " worse than that";
     return advice.settled()
         ? Quantity.percent(options.confidence())
-            + " that it is the best or less than "
+            + " that "
+            + it
+            + " is the best or less than "
             + within
-            + " worse ("
+            + " worse"
+            + smaller
+            + " ("
             + among
             + "; "
             + advice.replications()
             + " replications)"
-        : "not reached: it leads after "
+        : "not reached: "
+            + it
+            + " leads after "
             + advice.replications()
-            + " replications, the greatest number ("
+            + " replications"
+            + (advice.leading().isEmpty() ? ", the greatest number (" : smaller + " (")
             + among
             + "); allow more with --max-replications, or be content with a larger --within than "
             + within;

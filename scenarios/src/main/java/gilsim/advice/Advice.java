@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param situation the situation
  * @param objective what was to be best
  * @param chosen the alternative to use
+ * @param leading the larger size of the same strategy that is the best, where {@code chosen} is a
+ *     smaller one that is as good
  * @param settled whether the confidence was reached; else {@code chosen} leads so far
  * @param interval confidence interval of the metric that decides
  * @param replications of the chosen alternative
@@ -28,6 +30,7 @@ public record Advice(
     Situation situation,
     Objective objective,
     Optional<Alternative> chosen,
+    Optional<Alternative> leading,
     boolean settled,
     Interval interval,
     int replications,

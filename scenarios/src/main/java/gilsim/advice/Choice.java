@@ -124,9 +124,37 @@ final class Choice {
     return compared.size();
   }
 
-  /** The best; empty if none can be chosen. */
+  /**
+   * The best; of its strategy's smaller sizes the smallest that is known to be as good, because
+   * what a larger one needs more gains nothing. Empty if none can be chosen.
+   */
   Optional<Alternative> best() {
-    return compared.isEmpty() ? Optional.empty() : Optional.of(compared.get(selection.best()));
+    if (compared.isEmpty()) {
+      return Optional.empty();
+    }
+    Alternative leading = leading();
+    return Optional.of(
+        compared.stream()
+            .filter(other -> isSmaller(other, leading) && isAsGood(other, leading))
+            .min(Comparator.comparingInt(Alternative::size))
+            .orElse(leading));
+  }
+
+  /** The one with the best values; only if any can be chosen. */
+  Alternative leading() {
+    return compared.get(selection.best());
+  }
+
+  private static boolean isSmaller(Alternative other, Alternative leading) {
+    return other.strategy().equals(leading.strategy())
+        && other.size() > 0
+        && other.size() < leading.size();
+  }
+
+  /** Whether the interval of its difference says that it is less than the share worse. */
+  private boolean isAsGood(Alternative other, Alternative leading) {
+    Rival rival = rival(other, samples.get(leading), samples.get(other));
+    return rival.replications() > 1 && rival.interval().high() < options.within();
   }
 
   /** The others that could be chosen, the best first. */
