@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A scenario at one sweep point: everything resolved, validated and typed.
@@ -44,7 +42,7 @@ public record Scenario(
     InterpreterSpec interpreter,
     List<DeviceSpec> devices,
     List<String> locks,
-    Set<String> ownLocks,
+    List<String> ownLocks,
     List<String> variables,
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
@@ -57,7 +55,7 @@ public record Scenario(
   public Scenario {
     devices = List.copyOf(devices);
     locks = List.copyOf(locks);
-    ownLocks = Collections.unmodifiableSet(new TreeSet<>(ownLocks));
+    ownLocks = List.copyOf(ownLocks);
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A whole scenario file. */
@@ -148,7 +147,7 @@ final class ScenarioForm {
                 v.find(LOCK_LIST).orElse(List.of()).stream(),
                 v.find(THREAD_LOCK_LIST).orElse(List.of()).stream())
             .toList(),
-        Set.copyOf(v.find(THREAD_LOCK_LIST).orElse(List.of())),
+        v.find(THREAD_LOCK_LIST).orElse(List.of()),
         v.find(VARIABLE_LIST).orElse(List.of()),
         v.get(QUEUE_MAP).entrySet().stream()
             .map(queue -> queue.getValue().named(queue.getKey()))

@@ -6,7 +6,7 @@ beside the other, and by how much changes with what strangers do.
 As a program: companions.py KIND PASSES. KIND: of work; PASSES: of its loop a second that count as speed 1.
 For each line "PLACE BEGIN SECONDS" on standard input it works on the processor PLACE from BEGIN on
 (nanoseconds of the clock that all processes of a host share), for so long, and says how fast it was. It
-ends with its standard input.
+ends at the line "end", or with its standard input.
 """
 from __future__ import division
 
@@ -66,8 +66,12 @@ class Companions(object):
         return steady.mean(found) / steady.mean(alone.mean)
 
     def end(self):
+        # Children of the program may hold copies of the pipes, so that closing them ends nothing.
         for one in self.others:
-            one.communicate()
+            one.stdin.write(b"end\n")
+            one.stdin.flush()
+        for one in self.others:
+            one.wait()
 
 
 def speed(place, begin, seconds, function, passes_per_second):
@@ -89,6 +93,8 @@ def speed(place, begin, seconds, function, passes_per_second):
 def main():
     function, passes = work.WORK[sys.argv[1]], float(sys.argv[2])
     for line in iter(sys.stdin.readline, ""):
+        if line.strip() == "end":
+            break
         place, begin, seconds = line.split()
         print(repr(speed(int(place), int(begin), float(seconds), function, passes)))
         sys.stdout.flush()

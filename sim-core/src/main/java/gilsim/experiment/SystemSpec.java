@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +50,7 @@ public record SystemSpec(
     List<DeviceSpec> devices,
     Map<String, Distribution> lateness,
     List<String> locks,
-    Set<String> ownLocks,
+    List<String> ownLocks,
     List<String> variables,
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
@@ -67,7 +66,7 @@ public record SystemSpec(
     devices = List.copyOf(devices);
     lateness = Collections.unmodifiableMap(new TreeMap<>(lateness));
     locks = List.copyOf(locks);
-    ownLocks = Collections.unmodifiableSet(new TreeSet<>(ownLocks));
+    ownLocks = List.copyOf(ownLocks);
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);

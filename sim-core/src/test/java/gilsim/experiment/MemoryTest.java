@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -103,7 +102,7 @@ class MemoryTest {
             List.of(),
             Map.of(),
             List.of(),
-            Set.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

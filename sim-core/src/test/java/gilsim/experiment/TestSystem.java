@@ -40,14 +40,12 @@ import gilsim.workload.QueueDefinition;
 import gilsim.workload.Step;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Builds systems for tests: one core, no costs, default switch interval; change what matters. */
 final class TestSystem {
@@ -104,7 +102,7 @@ final class TestSystem {
   GreenletCosts greenlet = GreenletCosts.none();
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
-  final Set<String> ownLocks = new HashSet<>();
+  final List<String> ownLocks = new ArrayList<>();
   final List<QueueDefinition> queues = new ArrayList<>();
   final List<ConditionDefinition> conditions = new ArrayList<>();
   final Map<String, Optional<StrategySpec>> pools = new LinkedHashMap<>();
