@@ -134,7 +134,7 @@ final class AdviceText {
   private Optional<String> asGood(Advice advice) {
     List<String> labels =
         advice.rivals().stream()
-            .filter(rival -> rival.interval().high() < options.within())
+            .filter(rival -> rival.isAsGood(options.within()))
             .map(rival -> rival.alternative().label())
             .toList();
     String more = labels.size() > MOST_AS_GOOD ? "; and " + (labels.size() - MOST_AS_GOOD) : "";

@@ -66,7 +66,7 @@ public final class TimelinePicture {
         double begin = scale.shown(slice.begin() / NANOS);
         double end = scale.shown(slice.end() / NANOS);
         series
-            .computeIfAbsent(slice.kind(), kind -> new XYIntervalSeries(kind.label()))
+            .computeIfAbsent(slice.kind(), kind -> new XYIntervalSeries(kind.title()))
             .add(begin, begin, end, i, i - HALF_BAR, i + HALF_BAR);
       }
     }

@@ -2,10 +2,11 @@ package gilsim.table;
 
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The metric by which strategies are judged.
@@ -51,11 +52,14 @@ public record MainMetric(String name, boolean moreIsBetter) {
     MainMetric all = of(results);
     boolean mayDiffer =
         all.name().equals(THROUGHPUT) && ResolvedScenario.of(results.resolved()).hasArrivals();
-    Map<String, List<SummaryRow>> throughputs = throughputs(results);
+    Map<String, List<List<SummaryRow>>> throughputs = throughputs(results);
     Map<String, MainMetric> metrics = new LinkedHashMap<>();
     for (String point : results.points().keySet()) {
-      List<SummaryRow> rows = throughputs.getOrDefault(point, List.of());
-      boolean keptUp = mayDiffer && rows.size() > 1 && nearlyEqual(rows);
+      List<List<SummaryRow>> sources = throughputs.getOrDefault(point, List.of());
+      boolean keptUp =
+          mayDiffer
+              && sources.stream().anyMatch(rows -> rows.size() > 1)
+              && sources.stream().allMatch(MainMetric::nearlyEqual);
       metrics.put(point, keptUp ? new MainMetric(LATENCY, false) : all);
     }
     return metrics;
@@ -72,11 +76,8 @@ public record MainMetric(String name, boolean moreIsBetter) {
       return List.of();
     }
     return throughputs(results).values().stream()
-        .flatMap(
-            rows -> {
-              double most = rows.stream().mapToDouble(SummaryRow::mean).max().orElse(0);
-              return rows.stream().filter(row -> most - row.mean() > NEARLY_EQUAL * most);
-            })
+        .flatMap(List::stream)
+        .flatMap(MainMetric::behind)
         .map(SummaryRow::strategy)
         .distinct()
         .toList();
@@ -96,22 +97,36 @@ public record MainMetric(String name, boolean moreIsBetter) {
   }
 
   private static boolean sameThroughput(Results results) {
-    Map<String, List<SummaryRow>> points = throughputs(results);
+    Map<String, List<List<SummaryRow>>> points = throughputs(results);
     return results.strategies().size() > 1
         && !points.isEmpty()
-        && points.values().stream().allMatch(MainMetric::nearlyEqual);
+        && points.values().stream().flatMap(List::stream).allMatch(MainMetric::nearlyEqual);
   }
 
-  private static Map<String, List<SummaryRow>> throughputs(Results results) {
-    return results.summary().stream()
+  /** By point, for simulated and measured runs apart: their arrivals are cut off at other tasks. */
+  private static Map<String, List<List<SummaryRow>>> throughputs(Results results) {
+    Map<String, Map<String, List<SummaryRow>>> points = new LinkedHashMap<>();
+    results.summary().stream()
         .filter(row -> row.metric().equals(THROUGHPUT))
-        .collect(Collectors.groupingBy(SummaryRow::point));
+        .forEach(
+            row ->
+                points
+                    .computeIfAbsent(row.point(), point -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.source(), source -> new ArrayList<>())
+                    .add(row));
+    Map<String, List<List<SummaryRow>>> found = new LinkedHashMap<>();
+    points.forEach((point, sources) -> found.put(point, List.copyOf(sources.values())));
+    return found;
   }
 
   private static boolean nearlyEqual(List<SummaryRow> rows) {
-    double least = rows.stream().mapToDouble(SummaryRow::mean).min().orElse(0);
+    return behind(rows).findAny().isEmpty();
+  }
+
+  /** Those whose throughput is less than the largest by more than chance of arrivals. */
+  private static Stream<SummaryRow> behind(List<SummaryRow> rows) {
     double most = rows.stream().mapToDouble(SummaryRow::mean).max().orElse(0);
-    return most - least <= NEARLY_EQUAL * most;
+    return rows.stream().filter(row -> most - row.mean() > NEARLY_EQUAL * most);
   }
 
   /** Whether one mean is better than another, whatever their intervals. */

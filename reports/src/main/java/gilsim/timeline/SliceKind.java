@@ -1,5 +1,6 @@
 package gilsim.timeline;
 
+import gilsim.trace.TaskState;
 import gilsim.trace.ThreadState;
 
 /** What a slice says of its row. */
@@ -13,7 +14,7 @@ public enum SliceKind {
   /** A thread waits for a device. */
   DEVICE("device"),
   /** A thread waits for a lock, a queue or a result. */
-  LOCK("lock, queue, result"),
+  LOCK("lock", TaskState.LOCK.title()),
   /** A thread sleeps. */
   ASLEEP("asleep"),
   /** A GIL is held. */
@@ -22,14 +23,25 @@ public enum SliceKind {
   THROTTLED("throttled");
 
   private final String label;
+  private final String title;
 
   SliceKind(String label) {
+    this(label, label);
+  }
+
+  SliceKind(String label, String title) {
     this.label = label;
+    this.title = title;
+  }
+
+  /** One word: in a trace a comma would make several categories of it. */
+  public String label() {
+    return label;
   }
 
   /** The name for people. */
-  public String label() {
-    return label;
+  public String title() {
+    return title;
   }
 
   /** The slice of a thread's state; only for states that {@link #shows} accepts. */

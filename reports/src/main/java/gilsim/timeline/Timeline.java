@@ -223,7 +223,7 @@ public final class Timeline implements TraceListener {
         details.put("hardware-thread", track.processor());
       }
       SliceKind kind = SliceKind.of(track.state());
-      recording.slice(track.row(), kind, kind.label(), track.since(), at, details);
+      recording.slice(track.row(), kind, kind.title(), track.since(), at, details);
     }
   }
 
@@ -291,7 +291,7 @@ public final class Timeline implements TraceListener {
 
   private void throttledSlice(int processor, long since, long at) {
     SliceKind kind = SliceKind.THROTTLED;
-    recording.slice(processors.get(processor), kind, kind.label(), since, at, Map.of());
+    recording.slice(processors.get(processor), kind, kind.title(), since, at, Map.of());
   }
 
   @Override

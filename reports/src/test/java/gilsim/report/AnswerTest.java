@@ -9,6 +9,7 @@ import gilsim.plot.MainMetricPlot;
 import gilsim.plot.PlotInput;
 import gilsim.plot.SpeedupPlot;
 import gilsim.store.Results;
+import gilsim.table.MainMetric;
 import gilsim.table.StrategyTable;
 import org.junit.jupiter.api.Test;
 
@@ -247,6 +248,30 @@ class AnswerTest {
         .contains("(less is completed by “threads”: overloaded, or runs too short to tell)");
     assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
     assertThat(new MainMetricPlot().figures(PlotInput.of(results))).hasSize(2);
+  }
+
+  /** Real runs of a set duration end at other arrivals: their strategies are no slower for that. */
+  @Test
+  void simulatedAndMeasuredThroughputsAreNotComparedWithEachOther() {
+    ResultsBuilder builder = ResultsBuilder.scenario("service").arrivals().point();
+    builder.strategies("threads", "processes").baseline("threads");
+    ResultsBuilder both =
+        builder
+            .value("base", "threads", "throughput", "1/s", 81, 1)
+            .value("base", "processes", "throughput", "1/s", 81, 1)
+            .value("base", "threads", "latency-mean", "s", 0.1, 0.001)
+            .value("base", "processes", "latency-mean", "s", 0.02, 0.001)
+            .source("measured")
+            .value("base", "threads", "throughput", "1/s", 79, 1)
+            .value("base", "processes", "throughput", "1/s", 79, 1);
+
+    assertThat(StrategyTable.judged(both.build())).isEmpty();
+    assertThat(MainMetric.of(both.build()).name()).isEqualTo(MainMetric.LATENCY);
+    both.value("base", "slow", "throughput", "1/s", 60, 1);
+    assertThat(StrategyTable.judged(both.strategies("threads", "processes", "slow").build()))
+        .get()
+        .asString()
+        .contains("less is completed by “slow”");
   }
 
   /** The least load has the least latency: that is nobody's best choice. */

@@ -59,9 +59,9 @@ class InterpreterNotesTest {
             "“pool”: cpython-3.2 has no asyncio, Python 3.4 was the first",
             "“pool”: cpython-3.2 has no start method spawn on Linux, Python 3.4 was the first");
     assertThat(InterpreterNotes.missing(under("cpython-2.7", "thread-pool").build()))
-        .singleElement()
-        .asString()
-        .contains("no ThreadPoolExecutor", "package futures");
+        .containsExactly(
+            "“pool”: cpython-2.7 has no concurrent.futures, Python 3.2 was the first; for 2.7 there is"
+                + " the package futures");
     assertThat(InterpreterNotes.missing(under("cpython-2.7", "threads").build())).isEmpty();
     assertThat(InterpreterNotes.missing(under("cpython-2.7", "processes, start: fork").build()))
         .isEmpty();

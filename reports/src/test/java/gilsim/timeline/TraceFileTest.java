@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -206,5 +207,12 @@ class TraceFileTest {
     rows.values().forEach(TraceFileTest::assertNoOverlap);
     assertThat(rows.values().stream().flatMap(List::stream))
         .allMatch(bar -> bar.begin() >= 2_000_000 && bar.end() <= timeline.lastEvent());
+  }
+
+  /** The format takes a comma for the end of a category's name. */
+  @ParameterizedTest
+  @EnumSource(SliceKind.class)
+  void aCategoryIsOneWord(SliceKind kind) {
+    assertThat(kind.label()).matches("[a-z-]+");
   }
 }

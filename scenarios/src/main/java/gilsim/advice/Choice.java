@@ -135,7 +135,11 @@ final class Choice {
     Alternative leading = leading();
     return Optional.of(
         compared.stream()
-            .filter(other -> isSmaller(other, leading) && isAsGood(other, leading))
+            .filter(other -> isSmaller(other, leading))
+            .filter(
+                other ->
+                    rival(other, samples.get(leading), samples.get(other))
+                        .isAsGood(options.within()))
             .min(Comparator.comparingInt(Alternative::size))
             .orElse(leading));
   }
@@ -149,12 +153,6 @@ final class Choice {
     return other.strategy().equals(leading.strategy())
         && other.size() > 0
         && other.size() < leading.size();
-  }
-
-  /** Whether the interval of its difference says that it is less than the share worse. */
-  private boolean isAsGood(Alternative other, Alternative leading) {
-    Rival rival = rival(other, samples.get(leading), samples.get(other));
-    return rival.replications() > 1 && rival.interval().high() < options.within();
   }
 
   /** The others that could be chosen, the best first. */

@@ -14,4 +14,9 @@ import gilsim.statistics.Interval;
  * @param replications that both have
  */
 public record Rival(
-    Alternative alternative, double mean, double loss, Interval interval, int replications) {}
+    Alternative alternative, double mean, double loss, Interval interval, int replications) {
+  /** Whether it is known to be less than a share worse. */
+  public boolean isAsGood(double share) {
+    return interval.high() < share;
+  }
+}

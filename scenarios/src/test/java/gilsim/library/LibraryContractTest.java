@@ -40,9 +40,7 @@ class LibraryContractTest {
   }
 
   static Stream<Path> published() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of("library", "published"))) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
-    }
+    return LibraryRuns.files(Path.of("library", "published")).stream();
   }
 
   /** The set has links to the published scenarios with a number, and others of its own. */

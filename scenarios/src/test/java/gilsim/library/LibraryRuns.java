@@ -37,7 +37,12 @@ final class LibraryRuns {
 
   /** All scenarios of the library, by number. */
   static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(FOLDER)) {
+    return files(FOLDER);
+  }
+
+  /** All scenarios of a folder, by name. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
   }

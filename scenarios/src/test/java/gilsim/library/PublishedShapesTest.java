@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.fixture.Scenarios;
 import gilsim.sweep.Plan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,7 +44,7 @@ class PublishedShapesTest {
     Map<String, List<Comparison>> scenarios = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     int pairs = 0;
-    for (Path file : files()) {
+    for (Path file : LibraryRuns.files(FOLDER)) {
       Plan plan = Scenarios.planFile(file);
       assertThat(file.getFileName()).hasToString(plan.scenario() + ".yaml");
       assertThat(plan.description()).containsPattern("published .*[0-9]").contains("Expected: ");
@@ -67,11 +65,5 @@ class PublishedShapesTest {
     assertThat(scenarios).hasSize(SCENARIOS);
     assertThat(pairs).isEqualTo(PAIRS);
     CalibrationPage.check("the shapes", PublishedSetTables.shapes(scenarios));
-  }
-
-  private static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(FOLDER)) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
   }
 }

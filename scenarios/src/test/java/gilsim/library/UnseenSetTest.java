@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilsim.fixture.Scenarios;
 import gilsim.sweep.Plan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +21,7 @@ class UnseenSetTest {
   @Test
   void theTableSaysWhatTheyAreOffBy() throws IOException {
     Map<String, List<Comparison>> scenarios = new TreeMap<>();
-    for (Path file : files()) {
+    for (Path file : LibraryRuns.files(FOLDER)) {
       Plan plan = Scenarios.planFile(file);
       assertThat(file.getFileName()).hasToString(plan.scenario() + ".yaml");
       assertThat(plan.description()).contains("nothing here was made from", "one anchor");
@@ -33,11 +31,5 @@ class UnseenSetTest {
     }
     assertThat(scenarios).hasSize(3);
     CalibrationPage.check("the unseen", PublishedSetTables.publications(scenarios));
-  }
-
-  private static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(FOLDER)) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
   }
 }

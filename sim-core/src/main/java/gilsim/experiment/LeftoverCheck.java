@@ -46,10 +46,6 @@ final class LeftoverCheck {
 
   private static double completed(List<MetricValue> values, String task, int kinds) {
     String label = Metric.COMPLETED.label() + (kinds > 1 ? "/" + task : "");
-    return values.stream()
-        .filter(value -> value.metric().equals(label))
-        .mapToDouble(MetricValue::value)
-        .findFirst()
-        .orElse(0);
+    return MetricValue.orZero(values, label);
   }
 }

@@ -38,8 +38,7 @@ final class OverloadCheck {
     }
     double left = value(values, Metric.UNFINISHED);
     double completed = value(values, Metric.COMPLETED);
-    double inSystem =
-        completed == 0 ? 0 : value(values, Metric.THROUGHPUT) * value(values, Metric.LATENCY_MEAN);
+    double inSystem = inSystem(values);
     if (!exceeds(left - inSystem, completed)) {
       return "";
     }
@@ -65,10 +64,8 @@ final class OverloadCheck {
     double excess = 0;
     double completed = 0;
     for (List<MetricValue> run : runs) {
-      double done = value(run, Metric.COMPLETED);
-      completed += done;
-      excess += value(run, Metric.UNFINISHED);
-      excess -= done == 0 ? 0 : value(run, Metric.THROUGHPUT) * value(run, Metric.LATENCY_MEAN);
+      excess += value(run, Metric.UNFINISHED) - inSystem(run);
+      completed += value(run, Metric.COMPLETED);
     }
     return exceeds(excess, completed);
   }
@@ -77,11 +74,12 @@ final class OverloadCheck {
     return backlog > DEVIATIONS * Math.sqrt(2 * Math.max(1, completed));
   }
 
+  /** Tasks in a system that keeps up, by Little's law. */
+  private static double inSystem(List<MetricValue> values) {
+    return value(values, Metric.THROUGHPUT) * value(values, Metric.LATENCY_MEAN);
+  }
+
   private static double value(List<MetricValue> values, Metric metric) {
-    return values.stream()
-        .filter(value -> value.metric().equals(metric.label()))
-        .mapToDouble(MetricValue::value)
-        .findFirst()
-        .orElse(0);
+    return MetricValue.orZero(values, metric.label());
   }
 }

@@ -91,34 +91,12 @@ public record MachineSpec(
 
   /** The same with slower cores beside the others. */
   public MachineSpec with(EfficiencyCores slower) {
-    return new MachineSpec(
-        sockets,
-        cores,
-        threadsPerCore,
-        smtYield,
-        speed,
-        coreSpeeds,
-        turbo,
-        slower,
-        speedModes,
-        memory,
-        pricePerHour);
+    return with(speed, coreSpeeds, turbo, slower, speedModes, memory);
   }
 
   /** The same with random changes of speed. */
   public MachineSpec with(SpeedModes modes) {
-    return new MachineSpec(
-        sockets,
-        cores,
-        threadsPerCore,
-        smtYield,
-        speed,
-        coreSpeeds,
-        turbo,
-        efficiencyCores,
-        Optional.of(modes),
-        memory,
-        pricePerHour);
+    return with(speed, coreSpeeds, turbo, efficiencyCores, Optional.of(modes), memory);
   }
 
   /**
@@ -128,18 +106,7 @@ public record MachineSpec(
    * @param single of single performance cores relative to it, in their order; above 0
    */
   public MachineSpec withSpeeds(double machine, List<Double> single) {
-    return new MachineSpec(
-        sockets,
-        cores,
-        threadsPerCore,
-        smtYield,
-        machine,
-        single,
-        turbo,
-        efficiencyCores,
-        speedModes,
-        memory,
-        pricePerHour);
+    return with(machine, single, turbo, efficiencyCores, speedModes, memory);
   }
 
   /**
@@ -148,18 +115,7 @@ public record MachineSpec(
    * @param clocks as in {@code turbo}
    */
   public MachineSpec withTurbo(List<Double> clocks) {
-    return new MachineSpec(
-        sockets,
-        cores,
-        threadsPerCore,
-        smtYield,
-        speed,
-        coreSpeeds,
-        clocks,
-        efficiencyCores,
-        speedModes,
-        memory,
-        pricePerHour);
+    return with(speed, coreSpeeds, clocks, efficiencyCores, speedModes, memory);
   }
 
   /**
@@ -168,17 +124,27 @@ public record MachineSpec(
    * @param bytes above 0
    */
   public MachineSpec withMemory(long bytes) {
+    return with(speed, coreSpeeds, turbo, efficiencyCores, speedModes, OptionalLong.of(bytes));
+  }
+
+  private MachineSpec with(
+      double otherSpeed,
+      List<Double> otherCoreSpeeds,
+      List<Double> otherTurbo,
+      EfficiencyCores otherEfficiencyCores,
+      Optional<SpeedModes> otherModes,
+      OptionalLong otherMemory) {
     return new MachineSpec(
         sockets,
         cores,
         threadsPerCore,
         smtYield,
-        speed,
-        coreSpeeds,
-        turbo,
-        efficiencyCores,
-        speedModes,
-        OptionalLong.of(bytes),
+        otherSpeed,
+        otherCoreSpeeds,
+        otherTurbo,
+        otherEfficiencyCores,
+        otherModes,
+        otherMemory,
         pricePerHour);
   }
 

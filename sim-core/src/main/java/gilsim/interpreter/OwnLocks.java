@@ -20,6 +20,11 @@ final class OwnLocks {
 
   /** This process was forked from another just now. */
   void inherit(OwnLocks parent) {
-    parent.own.forEach((lock, theirs) -> own.put(lock, lock.copyOf(theirs)));
+    parent.own.forEach(
+        (lock, theirs) -> {
+          if (theirs.isTaken()) {
+            own.put(lock, lock.copyOf(theirs));
+          }
+        });
   }
 }

@@ -24,12 +24,12 @@ public final class PythonLock {
   private final int index;
   private final LockRules rules;
   private final TraceListener trace;
+  private final boolean own;
+  private final List<PythonLock> others = new ArrayList<>();
   private final ArrayDeque<LockCall> waiters = new ArrayDeque<>();
   private Optional<Task> holder = Optional.empty();
   private LockCall lastOwner;
   private boolean locked;
-  private final boolean own;
-  private final List<PythonLock> others = new ArrayList<>();
   private boolean inherited;
 
   /**
@@ -49,11 +49,11 @@ public final class PythonLock {
    * @param own whether each process has one of its own, for which this one only stands
    */
   public PythonLock(String name, int index, LockRules rules, TraceListener trace, boolean own) {
-    this.own = own;
     this.name = name;
     this.index = index;
     this.rules = rules;
     this.trace = trace;
+    this.own = own;
   }
 
   /** Whether each process has one of its own, for which this one only stands. */
@@ -68,12 +68,16 @@ public final class PythonLock {
     return other;
   }
 
-  /** That of a process that was forked from one that has {@code theirs}. */
+  boolean isTaken() {
+    return locked;
+  }
+
+  /** That of a process that was forked while {@code theirs} was taken: it is, too, for ever. */
   PythonLock copyOf(PythonLock theirs) {
     PythonLock copy = another();
-    copy.locked = theirs.locked;
+    copy.locked = true;
+    copy.inherited = true;
     copy.holder = theirs.holder;
-    copy.inherited = theirs.locked;
     return copy;
   }
 

@@ -1,5 +1,7 @@
 package gilsim.metric;
 
+import java.util.List;
+
 /**
  * One measured value of one replication.
  *
@@ -8,4 +10,13 @@ package gilsim.metric;
  * @param unit {@code s}, {@code 1/s}, {@code share}, {@code count}, {@code bytes} or {@code 1}
  * @param value the value in that unit; always finite
  */
-public record MetricValue(String metric, String unit, double value) {}
+public record MetricValue(String metric, String unit, double value) {
+  /** The value of this name among some; 0 if there is none. */
+  public static double orZero(List<MetricValue> values, String name) {
+    return values.stream()
+        .filter(value -> value.metric().equals(name))
+        .mapToDouble(MetricValue::value)
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -11,19 +11,25 @@ public enum TaskState {
   /** Waiting for a device. */
   DEVICE("device"),
   /** Waiting for a lock, queue, condition or result of the program. */
-  LOCK("lock"),
+  LOCK("lock", "lock, queue or result"),
   /** In a sleep. */
   ASLEEP("asleep");
 
   private final String label;
+  private final String title;
 
   TaskState(String label) {
+    this(label, label);
+  }
+
+  TaskState(String label, String title) {
     this.label = label;
+    this.title = title;
   }
 
   /** For people: what {@link #label()} says, and all that belongs to it. */
   public String title() {
-    return this == LOCK ? "lock, queue, result" : label;
+    return title;
   }
 
   /** The part of the metric's name behind {@code time/}. */
