@@ -14,12 +14,12 @@ import org.apache.commons.math3.distribution.TDistribution;
  * <p>The error of a program is the logarithm of measured by predicted median. Errors count from 0,
  * not from their mean: a mean error is part of what a prediction is off by, and never shifts one.
  * Their scale is robust ({@link HuberScale}): one program that a bistable host runs in its other
- * mode does not widen the bands of all others. What bands of simulated runs hold already is
- * subtracted as a variance; what is left is at least what measurements differ between themselves.
- * The stated share holds the next program with 95 % (Student's t with as many degrees of freedom as
- * there are programs) if errors are normal: with so few programs nothing free of distributions
- * reaches 95 %. If now and then one is far off, some 92 % (simulated: 7 % of errors eight times as
- * large).
+ * mode does not widen the bands of all others. What the band of its simulated runs holds already is
+ * a known part of each error; what is left is at least what measurements differ between themselves,
+ * as robustly. The stated share holds the next program with 95 % (Student's t with as many degrees
+ * of freedom as there are programs) if errors are normal: with so few programs nothing free of
+ * distributions reaches 95 %. If now and then one is far off, some 92 % (simulated: 7 % of errors
+ * eight times as large).
  *
  * @param share value: 0.1 says between 1/1.1 and 1.1 times the prediction
  * @param low of its 95 % interval (chi-squared)
@@ -43,12 +43,12 @@ record PredictionError(double share, double low, double high, List<CheckedCell> 
     if (n < LEAST) {
       return Optional.empty();
     }
-    double scale = HuberScale.of(cells.stream().mapToDouble(CheckedCell::offset).toArray());
-    double held = cells.stream().mapToDouble(CheckedCell::held).average().orElseThrow();
-    double noise =
-        cells.stream().mapToDouble(CheckedCell::noise).filter(Double::isFinite).average().orElse(0);
-    double variance = Math.max(scale * scale - held, noise);
-    double half = new TDistribution(n).inverseCumulativeProbability(UPPER) * Math.sqrt(variance);
+    double scale =
+        HuberScale.of(
+            cells.stream().mapToDouble(CheckedCell::offset).toArray(),
+            cells.stream().mapToDouble(CheckedCell::held).toArray());
+    double deviation = Math.max(scale, repeated(cells));
+    double half = new TDistribution(n).inverseCumulativeProbability(UPPER) * deviation;
     ChiSquaredDistribution spread = new ChiSquaredDistribution(n);
     return Optional.of(
         new PredictionError(
@@ -56,6 +56,17 @@ record PredictionError(double share, double low, double high, List<CheckedCell> 
             Math.expm1(half * Math.sqrt(n / spread.inverseCumulativeProbability(UPPER))),
             Math.expm1(half * Math.sqrt(n / spread.inverseCumulativeProbability(1 - UPPER))),
             cells));
+  }
+
+  /** What medians differ by where a program is measured again; 0 if none was. */
+  private static double repeated(List<CheckedCell> cells) {
+    double[] deviations =
+        cells.stream()
+            .mapToDouble(CheckedCell::noise)
+            .filter(Double::isFinite)
+            .map(Math::sqrt)
+            .toArray();
+    return deviations.length == 0 ? 0 : HuberScale.of(deviations);
   }
 
   /** Whether a profile can state it. */

@@ -10,6 +10,8 @@ public enum PlotKind {
   SPEEDUP(new SpeedupPlot()),
   /** {@link EfficiencyPlot}. */
   EFFICIENCY(new EfficiencyPlot()),
+  /** {@link CostPlot}. */
+  COST(new CostPlot()),
   /** {@link StrategiesPlot}. */
   STRATEGIES(new StrategiesPlot()),
   /** {@link LatencyPlot}. */

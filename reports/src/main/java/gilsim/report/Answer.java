@@ -7,6 +7,7 @@ import gilsim.table.MainMetric;
 import gilsim.table.Quantity;
 import gilsim.table.Ranking;
 import gilsim.table.SummaryIndex;
+import gilsim.table.WorkCost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class Answer {
     return text.substring(0, 1).toUpperCase(Locale.ROOT)
         + text.substring(1)
         + answer.unfinished()
+        + WorkCost.cheapest(results).map(cheapest -> "; " + cheapest).orElse("")
         + ".";
   }
 

@@ -31,6 +31,7 @@ public record StrategyColumn(String heading, String metric, boolean interval) {
     columns.add(new StrategyColumn("p95", "latency-p95", false));
     columns.add(new StrategyColumn("CPU used", "cpu-utilization", false));
     columns.add(new StrategyColumn("GIL held", "gil-held", false));
+    columns.add(new StrategyColumn("cost per 10⁶", WorkCost.METRIC, false));
     columns.removeIf(
         column ->
             !column.metric().equals(main)

@@ -75,6 +75,7 @@ public final class StrategyTable {
       legend.append("* best ").append(best).append(" of its point\n");
     }
     judged(results).ifPresent(text -> legend.append(text).append('\n'));
+    WorkCost.cheapest(results).ifPresent(text -> legend.append(text).append('\n'));
     List<StrategyRow> tied =
         rows.stream().filter(row -> row.standing() == StrategyRow.Standing.TIED).toList();
     if (tied.stream().anyMatch(StrategyRow::paired)) {

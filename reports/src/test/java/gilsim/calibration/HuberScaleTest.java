@@ -11,18 +11,21 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-/** The scale is a fixed point, is the deviation of normal errors, and is moved little by one. */
+/**
+ * The scale fits bounded squares, is the deviation of normal errors, and is moved little by one.
+ */
 class HuberScaleTest {
   @Property(tries = 300, seed = "20261128")
-  void itIsAFixedPoint(
+  void itIsWhereBoundedSquaresAreAsOfNormalErrors(
       @ForAll int seed,
       @ForAll @IntRange(min = 3, max = 12) int number,
       @ForAll @IntRange(min = 1, max = 8) int wild) {
     Random random = new Random(seed);
     double[] errors = random.doubles(number).map(x -> (x - 0.5) * (x > 0.9 ? wild : 1)).toArray();
-    double scale = HuberScale.of(errors);
-    double[] sizes = Arrays.stream(errors).map(Math::abs).toArray();
-    assertThat(HuberScale.next(sizes, scale)).isCloseTo(scale, Percentage.withPercentage(0.01));
+    double[] known = random.doubles(number).map(x -> x * x / 16).toArray();
+    double scale = HuberScale.of(errors, known);
+    assertThat(HuberScale.excess(errors, known, scale * 1.0001 + 1e-9)).isLessThanOrEqualTo(0);
+    assertThat(scale == 0 || HuberScale.excess(errors, known, scale * 0.9999) > 0).isTrue();
   }
 
   /** Of 20,000 normal errors: its deviation is about 0.6 %; false alarm below 1e-6 at five. */
@@ -32,6 +35,19 @@ class HuberScaleTest {
     double[] errors = new double[20_000];
     Arrays.setAll(errors, i -> 0.05 * random.nextGaussian());
     assertThat(HuberScale.of(errors)).isCloseTo(0.05, Percentage.withPercentage(3));
+  }
+
+  /** As above, where half of the errors hold a known part three times as large. */
+  @Test
+  void knownPartsAreLeftOut() {
+    Random random = new Random(12);
+    double[] known = new double[20_000];
+    Arrays.setAll(known, i -> i % 2 == 0 ? 0 : 0.15 * 0.15);
+    double[] errors = new double[known.length];
+    Arrays.setAll(errors, i -> Math.sqrt(0.05 * 0.05 + known[i]) * random.nextGaussian());
+    assertThat(HuberScale.of(errors, known)).isCloseTo(0.05, Percentage.withPercentage(5));
+    Arrays.setAll(errors, i -> 0.5 * Math.sqrt(known[i]) * random.nextGaussian());
+    assertThat(HuberScale.of(errors, known)).isZero();
   }
 
   /** However wild one of ten is, it counts as 1.5 scales. */

@@ -84,7 +84,10 @@ class PredictionErrorTest {
         .isCloseTo(Math.expm1(T4 * left), within(1e-3));
   }
 
-  /** Medians are right, but runs of 0.9 and 1/0.9 have a variance of ln²(0.9) of their mean. */
+  /**
+   * Medians are right, but runs of 0.9 and 1/0.9 have a variance of ln²(0.9) of their mean; Huber's
+   * scale as above. One pair that was disturbed counts as a bounded one, however far its runs are.
+   */
   @Test
   void nothingIsKnownBetterThanMeasurementsRepeat() {
     List<Double> predicted = List.of(1.0, 1.0, 1.0);
@@ -93,7 +96,14 @@ class PredictionErrorTest {
 
     assertThat(noisy.noise()).isCloseTo(deviation * deviation, within(1e-9));
     assertThat(PredictionError.of(List.of(noisy, noisy, noisy, noisy)).orElseThrow().share())
-        .isCloseTo(Math.expm1(T4 * deviation), within(1e-4));
+        .isCloseTo(Math.expm1(T4 * deviation / Math.sqrt(0.77846)), within(1e-4));
+
+    CheckedCell disturbed = cell(predicted, 0.5, 2.0);
+    CheckedCell worse = cell(predicted, 0.01, 100.0);
+    assertThat(PredictionError.of(List.of(noisy, noisy, noisy, disturbed)).orElseThrow().share())
+        .isCloseTo(
+            PredictionError.of(List.of(noisy, noisy, noisy, worse)).orElseThrow().share(),
+            within(1e-9));
   }
 
   @Test

@@ -231,7 +231,8 @@ class PlotKindTest {
         Samples.cores(),
         Samples.convoy(),
         Samples.service(),
-        Samples.measured());
+        Samples.measured(),
+        Samples.priced());
   }
 
   private static List<Double> xs(XYDataset data, int series) {
@@ -254,7 +255,8 @@ class PlotKindTest {
       ValueAxis quantity =
           plot.getRangeAxis() instanceof SymbolAxis ? plot.getDomainAxis() : plot.getRangeAxis();
       assertThat(quantity.getLabel())
-          .containsPattern("\\((%|s|ms|µs|ns|/s|k/s|M/s)\\)|\\(log scale\\)|^speed-up|^efficiency");
+          .containsPattern(
+              "\\((%|s|ms|µs|ns|/s|k/s|M/s)\\)|\\(log scale\\)|^speed-up|^efficiency|^cost of");
       assertThat(plot.getDataset().getSeriesCount()).isPositive();
     }
   }

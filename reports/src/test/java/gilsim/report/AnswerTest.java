@@ -145,6 +145,12 @@ class AnswerTest {
     assertThat(new EfficiencyPlot().figures(PlotInput.of(results))).isEmpty();
   }
 
+  @Test
+  void whereMachinesHaveAPriceTheCheapestIsNamed() {
+    assertThat(Answer.sentence(Samples.priced()))
+        .contains("“processes” finishes in 1.00 s", "; cheapest: “asyncio” at cores = 1");
+  }
+
   /** Pools of 10 to 12 threads: means known to 0.8 %, differences of the same draws to 0.1 %. */
   private static ResultsBuilder pools() {
     return ResultsBuilder.scenario("pools")

@@ -61,6 +61,18 @@ class StrategyTableTest {
         .contains("GIL held: mean over all interpreters, idle parents of workers among them");
   }
 
+  /** 0.12 and 0.1204 with half-widths of 0.0006 and 0.0012 cannot be told apart. */
+  @Test
+  void whatTheWorkCostsIsShownWhereMachinesHaveAPrice() {
+    assertThat(StrategyTable.text(Samples.priced(), false))
+        .contains("cost per 10⁶")
+        .containsPattern("\\* +processes .* 0\\.120")
+        .contains(
+            "cheapest: “asyncio” at cores = 1, price-per-hour = 0.1, 0.120 for a million tasks"
+                + " (makespan 2.00 s); 1 other is as cheap");
+    assertThat(StrategyTable.text(Samples.cores(), false)).doesNotContain("cost", "cheapest");
+  }
+
   @Test
   void withoutChanceThereIsNoHalfWidth() {
     Results results =

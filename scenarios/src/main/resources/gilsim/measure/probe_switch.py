@@ -16,7 +16,7 @@ import time
 from probing import clock, in_children, pin, usable, wait_until
 
 CALLS = 400
-IDLE = (20, 50, 100, 150, 200, 300, 500, 1000)  # microseconds
+IDLE = (20, 50, 100, 150, 200, 300, 500, 1000, 3000)  # microseconds
 WAKES = 25
 STAMP = struct.Struct("d")
 

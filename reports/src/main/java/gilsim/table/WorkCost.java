@@ -1,0 +1,68 @@
+package gilsim.table;
+
+import gilsim.metric.Metric;
+import gilsim.store.Results;
+import gilsim.store.SummaryRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What work costs on machines that have a price. */
+public final class WorkCost {
+  /** The metric: price of a million tasks, in the currency of {@code price-per-hour}. */
+  public static final String METRIC = Metric.COST_PER_MILLION.label();
+
+  private WorkCost() {}
+
+  /**
+   * Where and with which strategy a million tasks cost least, what that takes, and how many other
+   * cells are as cheap as far as their confidence intervals tell.
+   *
+   * @return empty if no machine has a price or there is only one cell
+   */
+  public static Optional<String> cheapest(Results results) {
+    SummaryIndex index = new SummaryIndex(results);
+    List<SummaryRow> rows =
+        results.summary().stream()
+            .filter(row -> row.metric().equals(METRIC) && row.source().equals(index.mainSource()))
+            .sorted(Comparator.comparingDouble(SummaryRow::mean))
+            .toList();
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    SummaryRow best = rows.get(0);
+    long alike = rows.stream().skip(1).filter(row -> MainMetric.overlap(best, row)).count();
+    return Optional.of(
+        "cheapest: “"
+            + best.strategy()
+            + "”"
+            + where(results, best)
+            + ", "
+            + Quantity.text(best.mean(), best.unit())
+            + " for a million tasks"
+            + index
+                .find(best.point(), best.strategy(), MainMetric.of(results).name())
+                .map(main -> " (" + main.metric() + " " + text(main) + ")")
+                .orElse("")
+            + (alike == 0
+                ? ""
+                : "; "
+                    + alike
+                    + (alike == 1 ? " other is" : " others are")
+                    + " as cheap as far as the confidence intervals tell"));
+  }
+
+  private static String text(SummaryRow row) {
+    return Quantity.text(row.mean(), row.unit());
+  }
+
+  private static String where(Results results, SummaryRow row) {
+    List<String> names = AxisNames.shorten(results.axes());
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < row.axes().size(); i++) {
+      parts.add(names.get(i) + " = " + row.axes().get(i));
+    }
+    return parts.isEmpty() ? "" : " at " + String.join(", ", parts);
+  }
+}
