@@ -45,6 +45,27 @@ class CpuLessonsTest {
   }
 
   @Test
+  void whatItCosts() {
+    LibraryRuns runs = LibraryRuns.of("35-what-it-costs");
+    String[][] points = {
+      {"1", "0.05", "1"}, {"2", "0.1", "2"}, {"4", "0.2", "4"}, {"8", "0.4", "8"}
+    };
+    double[] prefork = {17.4, 8.75, 4.48, 2.77};
+    double[] paid = {0.0604, 0.0608, 0.0622, 0.0769};
+    for (int i = 0; i < points.length; i++) {
+      assertThat(runs.mean("loop", "makespan", points[i])).isCloseTo(16.1, CLOSE);
+      assertThat(runs.mean("threads", "makespan", points[i])).isBetween(16.1, 16.4);
+      // 3600 s an hour, a million of 4000 requests each.
+      assertThat(runs.mean("loop", "cost-per-million", points[i]))
+          .isCloseTo(0.05 * (1 << i) * 16.1 / 3600 * 250, CLOSE);
+      assertThat(runs.mean("prefork", "makespan", points[i]))
+          .isCloseTo(prefork[i], withPercentage(2));
+      assertThat(runs.mean("prefork", "cost-per-million", points[i]))
+          .isCloseTo(paid[i], withPercentage(2));
+    }
+  }
+
+  @Test
   void prefork() {
     LibraryRuns runs = LibraryRuns.of("33-prefork");
     assertThat(runs.mean("threads", "makespan", "8")).isCloseTo(3.26, CLOSE);
