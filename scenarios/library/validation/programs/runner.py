@@ -11,6 +11,7 @@ import os
 import statistics
 import sys
 import time
+import tracemalloc
 
 REPETITIONS = 5
 clock = time.perf_counter
@@ -18,6 +19,15 @@ clock = time.perf_counter
 
 def total(alone):
     return sum(seconds for seconds, _ in alone)
+
+
+def memory(function, argument):
+    """Bytes that a task holds at its most, when it runs alone; what it returns is among them."""
+    tracemalloc.start()
+    function(argument)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 class Program(object):
@@ -95,7 +105,8 @@ class Program(object):
         # Tasks alone were timed at the speed of the moment, a virtual machine's slow modes included.
         lines = ["gilsim: 1", "name: program-" + self.name,
                  "machine: {preset: ./machine.yaml, speed-modes: none}",
-                 "interpreter: ./cpython-%d.%d.yaml" % sys.version_info[:2]]
+                 "interpreter: {preset: ./cpython-%d.%d.yaml%s}" % (
+                     sys.version_info[:2] + (parts.get("interpreter", ""),))]
         if "devices" in parts:
             lines.append("devices: " + parts["devices"])
         lines += ["tasks:"] + ["  " + task for task in parts["tasks"]] + ["strategies:"]

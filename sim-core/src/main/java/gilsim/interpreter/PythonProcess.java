@@ -37,8 +37,7 @@ public final class PythonProcess {
   public static PythonProcess create(Environment environment) {
     int number = environment.ledger().nextInterpreter();
     Allocator allocator = new Allocator(environment.interpreter().allocator());
-    return new PythonProcess(
-        environment, number, gil(environment, number), new World(), allocator);
+    return new PythonProcess(environment, number, gil(environment, number), new World(), allocator);
   }
 
   private static Gil gil(Environment environment, int index) {
