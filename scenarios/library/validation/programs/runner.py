@@ -16,7 +16,7 @@ import time
 import tracemalloc
 
 REPETITIONS = 5
-TRIES = 12  # at most, for a run beside which all processors are as fast
+AGAIN = 10  # runs for each repetition that may be done again, until processors are as fast
 EVEN = 1.15
 PASSES = 60000  # some milliseconds
 clock = time.perf_counter
@@ -109,17 +109,18 @@ class Program(object):
             self.inputs, server = self.prepare()
         self.alone()
         alone, runs = [], dict((name, []) for name in self.strategies)
-        uneven = 0
+        uneven, left = 0, AGAIN * repetitions
         for _ in range(repetitions):
             for name, options in self.strategies.items():
-                for _ in range(TRIES):
+                while True:
                     before, first = self.alone(), look()
                     took = self.run(name, options.get("workers"))
                     looks, after = first + look(), self.alone()
-                    if max(looks) <= EVEN * min(looks):
+                    even = max(looks) <= EVEN * min(looks)
+                    if even or not left:
                         break
-                else:
-                    uneven += 1
+                    left -= 1
+                uneven += not even
                 alone += [before, after]
                 runs[name].append((took, (total(before) + total(after)) / 2))
         if uneven:
