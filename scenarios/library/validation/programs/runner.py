@@ -16,7 +16,7 @@ import time
 import tracemalloc
 
 REPETITIONS = 5
-AGAIN = 10  # runs for each repetition that may be done again, until processors are as fast
+AGAIN = 6  # runs for each repetition that may be done again, until processors are as fast
 EVEN = 1.15
 PASSES = 60000  # some milliseconds
 clock = time.perf_counter
