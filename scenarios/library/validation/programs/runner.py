@@ -4,20 +4,54 @@ usage: python3 PROGRAM.py FOLDER [REPETITIONS]
 
 writes FOLDER/PROGRAM.yaml, the scenario, and FOLDER/PROGRAM.csv, the real runs that it names as
 observed. Beside every run the tasks are run alone once more; runs are scaled by that, so that a host
-that changes its speed does not fool the comparison. No number comes from the runs that are compared.
+that changes its speed does not fool the comparison. A run counts if all processors were as fast as each
+other just before and just after it, else it is repeated: tasks alone run on one of them, and a
+virtual processor may be slow by itself. No number comes from the runs that are compared.
 """
 import concurrent.futures as futures
 import os
 import statistics
 import sys
 import time
+import tracemalloc
 
 REPETITIONS = 5
+AGAIN = 6  # runs for each repetition that may be done again, until processors are as fast
+EVEN = 1.15
+PASSES = 60000  # some milliseconds
 clock = time.perf_counter
 
 
 def total(alone):
     return sum(seconds for seconds, _ in alone)
+
+
+def look():
+    """Seconds of a loop on each processor, the shortest of three."""
+    mine = os.sched_getaffinity(0)
+    found = []
+    for processor in sorted(mine):
+        os.sched_setaffinity(0, [processor])
+        found.append(min(loop() for _ in range(3)))
+    os.sched_setaffinity(0, mine)
+    return found
+
+
+def loop():
+    begin = clock()
+    x = 1
+    for _ in range(PASSES):
+        x = 7 - x
+    return clock() - begin
+
+
+def memory(function, argument):
+    """Bytes that a task holds at its most, when it runs alone; what it returns is among them."""
+    tracemalloc.start()
+    function(argument)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 class Program(object):
@@ -75,13 +109,23 @@ class Program(object):
             self.inputs, server = self.prepare()
         self.alone()
         alone, runs = [], dict((name, []) for name in self.strategies)
+        uneven, left = 0, AGAIN * repetitions
         for _ in range(repetitions):
             for name, options in self.strategies.items():
-                before = self.alone()
-                took = self.run(name, options.get("workers"))
-                after = self.alone()
+                while True:
+                    before, first = self.alone(), look()
+                    took = self.run(name, options.get("workers"))
+                    looks, after = first + look(), self.alone()
+                    even = max(looks) <= EVEN * min(looks)
+                    if even or not left:
+                        break
+                    left -= 1
+                uneven += not even
                 alone += [before, after]
                 runs[name].append((took, (total(before) + total(after)) / 2))
+        if uneven:
+            print("%s: %d of %d runs beside processors of unequal speed" % (
+                self.name, uneven, repetitions * len(self.strategies)))
         if server:
             server.terminate()
         self.write(folder, alone, runs)
@@ -95,7 +139,8 @@ class Program(object):
         # Tasks alone were timed at the speed of the moment, a virtual machine's slow modes included.
         lines = ["gilsim: 1", "name: program-" + self.name,
                  "machine: {preset: ./machine.yaml, speed-modes: none}",
-                 "interpreter: ./cpython-%d.%d.yaml" % sys.version_info[:2]]
+                 "interpreter: {preset: ./cpython-%d.%d.yaml%s}" % (
+                     sys.version_info[:2] + (parts.get("interpreter", ""),))]
         if "devices" in parts:
             lines.append("devices: " + parts["devices"])
         lines += ["tasks:"] + ["  " + task for task in parts["tasks"]] + ["strategies:"]

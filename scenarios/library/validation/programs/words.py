@@ -3,7 +3,7 @@ import collections
 import random
 import sys
 
-from runner import Program
+from runner import Program, memory
 
 RANDOM = random.Random(3)
 WORDS = ["w%d" % i for i in range(2000)]
@@ -18,9 +18,12 @@ def count(text):
 
 
 def scenario(seconds, _):
+    """The strings of a text are many small objects, whose memory is kept when they are gone."""
     each = sum(seconds) / len(seconds)
-    return {"tasks": ["text: {count: 12, arguments: %dB, result: 30kB, do: [{compute: %.0fus}]}"
-                      % (len(TEXTS[0]), each * 1e6)]}
+    return {"interpreter": ", allocator: {map-threshold: 32MiB}",
+            "tasks": ["text: {count: 12, arguments: %dB, result: 30kB, memory: %dB, "
+                      "do: [{compute: %.0fus}]}"
+                      % (len(TEXTS[0]), memory(count, TEXTS[0]), each * 1e6)]}
 
 
 PROGRAM = Program(

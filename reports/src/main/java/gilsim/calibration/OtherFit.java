@@ -9,6 +9,7 @@ final class OtherFit {
   static final String GREENLETS = "greenlets";
   static final String INTERPRETERS = "interpreters";
   static final String GEVENT = "gevent";
+  static final String TAKEN = "memory-taken";
   static final List<String> MEMORY =
       List.of("base", "asyncio", "multiprocessing", GEVENT, "thread", "task", "fork", "spawn");
 
@@ -30,6 +31,15 @@ final class OtherFit {
           .median("memory-" + part, part)
           .ifPresent(e -> draft.measured("memory." + part, Unit.SIZE, e, memory(part)));
     }
+    rounds
+        .median(TAKEN, "taken")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "allocator.taken-per-kib",
+                    Unit.FINE_TIME,
+                    e,
+                    "processor time per KiB of bytes of 40 MiB, which are taken anew each time"));
     greenlets();
     interpreters();
   }

@@ -106,6 +106,7 @@ final class ProbeList {
     for (String part : memory(facts)) {
       list.add(ProbeRequest.of("memory", 0.1).with("memory-" + part, "part", part).atMost(FEW));
     }
+    list.add(ProbeRequest.of("memory", 0.1, "taken").with(OtherFit.TAKEN, "part", "taken"));
     list.add(ProbeRequest.of(OtherFit.INTERPRETERS, 0.2, "start", "call"));
     if (facts.modules().contains("gevent")) {
       list.add(ProbeRequest.of(OtherFit.GREENLETS, 0.2, "spawn", "switch"));

@@ -57,6 +57,7 @@ class ProbesTest {
           Map.entry("memory-task", List.of("task")),
           Map.entry("memory-fork", List.of("fork")),
           Map.entry("memory-spawn", List.of("spawn")),
+          Map.entry("memory-taken", List.of("taken")),
           Map.entry("gil-2", List.of("end", "switch_interval")),
           Map.entry("release", List.of("size", "took", "took_size")),
           Map.entry("check", List.of("solo", "threads", "processes", "sleeper", "echo")));

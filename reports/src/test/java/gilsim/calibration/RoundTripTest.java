@@ -162,6 +162,20 @@ class RoundTripTest {
     isAbout("processes.transfer", 52.3e-6);
   }
 
+  /** What tasks simulated with blocks of the probe's size take is the price of their KiB. */
+  @Test
+  void memoryThatIsTakenAnewEachTime() {
+    Draft python = probes.interpreter;
+    probes.with(python, "allocator.taken-per-kib", "500ns");
+    String blocks =
+        "tasks: {b: {count: 5, memory: 40MiB, do: [{sleep: 0s}]}}\n"
+            + "strategies: {s: {type: sequential}}\nrun: {until: done, replications: 1}\n";
+    probes.add(OtherFit.TAKEN, Map.of("taken", new double[] {perTask(blocks, 5) / (40 << 10)}));
+    probes.with(python, "allocator.taken-per-kib", "0s");
+    new OtherFit(probes.rounds(), python).apply();
+    isAbout("allocator.taken-per-kib", 500e-9);
+  }
+
   private void isAbout(String path, double seconds) {
     assertThat(probes.interpreter.seconds(path))
         .as(path)

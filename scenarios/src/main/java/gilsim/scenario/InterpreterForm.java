@@ -8,6 +8,7 @@ import gilsim.form.Range;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.form.WordType;
+import gilsim.interpreter.AllocatorSpec;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
@@ -96,6 +97,9 @@ final class InterpreterForm {
           MemoryForm.TYPE,
           "memory that it and its parts need; gives the metric peak-memory");
 
+  private static final Key<AllocatorSpec> ALLOCATOR =
+      Key.of("allocator", AllocatorForm.TYPE, "{}", "what the memory costs that tasks hold");
+
   private static final Key<IsolationCosts> INTERPRETERS =
       Key.optional(
           "interpreters",
@@ -143,6 +147,7 @@ final class InterpreterForm {
           SYNC,
           STATEMENTS,
           MEMORY,
+          ALLOCATOR,
           INTERPRETERS,
           GREENLET,
           UncertaintyForm.KEY,
@@ -180,6 +185,7 @@ final class InterpreterForm {
         v.get(DEFAULT_START),
         v.find(MEMORY).orElseGet(MemoryNeeds::none),
         v.find(INTERPRETERS),
-        v.get(GREENLET));
+        v.get(GREENLET),
+        v.get(ALLOCATOR));
   }
 }

@@ -1,22 +1,26 @@
-"""Memory of the interpreter and its parts, bytes.
+"""Memory of the interpreter and its parts, bytes, and what it costs.
 
 "base": this process with modules that programs of any strategy import; "asyncio",
 "multiprocessing", "gevent": how much it grows when it imports what such a strategy needs; "thread":
 each of many threads that wait; "task": each of many asyncio tasks that sleep; "fork", "spawn": each
 child that has run a function, as the growth of what the processes hold together. A child does not
 collect its garbage for that: one that lives long copies more of what it shares with its parent.
+"taken": processor seconds of a KiB of memory that this process does not have, taken as measured
+tasks take theirs.
 """
 import importlib
 import os
 import threading
 
 from peak import held
-from probing import CannotMeasure, resident_set
+from probing import CannotMeasure, cpu, resident_set
 
 THREADS = 200
 TASKS = 20000
 CHILDREN = 3
 PASSES = 100000
+BLOCK = 40 << 20  # bytes; so large that C libraries give it back each time (glibc: above 32 MiB)
+BLOCKS = 5
 BASE = ["collections", "concurrent.futures.thread", "ctypes", "heapq", "itertools", "json", "math",
         "queue", "select", "socket", "struct", "subprocess", "time"]
 MORE = {
@@ -112,9 +116,21 @@ def children(method):
     return (total - before) / CHILDREN
 
 
+def taken():
+    seconds = []
+    for _ in range(BLOCKS):
+        begin = cpu()
+        block = b"\1" * BLOCK
+        seconds.append((cpu() - begin) / (BLOCK / 1024))
+        del block
+    return seconds
+
+
 def measure(request):
     part = request["part"]
     load(BASE)
+    if part == "taken":
+        return {part: taken()}
     if part == "base":
         found = holds()
     elif part in MORE:

@@ -10,6 +10,7 @@ import gilsim.experiment.SystemSpec;
 import gilsim.fixture.Scenarios;
 import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.AllocatorSpec;
 import gilsim.interpreter.GilPolicy;
 import gilsim.interpreter.GilSpec;
 import gilsim.interpreter.InterpreterSpec;
@@ -224,6 +225,20 @@ class MachineFormatTest {
     assertThat(interpreter.sync().queue()).isZero();
     assertThat(interpreter.statements().increment()).as("work, not a cost").isPositive();
     assertThat(interpreter.memory()).as("no time").isNotEqualTo(MemoryNeeds.none());
+    assertThat(interpreter.allocator()).isEqualTo(AllocatorSpec.NONE);
+  }
+
+  /** A profile's price and a program's threshold. */
+  @Test
+  void whatTheMemoryOfTasksCosts() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yaml"), "preset: cpython-3.11\nallocator: {taken-per-kib: 512ns}\n");
+    String interpreter = "{preset: ./mine.yaml, allocator: {map-threshold: 32MiB}}";
+    assertThat(system(scenario().with("interpreter", interpreter)).interpreter().allocator())
+        .isEqualTo(new AllocatorSpec(0.5, 32 << 20, 32 << 20));
+    String free = interpreter.replace("./mine.yaml,", "./mine.yaml, costs: none,");
+    assertThat(system(scenario().with("interpreter", free)).interpreter().allocator().perByte())
+        .isZero();
   }
 
   @Test

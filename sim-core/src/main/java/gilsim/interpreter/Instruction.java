@@ -38,6 +38,8 @@ record Instruction(
     OVERHEAD_HELD,
     /** The same in a system call without the GIL. */
     OVERHEAD_RELEASED,
+    /** Takes the memory that the task holds. */
+    TAKE_MEMORY,
     /** C code that keeps the GIL. */
     NATIVE_HELD,
     /** C code without the GIL. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param memory what it and its parts need
  * @param isolation what several interpreters in one process need; empty: there cannot be several
  * @param greenlet costs of greenlets and their hub
+ * @param allocator what the memory costs that tasks hold
  */
 public record InterpreterSpec(
     String name,
@@ -39,7 +40,8 @@ public record InterpreterSpec(
     StartMethod defaultStart,
     MemoryNeeds memory,
     Optional<IsolationCosts> isolation,
-    GreenletCosts greenlet) {
+    GreenletCosts greenlet,
+    AllocatorSpec allocator) {
 
   /** Validates the speed. */
   public InterpreterSpec {
@@ -75,6 +77,7 @@ public record InterpreterSpec(
         defaultStart,
         MemoryNeeds.none(),
         Optional.empty(),
-        GreenletCosts.none());
+        GreenletCosts.none(),
+        AllocatorSpec.NONE);
   }
 }

@@ -33,7 +33,7 @@ public final class Program {
    * @throws IllegalArgumentException if a step names something that does not exist
    */
   public static Program compile(TaskSpec spec, int kind, Symbols symbols) {
-    return new Program(spec, kind, ProgramCompiler.compile(spec.program(), symbols));
+    return new Program(spec, kind, ProgramCompiler.compile(spec, symbols));
   }
 
   /** The task kind's name. */

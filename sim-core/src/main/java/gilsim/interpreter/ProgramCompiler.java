@@ -16,6 +16,7 @@ import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
 import gilsim.workload.Submitting;
+import gilsim.workload.TaskSpec;
 import gilsim.workload.WaitForStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,9 +37,12 @@ final class ProgramCompiler {
     this.submissions = new long[symbols.tasks().size()];
   }
 
-  static ProgramCompiler compile(List<Step> steps, Symbols symbols) {
+  static ProgramCompiler compile(TaskSpec spec, Symbols symbols) {
     ProgramCompiler compiler = new ProgramCompiler(symbols);
-    compiler.block(steps, 1);
+    if (spec.memoryBytes() > 0 && symbols.interpreter().allocator().perByte() > 0) {
+      compiler.emit(Instruction.Code.TAKE_MEMORY, 1, 0);
+    }
+    compiler.block(spec.program(), 1);
     compiler.emit(Instruction.Code.END, 1, 0);
     return compiler;
   }

@@ -16,16 +16,19 @@ public final class PythonProcess {
   private final Map<ItemQueue, QueueFeeder> feeders = new HashMap<>();
   private final Map<Integer, SharedVariable> variables = new HashMap<>();
   private final MessageMemory messages;
+  private final Allocator allocator;
   private final OwnLocks locks = new OwnLocks();
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
   private boolean ended;
 
-  private PythonProcess(Environment environment, int number, Gil gil, World world) {
+  private PythonProcess(
+      Environment environment, int number, Gil gil, World world, Allocator allocator) {
     this.environment = environment;
     this.number = number;
     this.gil = gil;
     this.world = world;
+    this.allocator = allocator;
     this.messages = new MessageMemory(environment.interpreter().processes().message());
     world.add(gil);
   }
@@ -33,7 +36,8 @@ public final class PythonProcess {
   /** A new process. */
   public static PythonProcess create(Environment environment) {
     int number = environment.ledger().nextInterpreter();
-    return new PythonProcess(environment, number, gil(environment, number), new World());
+    Allocator allocator = new Allocator(environment.interpreter().allocator());
+    return new PythonProcess(environment, number, gil(environment, number), new World(), allocator);
   }
 
   private static Gil gil(Environment environment, int index) {
@@ -49,7 +53,7 @@ public final class PythonProcess {
    */
   PythonProcess interpreter(boolean ownGil) {
     Gil its = ownGil ? gil(environment, environment.ledger().nextInterpreter()) : gil;
-    PythonProcess other = new PythonProcess(environment, number, its, world);
+    PythonProcess other = new PythonProcess(environment, number, its, world, allocator);
     other.mortality = mortality;
     mortality.ifPresent(known -> known.add(its));
     return other;
@@ -78,6 +82,11 @@ public final class PythonProcess {
   /** What its messages to and from other processes cost. */
   MessageMemory messages() {
     return messages;
+  }
+
+  /** Where the memory of its tasks comes from, whichever of its interpreters they are in. */
+  Allocator allocator() {
+    return allocator;
   }
 
   /** Its own {@code threading.Lock}s. */

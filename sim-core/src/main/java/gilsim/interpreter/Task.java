@@ -39,6 +39,7 @@ public final class Task {
   private Optional<RandomStream> checkPoints = Optional.empty();
   private Optional<Increments> incrementing = Optional.empty();
   private double loaded;
+  private Optional<Runnable> memory = Optional.empty();
 
   /**
    * A task that has not arrived.
@@ -89,6 +90,8 @@ public final class Task {
     if (running) {
       running = false;
       environment.os().memory().free(program.spec().memoryBytes());
+      memory.ifPresent(Runnable::run);
+      memory = Optional.empty();
     }
   }
 
@@ -239,6 +242,17 @@ public final class Task {
       incrementing = Optional.empty();
     }
     return incrementing.isPresent();
+  }
+
+  /**
+   * Takes the memory that it holds until it is done.
+   *
+   * @return what that costs, nanoseconds
+   */
+  double takeMemory(Allocator from) {
+    Allocator.Block block = from.take(program.spec().memoryBytes());
+    memory = Optional.of(() -> from.free(block));
+    return from.work(block);
   }
 
   /** Remembers what the variable holds. */

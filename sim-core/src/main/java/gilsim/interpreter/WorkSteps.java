@@ -15,6 +15,7 @@ final class WorkSteps {
       case OVERHEAD -> thread.compute(task.draw(next));
       case OVERHEAD_HELD -> thread.nativeHeld(task.draw(next));
       case OVERHEAD_RELEASED -> thread.nativeReleased(task.draw(next));
+      case TAKE_MEMORY -> thread.nativeHeld(task.takeMemory(thread.process().allocator()));
       case NATIVE_HELD -> thread.nativeHeld(task.draw(next) * scale.nativeCode());
       case NATIVE_RELEASED -> thread.nativeReleased(task.draw(next) * scale.nativeCode());
       case INCREMENT -> task.beginIncrements(next, thread);

@@ -45,7 +45,11 @@ public final class TaskType {
       Key.of("result", Types.size(), "0", "what a process strategy pickles back");
 
   private static final Key<Long> MEMORY =
-      Key.of("memory", Types.size(), "0", "what a task holds from its first step to its end");
+      Key.of(
+          "memory",
+          Types.size(),
+          "0",
+          "what a task holds from its first step to its end; taking it costs what allocator says");
 
   private static final Key<List<Step>> DO =
       Key.required("do", StepType.steps(), "the steps of one task, in order");

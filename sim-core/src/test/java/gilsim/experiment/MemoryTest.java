@@ -85,7 +85,8 @@ class MemoryTest {
             old.defaultStart(),
             needs,
             old.isolation(),
-            old.greenlet());
+            old.greenlet(),
+            old.allocator());
     TaskSpec task =
         new TaskSpec(
             "t",

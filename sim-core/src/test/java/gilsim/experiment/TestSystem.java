@@ -6,6 +6,7 @@ import gilsim.distribution.Distribution;
 import gilsim.hardware.EfficiencyCores;
 import gilsim.hardware.Interference;
 import gilsim.hardware.MachineSpec;
+import gilsim.interpreter.AllocatorSpec;
 import gilsim.interpreter.CheckPoints;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.ForkCosts;
@@ -100,6 +101,7 @@ final class TestSystem {
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   MemoryNeeds memory = MemoryNeeds.none();
   GreenletCosts greenlet = GreenletCosts.none();
+  AllocatorSpec allocator = AllocatorSpec.NONE;
   final List<DeviceSpec> devices = new ArrayList<>();
   final List<String> locks = new ArrayList<>();
   final List<String> ownLocks = new ArrayList<>();
@@ -161,7 +163,8 @@ final class TestSystem {
             StartMethod.FORK,
             memory,
             Optional.of(isolation),
-            greenlet),
+            greenlet,
+            allocator),
         devices,
         Map.of(),
         locks,

@@ -45,6 +45,7 @@ final class Bench implements TraceListener {
   StatementCosts statements = new StatementCosts(CheckPoints.OPCODES, 50, 40, 0);
   IsolationCosts isolation = new IsolationCosts(true, 0, 0, 0);
   GreenletCosts greenlet = GreenletCosts.none();
+  AllocatorSpec allocator = AllocatorSpec.NONE;
   boolean eager;
   boolean eagerProcesses;
   long queue;
@@ -122,7 +123,8 @@ final class Bench implements TraceListener {
             StartMethod.FORK,
             MemoryNeeds.none(),
             Optional.of(isolation),
-            greenlet),
+            greenlet,
+            allocator),
         new WorkScale(1, 1),
         new TaskLedger(engine, this, false));
   }
