@@ -13,6 +13,7 @@ import gilsim.scenario.StandIns;
 import gilsim.store.Results;
 import gilsim.sweep.Plan;
 import gilsim.table.Quantity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,12 @@ final class CompareCommand implements Callable<Integer> {
           "Exit code 4 if the mean absolute error of makespan and throughput is larger, e.g. 10%%.")
   private Optional<String> tolerance = Optional.empty();
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Prints what would be calibrated, measured and simulated, and how long it takes.")
+  private boolean dryRun;
+
   @Option(names = "--fresh", description = "Simulates and measures stored runs once more.")
   private boolean fresh;
 
@@ -88,6 +95,10 @@ final class CompareCommand implements Callable<Integer> {
     List<Python> pythons = real.pythons("comparing");
     Path into = folder.of(terminal, scenarios, raw);
     HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
+    if (dryRun) {
+      outline(reader, files, pythons, into);
+      return ExitCode.DONE.number();
+    }
     Optional<ExitCode> stopped = host.ensure(pythons, output.quiet());
     if (stopped.isPresent()) {
       return stopped.get().number();
@@ -109,6 +120,27 @@ final class CompareCommand implements Callable<Integer> {
       all.forEach(ComparedInterpreter::close);
       terminal.interrupts().clear();
     }
+  }
+
+  /** Without profiles nobody knows how many processors a scenario will have. */
+  private void outline(PlanReader reader, List<Path> files, List<Python> pythons, Path into) {
+    HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
+    Optional<String> missing = host.missing(pythons);
+    if (missing.isPresent()) {
+      terminal.print(missing.get() + "; after that --dry-run says how long the rest takes\n");
+    } else {
+      for (Python python : pythons) {
+        List<Plan> plans =
+            reader.with(host.of(python), new ProfileDraws(SIMULATED_RUNS)).readAll(files);
+        terminal.print(MeasureOutline.of(plans, python, real.measure(fresh)));
+      }
+      terminal.print(
+          "each cell is simulated "
+              + replications.number().orElse(SIMULATED_RUNS)
+              + " times before that, and as often after it, on processors as they were\n");
+    }
+    String again = Files.exists(into) ? " (what it holds already is not done again)" : "";
+    new OutputWriter(terminal, output).tell("would write to " + into + again);
   }
 
   private static Plan described(Plan plan, StandIns standIns) {

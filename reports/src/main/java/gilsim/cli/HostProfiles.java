@@ -46,17 +46,7 @@ final class HostProfiles {
           "gilsim: --profiles: " + folder + " is a file; name the folder that holds the profiles");
       return Optional.of(ExitCode.WRONG_INPUT);
     }
-    terminal.say(
-        "gilsim: there is no "
-            + missing.stream()
-                .map(one -> absent(one).orElseThrow().toString())
-                .distinct()
-                .collect(Collectors.joining(", no "))
-            + ": calibrating this machine and "
-            + missing.stream().map(Python::toString).collect(Collectors.joining(" and "))
-            + " first, which takes up to "
-            + (MINUTES + MINUTES * missing.size())
-            + " minutes");
+    missing(pythons).ifPresent(text -> terminal.say("gilsim: " + text));
     ExitCode code =
         new CalibrateCommand(terminal)
             .calibrate(
@@ -68,6 +58,24 @@ final class HostProfiles {
                 "name another folder with --profiles, or replace it with gilsim calibrate --fresh -o "
                     + folder);
     return code == ExitCode.DONE ? Optional.empty() : Optional.of(code);
+  }
+
+  /** What is to be calibrated first, and how long that takes; empty if all profiles are there. */
+  Optional<String> missing(List<Python> pythons) {
+    List<Python> missing = pythons.stream().filter(one -> absent(one).isPresent()).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "there is no "
+                + missing.stream()
+                    .map(one -> absent(one).orElseThrow().toString())
+                    .distinct()
+                    .collect(Collectors.joining(", no "))
+                + ": calibrating this machine and "
+                + missing.stream().map(Python::toString).collect(Collectors.joining(" and "))
+                + " first, which takes up to "
+                + (MINUTES + MINUTES * missing.size())
+                + " minutes");
   }
 
   /** The profile that is not there, if one is not. */

@@ -63,7 +63,9 @@ final class MeasureCommand implements Callable<Integer> {
     real.check(plans);
     Path into = folder.of(terminal, scenarios, plans);
     if (dryRun) {
-      outline(plans, exe, options, into);
+      terminal.print(MeasureOutline.of(plans, exe, options));
+      String again = Files.exists(into) ? " (what it holds already is not measured again)" : "";
+      new OutputWriter(terminal, output).tell("would write to " + into + again);
       return ExitCode.DONE.number();
     }
     try (RunStore store = RunStore.open(into)) {
@@ -84,25 +86,5 @@ final class MeasureCommand implements Callable<Integer> {
     return plans.stream()
         .map(one -> new MeasurePlan(one, exe, options.repetitions(), options.disks(), store))
         .toList();
-  }
-
-  private void outline(List<Plan> plans, Python exe, MeasureOptions options, Path into) {
-    StringBuilder text = new StringBuilder();
-    text.append("python ").append(exe).append('\n');
-    for (MeasurePlan one : measurable(plans, exe, options, Optional.empty())) {
-      double seconds = one.seconds() * options.repetitions();
-      text.append(one.scenario())
-          .append(": ")
-          .append(one.size())
-          .append(" cells x ")
-          .append(options.repetitions())
-          .append(" repetitions, about ")
-          .append(ProgressText.time(seconds))
-          .append('\n');
-      one.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
-    }
-    terminal.print(text.toString());
-    String again = Files.exists(into) ? " (what it holds already is not measured again)" : "";
-    new OutputWriter(terminal, output).tell("would write to " + into + again);
   }
 }

@@ -87,6 +87,20 @@ class CompareTest {
         .contains("processor-speed/1", "host-steadiness", "work-speed");
   }
 
+  @Test
+  void aDryRunDoesNothingAndSaysWhatItWould() throws IOException {
+    assertThat(compare("--dry-run")).as(shell.err()).isZero();
+    assertThat(shell.out())
+        .contains("tried: 2 cells x 2 repetitions, about", "each cell is simulated 40 times");
+    assertThat(folder.resolve("out")).doesNotExist();
+
+    String file = shell.file("tried.yaml", SCENARIO);
+    String none = folder.resolve("none").toString();
+    assertThat(shell.run("compare", file, "--profiles", none, "--dry-run")).isZero();
+    assertThat(shell.out()).contains("machine.yaml: calibrating this machine and", "minutes");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
   /** No host makes two passes a second. */
   @Test
   void aHostAtAnotherSpeedThanTheProfilesIsSaid() throws IOException {
