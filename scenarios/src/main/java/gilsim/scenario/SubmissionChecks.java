@@ -68,7 +68,15 @@ final class SubmissionChecks {
             "tasks." + task.name(), "", "submits itself without end; let choose decide whether");
       }
     }
+    scenario.pools().keySet().forEach(this::checkPool);
     scenario.strategies().forEach(this::checkPlaces);
+  }
+
+  private void checkPool(String label) {
+    if (scenario.strategies().containsKey(label) || tasks.containsKey(label)) {
+      report.problem(
+          "pools." + label, "", "a strategy or task has this name too: to: would mean both");
+    }
   }
 
   private static Stream<Step> steps(TaskSpec task) {
@@ -150,8 +158,15 @@ final class SubmissionChecks {
               + task.name()
               + "' in a process of its own, where it cannot submit tasks; use by-task: {"
               + task.name()
-              + ": {type: threads}, ...} and no to: that leads into a process");
+              + ": {type: threads}, ...} and no to: that leads into a process"
+              + (submittedTo(label)
+                  ? ". If '" + label + "' is there only to be submitted to, put it under pools:"
+                  : ""));
     }
+  }
+
+  private boolean submittedTo(String label) {
+    return scenario.pools(label).containsKey(label);
   }
 
   private void at(Step step, String message) {

@@ -45,6 +45,15 @@ class CpuLessonsTest {
   }
 
   @Test
+  void executors() {
+    LibraryRuns runs = LibraryRuns.of("35-executors");
+    for (String strategy : new String[] {"asyncio", "threads"}) {
+      assertThat(runs.mean(strategy, "makespan", "four-threads")).isCloseTo(2.12, CLOSE);
+      assertThat(runs.mean(strategy, "makespan", "four-processes")).isCloseTo(0.61, CLOSE);
+    }
+  }
+
+  @Test
   void prefork() {
     LibraryRuns runs = LibraryRuns.of("33-prefork");
     assertThat(runs.mean("threads", "makespan", "8")).isCloseTo(3.26, CLOSE);

@@ -197,6 +197,33 @@ class MeasurementTest {
     }
   }
 
+  /** Also where a by-task strategy has no part for the tasks that pools run. */
+  @Test
+  void poolsBesideAStrategyRunWhatIsSubmittedToThem() {
+    Results results =
+        measured(
+            HEAD
+                + """
+                tasks:
+                  parent:
+                    count: 2
+                    do: [{gather: {task: a, count: 3, to: crew}}, {submit: {task: b, to: loop}}]
+                  a: {arguments: 1KiB, do: [{compute: 100us}]}
+                  b: {do: [{sleep: 1ms}]}
+                pools:
+                  crew: {type: process-pool, workers: 2, start: fork}
+                  loop: {type: asyncio}
+                strategies:
+                  threads: {type: threads}
+                  parts: {by-task: {parent: {type: thread-pool, workers: 1}}}
+                """);
+    assertThat(results.failures()).isEmpty();
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/a")).isEqualTo(6);
+      assertThat(value(results, strategy, "completed/b")).isEqualTo(2);
+    }
+  }
+
   /** What cannot be measured has no measured value, even where a simulated run is stored. */
   @Test
   void skippedCellsHaveNoMeasuredRows() {

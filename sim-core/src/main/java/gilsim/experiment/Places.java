@@ -4,11 +4,12 @@ import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.TaskHost;
 import gilsim.workload.Step;
+import gilsim.workload.SubmittedArrival;
 import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,18 @@ import java.util.stream.Stream;
 public final class Places {
   private static final String WHOLE = "";
 
-  /** One thing that runs tasks. */
-  private record Place(String name, TaskHost host) {}
+  /**
+   * One thing that runs tasks.
+   *
+   * @param name tells the parts and pools of a program apart
+   * @param spec what it is
+   */
+  public record Place(String name, StrategySpec spec) {
+    /** Where its tasks run. */
+    public TaskHost host() {
+      return spec.host();
+    }
+  }
 
   private final List<TaskSpec> tasks;
   private final StrategySpec strategy;
@@ -41,14 +52,39 @@ public final class Places {
     this.strategy = strategy;
     this.pools = pools;
     for (TaskSpec task : tasks) {
-      placesOf(task.name()).addAll(own(task.name()));
+      if (!(task.arrival() instanceof SubmittedArrival)) {
+        add(task.name(), own(task.name()));
+      }
       submissions(task)
-          .forEach(step -> step.to().ifPresent(to -> placesOf(step.task()).addAll(named(to))));
+          .forEach(
+              step ->
+                  add(step.task(), step.to().map(this::named).orElseGet(() -> own(step.task()))));
     }
   }
 
-  private Set<Place> placesOf(String task) {
-    return places.computeIfAbsent(task, name -> new HashSet<>());
+  private void add(String task, Set<Place> more) {
+    places.computeIfAbsent(task, name -> new LinkedHashSet<>()).addAll(more);
+  }
+
+  /** Where the tasks of a kind run; empty if nobody brings or submits any. */
+  public Set<Place> of(TaskSpec task) {
+    return places.getOrDefault(task.name(), Set.of());
+  }
+
+  /**
+   * How many workers (threads or processes) run the tasks, in all parts and pools together; see
+   * {@link StrategySpec#workers}.
+   */
+  public long workers() {
+    return tasks.stream()
+        .flatMap(task -> of(task).stream())
+        .distinct()
+        .mapToLong(place -> place.spec().workers(runBy(place)))
+        .sum();
+  }
+
+  private List<TaskSpec> runBy(Place place) {
+    return tasks.stream().filter(task -> of(task).contains(place)).toList();
   }
 
   private static Stream<Submitting> submissions(TaskSpec task) {
@@ -61,19 +97,17 @@ public final class Places {
   private Set<Place> own(String task) {
     if (strategy instanceof ByTaskSpec parts) {
       return Optional.ofNullable(parts.parts().get(task)).stream()
-          .map(part -> new Place(task, part.host()))
+          .map(part -> new Place(task, part))
           .collect(Collectors.toSet());
     }
-    return Set.of(new Place(WHOLE, strategy.host()));
+    return Set.of(new Place(WHOLE, strategy));
   }
 
   private Set<Place> named(String to) {
-    if (!pools.containsKey(to)) {
-      return own(to);
-    }
-    return pools.get(to).stream()
-        .map(pool -> new Place("pool " + to, pool.host()))
-        .collect(Collectors.toSet());
+    return pools
+        .getOrDefault(to, Optional.empty())
+        .map(pool -> Set.of(new Place("pool " + to, pool)))
+        .orElseGet(() -> own(to));
   }
 
   /**
@@ -89,15 +123,12 @@ public final class Places {
 
   /** True if any of the tasks runs at such a place. */
   boolean in(Collection<TaskSpec> some, TaskHost host) {
-    return some.stream()
-        .flatMap(task -> places.get(task.name()).stream())
-        .anyMatch(place -> place.host() == host);
+    return some.stream().flatMap(task -> of(task).stream()).anyMatch(place -> place.host() == host);
   }
 
   /** True if all the tasks are coroutines of the same event loop. */
   boolean inOneLoop(Collection<TaskSpec> some) {
-    Set<Place> all =
-        some.stream().flatMap(task -> places.get(task.name()).stream()).collect(Collectors.toSet());
+    Set<Place> all = some.stream().flatMap(task -> of(task).stream()).collect(Collectors.toSet());
     return all.size() == 1 && all.iterator().next().host() == TaskHost.EVENT_LOOP;
   }
 }

@@ -153,6 +153,18 @@ class SubmitTest {
     assertThat(makespan(system, THREADS)).isEqualTo(0.010);
   }
 
+  /** 1 ms in the loop, then 10 ms in the pool's thread; nothing else runs inner tasks. */
+  @Test
+  void partsNeedNothingForTasksThatOnlyAPoolRuns() {
+    TestSystem system =
+        inner(system(1, compute(1), new GatherStep("inner", 1, Optional.of("pool"))), sleep(10));
+    system.pools.put("pool", Optional.of(new ThreadPoolSpec(2)));
+
+    assertThat(makespan(system, new ByTaskSpec(Map.of("outer", ASYNCIO)))).isEqualTo(0.011);
+    assertThat(system.spec(new ByTaskSpec(Map.of("outer", ASYNCIO))).workers()).isEqualTo(1 + 2);
+    assertThat(system.spec(new ThreadPoolSpec(5)).workers()).isEqualTo(5 + 2);
+  }
+
   @Test
   void taskCanNameThePartWhosePoolIsMeant() {
     TestSystem system =
