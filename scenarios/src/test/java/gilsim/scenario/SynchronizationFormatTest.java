@@ -197,7 +197,8 @@ class SynchronizationFormatTest {
     assertThat(processes.problems())
         .singleElement()
         .asString()
-        .contains("runs the task 'a' in a process of its own", "by-task");
+        .contains(
+            "runs the task 'a' in a worker process", "cannot be pickled", "inside:", "by-task");
     String chain =
         "{a: {count: 1, do: [{submit: {task: b, to: p}}]}, b: {do: [{submit: {task: c}}]},"
             + " c: {do: [{compute: 1ms}]}, p: {count: 1, do: [{compute: 1ms}]}}";
@@ -211,7 +212,14 @@ class SynchronizationFormatTest {
     assertThat(leading.problems())
         .singleElement()
         .asString()
-        .contains("strategies.mix", "runs the task 'b' in a process of its own", "to:");
+        .contains("strategies.mix", "runs the task 'b' in a worker process", "pools:");
+    assertThat(
+            processes
+                .with(
+                    "strategies", "{p: {type: process-pool, workers: 2, inside: {type: threads}}}")
+                .plan()
+                .cells())
+        .hasSize(1);
     Scenarios unknown = scenario().with("tasks", tasks.formatted(", to: pol", "{compute: 1ms}"));
     assertThat(unknown.problems()).singleElement().asString().contains("'pol'");
   }

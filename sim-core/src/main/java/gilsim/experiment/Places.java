@@ -1,12 +1,15 @@
 package gilsim.experiment;
 
 import gilsim.strategy.ByTaskSpec;
+import gilsim.strategy.InterpreterPoolSpec;
+import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.TaskHost;
 import gilsim.workload.Step;
 import gilsim.workload.SubmittedArrival;
 import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,20 +20,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which tasks run where: by themselves, and wherever other tasks submit them to. */
+/**
+ * Which tasks run where: by themselves, and wherever other tasks submit them to. Whoever submits
+ * from a worker process, or from an interpreter of a pool, reaches what is in it: the executor
+ * inside the worker, if it submits to the strategy whose worker that is, or an executor of the
+ * worker's own, if it submits to a pool of threads or a loop of the scenario.
+ */
 public final class Places {
   private static final String WHOLE = "";
+  private static final String POOL = "pool ";
+
+  /** One submission that leads nowhere. */
+  private record Unreachable(TaskSpec from, Place in, Submitting step, Place to) {
+    @Override
+    public String toString() {
+      Place home = in.within().orElse(in);
+      boolean interpreter = home.spec() instanceof InterpreterPoolSpec;
+      String begin =
+          "runs the task '"
+              + from.name()
+              + "' in "
+              + (interpreter ? "an interpreter of a pool" : "a worker process")
+              + ", from which it cannot submit '"
+              + step.task()
+              + "' to ";
+      if (to.equals(home)) {
+        return begin + "the executor whose worker that is: it cannot be pickled into its workers";
+      }
+      return begin
+          + (to.isPool() ? "the " + to.name() : "an executor of the parent process")
+          + (to.isPool() && to.isolated()
+              ? ": it cannot be pickled, and workers have no processes of their own"
+              : ": it cannot be pickled");
+    }
+  }
 
   /**
    * One thing that runs tasks.
    *
    * @param name tells the parts and pools of a program apart
    * @param spec what it is
+   * @param within the strategy in each of whose workers there is one; empty: it is in the program's
+   *     main process
    */
-  public record Place(String name, StrategySpec spec) {
+  public record Place(String name, StrategySpec spec, Optional<Place> within) {
     /** Where its tasks run. */
     public TaskHost host() {
-      return spec.host();
+      return within.map(Place::host).orElse(spec.host());
+    }
+
+    private boolean isolated() {
+      return host() == TaskHost.PROCESSES;
+    }
+
+    private boolean isPool() {
+      return name.startsWith(POOL);
+    }
+
+    /** What a task in an isolated place reaches of what the same name means outside. */
+    private Optional<Place> reach(Place to) {
+      Place home = within.orElse(this);
+      if (to.equals(home)) {
+        return home.spec
+            .inside()
+            .filter(inner -> !(inner instanceof SequentialSpec))
+            .map(i -> home);
+      }
+      return to.isPool() && !to.isolated()
+          ? Optional.of(new Place(to.name, to.spec, Optional.of(home)))
+          : Optional.empty();
     }
   }
 
@@ -38,6 +96,7 @@ public final class Places {
   private final StrategySpec strategy;
   private final Map<String, Optional<StrategySpec>> pools;
   private final Map<String, Set<Place>> places = new HashMap<>();
+  private final List<Unreachable> unreachable = new ArrayList<>();
 
   /**
    * The places of all tasks.
@@ -51,40 +110,25 @@ public final class Places {
     this.tasks = tasks;
     this.strategy = strategy;
     this.pools = pools;
-    for (TaskSpec task : tasks) {
-      if (!(task.arrival() instanceof SubmittedArrival)) {
-        add(task.name(), own(task.name()));
-      }
-      submissions(task)
-          .forEach(
-              step ->
-                  add(step.task(), step.to().map(this::named).orElseGet(() -> own(step.task()))));
+    tasks.stream()
+        .filter(task -> !(task.arrival() instanceof SubmittedArrival))
+        .forEach(task -> own(task.name()).forEach(place -> add(task, place)));
+  }
+
+  private void add(TaskSpec task, Place place) {
+    if (places.computeIfAbsent(task.name(), name -> new LinkedHashSet<>()).add(place)) {
+      submissions(task).forEach(step -> follow(task, place, step));
     }
   }
 
-  private void add(String task, Set<Place> more) {
-    places.computeIfAbsent(task, name -> new LinkedHashSet<>()).addAll(more);
-  }
-
-  /** Where the tasks of a kind run; empty if nobody brings or submits any. */
-  public Set<Place> of(TaskSpec task) {
-    return places.getOrDefault(task.name(), Set.of());
-  }
-
-  /**
-   * How many workers (threads or processes) run the tasks, in all parts and pools together; see
-   * {@link StrategySpec#workers}.
-   */
-  public long workers() {
-    return tasks.stream()
-        .flatMap(task -> of(task).stream())
-        .distinct()
-        .mapToLong(place -> place.spec().workers(runBy(place)))
-        .sum();
-  }
-
-  private List<TaskSpec> runBy(Place place) {
-    return tasks.stream().filter(task -> of(task).contains(place)).toList();
+  private void follow(TaskSpec task, Place from, Submitting step) {
+    TaskSpec child =
+        tasks.stream().filter(t -> t.name().equals(step.task())).findAny().orElseThrow();
+    for (Place to : step.to().map(this::named).orElseGet(() -> own(step.task()))) {
+      Optional<Place> reached = from.isolated() ? from.reach(to) : Optional.of(to);
+      reached.ifPresentOrElse(
+          place -> add(child, place), () -> unreachable.add(new Unreachable(task, from, step, to)));
+    }
   }
 
   private static Stream<Submitting> submissions(TaskSpec task) {
@@ -97,28 +141,53 @@ public final class Places {
   private Set<Place> own(String task) {
     if (strategy instanceof ByTaskSpec parts) {
       return Optional.ofNullable(parts.parts().get(task)).stream()
-          .map(part -> new Place(task, part))
+          .map(part -> new Place(task, part, Optional.empty()))
           .collect(Collectors.toSet());
     }
-    return Set.of(new Place(WHOLE, strategy));
+    return Set.of(new Place(WHOLE, strategy, Optional.empty()));
   }
 
   private Set<Place> named(String to) {
     return pools
         .getOrDefault(to, Optional.empty())
-        .map(pool -> Set.of(new Place("pool " + to, pool)))
+        .map(pool -> Set.of(new Place(POOL + to, pool, Optional.empty())))
         .orElseGet(() -> own(to));
   }
 
+  /** Where the tasks of a kind run; empty if nobody brings or submits any. */
+  public Set<Place> of(TaskSpec task) {
+    return places.getOrDefault(task.name(), Set.of());
+  }
+
+  /** True if some tasks run in this pool of the program's main process. */
+  boolean inMainProcess(String pool) {
+    return all().anyMatch(place -> place.within().isEmpty() && place.name().equals(POOL + pool));
+  }
+
+  private Stream<Place> all() {
+    return tasks.stream().flatMap(task -> of(task).stream()).distinct();
+  }
+
   /**
-   * Tasks that submit tasks but run, or may run, in a process of their own, where they cannot reach
-   * what runs those.
+   * How many workers (threads or processes) run the tasks, in all parts and pools together; see
+   * {@link StrategySpec#workers}. Each worker of a strategy has its own of what is within it.
    */
-  public List<TaskSpec> submittersInProcesses() {
-    return tasks.stream()
-        .filter(task -> submissions(task).findAny().isPresent())
-        .filter(task -> in(List.of(task), TaskHost.PROCESSES))
-        .toList();
+  public long workers() {
+    return all()
+        .mapToLong(
+            place ->
+                place.spec().workers(runBy(place))
+                    * place.within().map(outer -> outer.spec().workers(runBy(outer))).orElse(1L))
+        .reduce(0, (some, more) -> Math.min(Integer.MAX_VALUE, some + more));
+  }
+
+  private List<TaskSpec> runBy(Place place) {
+    return tasks.stream().filter(task -> of(task).contains(place)).toList();
+  }
+
+  /** What of the tasks' submissions leads nowhere, for people, said of the strategy. */
+  public List<String> problems() {
+    return unreachable.stream().map(Unreachable::toString).distinct().toList();
   }
 
   /** True if any of the tasks runs at such a place. */

@@ -357,7 +357,8 @@ class SubmitTest {
     ReplicationResult run = inner(system(1, gather(1)), sleep(1)).run(PROCESSES);
 
     assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(run.message()).contains("task 'outer' submits tasks but runs in a process");
+    assertThat(run.message())
+        .contains("runs the task 'outer' in a worker process", "it cannot be pickled");
   }
 
   static List<StrategySpec> strategies() {
@@ -368,7 +369,16 @@ class SubmitTest {
         new ThreadPoolSpec(50),
         parts(THREADS, new ProcessPoolSpec(2, Optional.empty(), 1)),
         parts(ASYNCIO, new ThreadPoolSpec(2)),
-        parts(new ThreadPoolSpec(2), ASYNCIO));
+        parts(new ThreadPoolSpec(2), ASYNCIO),
+        inside(new ThreadsSpec()),
+        inside(new ThreadPoolSpec(50)),
+        inside(ASYNCIO),
+        new ProcessesSpec(OptionalInt.empty(), Optional.empty(), Optional.of(ASYNCIO)),
+        new ProcessesSpec(OptionalInt.of(2), Optional.empty(), Optional.of(THREADS)));
+  }
+
+  private static StrategySpec inside(StrategySpec strategy) {
+    return new ProcessPoolSpec(2, Optional.empty(), 2, Optional.of(strategy));
   }
 
   @ParameterizedTest
