@@ -101,7 +101,7 @@ class MeasurementTest {
                 + """
                 devices:
                   web: {type: delay, latency: {exponential: 1ms}}
-                  disk: {type: queue, servers: 1, service: 1ms}
+                  disk: {type: queue, servers: 1, service: 1ms, bus: 100MB/s}
                   link: {type: shared, bandwidth: 100MB/s}
                   api: {type: token-bucket, rate: 1000/s, burst: 5}
                   db: {type: connection-pool, size: 2, latency: 1ms}
@@ -116,7 +116,7 @@ class MeasurementTest {
                       - native: {time: 100us, gil: released}
                       - native: {time: 100us, gil: held}
                       - io: {device: web}
-                      - io: {device: disk, releases: 2}
+                      - io: {device: disk, releases: 2, size: 10KiB}
                       - io: {device: link, size: 10KiB}
                       - io: {device: api}
                       - io: {device: db}
@@ -172,6 +172,20 @@ class MeasurementTest {
                 strategies: {threads: {type: threads}}
                 """);
     assertThat(value(results, "threads", "lost-updates/n")).isZero();
+  }
+
+  /** Four transfers of 20 ms, whatever the number of servers: the player moves one at a time. */
+  @Test
+  void serversOfAPlayedDeviceShareItsBus() {
+    Results results =
+        measured(
+            HEAD
+                + """
+                devices: {ssd: {type: queue, servers: 4, service: 1ms, bus: 100MB/s}}
+                tasks: {t: {count: 4, do: [{io: {device: ssd, size: 2MB}}]}}
+                strategies: {threads: {type: threads}}
+                """);
+    assertThat(value(results, "threads", "makespan")).isGreaterThanOrEqualTo(0.081);
   }
 
   /** Also those of submitted tasks for whose end nobody waits. */
