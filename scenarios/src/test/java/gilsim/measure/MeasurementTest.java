@@ -174,6 +174,28 @@ class MeasurementTest {
     assertThat(value(results, "threads", "lost-updates/n")).isZero();
   }
 
+  @Test
+  void nobodyIsMeasuredBesideOthers() {
+    Results results =
+        measured(
+            HEAD.replace("until: done", "until: 300ms")
+                + """
+                tasks:
+                  hog: {loops: 0, do: [{compute: 1ms}]}
+                  client: {clients: 0, do: [{compute: 1ms}]}
+                  tick: {loops: 1, do: [{sleep: 5ms}]}
+                strategies:
+                  threads: {type: threads}
+                  loop: {type: asyncio}
+                  each: {type: processes, start: fork}
+                """);
+    assertThat(results.failures()).isEmpty();
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/tick")).as(strategy).isPositive();
+      assertThat(value(results, strategy, "completed/hog")).as(strategy).isZero();
+    }
+  }
+
   /** Four transfers of 20 ms, whatever the number of servers: the player moves one at a time. */
   @Test
   void serversOfAPlayedDeviceShareItsBus() {

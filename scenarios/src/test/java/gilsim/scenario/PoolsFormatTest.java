@@ -82,6 +82,20 @@ class PoolsFormatTest {
         .containsExactly("[crew]", "[crew]", "[idle]", "[idle]");
   }
 
+  /** A sweep over the number of computing threads begins without any. */
+  @Test
+  void numbersOfLoopsAndClientsMayBeSweptFromZero() {
+    String tasks = "{hog: {loops: 1, do: [{compute: 1ms}]}, c: {clients: 1, do: [{compute: 1ms}]}}";
+    Plan plan =
+        new Scenarios(folder)
+            .with("tasks", tasks)
+            .with("run", "{until: 1s}")
+            .with("sweep", "{tasks.hog.loops: [0, 1, 2], tasks.c.clients: [0, 5]}")
+            .plan();
+
+    assertThat(plan.cells()).hasSize(6);
+  }
+
   @Test
   void byTaskNeedsNoPartForWhatOnlyPoolsRun() {
     String parts = "{mix: {by-task: {page: {type: threads}}}}";
