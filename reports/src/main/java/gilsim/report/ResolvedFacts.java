@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 
 /**
  * What a reader of a report wants to know of the scenario first: machine and interpreter in short,
- * every device, task and strategy with all that is said of it.
+ * every device, task, pool and strategy with all that is said of it.
  */
 final class ResolvedFacts {
   private static final List<String> IN_SHORT = List.of("machine", "interpreter");
   private static final Map<String, String> IN_FULL =
-      Map.of("devices", "device", "tasks", "task", "strategies", "strategy");
+      Map.of("devices", "device", "tasks", "task", "pools", "pool", "strategies", "strategy");
   private static final List<String> ORDER =
-      List.of("machine", "interpreter", "devices", "tasks", "strategies");
+      List.of("machine", "interpreter", "devices", "tasks", "pools", "strategies");
 
   private ResolvedFacts() {}
 

@@ -26,8 +26,8 @@ public final class InterpreterNotes {
   }
 
   /**
-   * Which strategies use what their interpreters lack ({@link LaterFeature}). They are simulated
-   * all the same, as if somebody had brought it there.
+   * Which strategies and pools use what their interpreters lack ({@link LaterFeature}). They are
+   * simulated all the same, as if somebody had brought it there.
    */
   public static List<String> missing(Results results) {
     InterpreterNotes notes = new InterpreterNotes(results);
@@ -41,11 +41,15 @@ public final class InterpreterNotes {
     Set<String> early = new LinkedHashSet<>();
     for (String label : results.strategies()) {
       Object strategy = scenarioStrategy(scenario, label);
-      if (feature.isIn(strategy)) {
-        List<String> found =
-            interpreters(label, strategy).stream().filter(one -> lacks(one, feature)).toList();
-        if (!found.isEmpty()) {
-          labels.add("“" + label + "”");
+      List<String> found =
+          interpreters(label, strategy).stream().filter(one -> lacks(one, feature)).toList();
+      if (!found.isEmpty() && feature.isIn(strategy)) {
+        labels.add("“" + label + "”");
+        early.addAll(found);
+      }
+      for (Map.Entry<?, ?> pool : pools().entrySet()) {
+        if (!found.isEmpty() && feature.isIn(pool.getValue())) {
+          labels.add("pool “" + pool.getKey() + "”");
           early.addAll(found);
         }
       }
@@ -86,6 +90,10 @@ public final class InterpreterNotes {
         .filter(Map.class::isInstance)
         .map(all -> (Object) ((Map<?, ?>) all).get(label))
         .orElse("");
+  }
+
+  private Map<?, ?> pools() {
+    return scenario.part("pools").orElse(Map.of()) instanceof Map<?, ?> map ? map : Map.of();
   }
 
   /** Names of the interpreters under which a strategy is run. */

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Sorts the cells of a plan: what is swept below {@code strategies} is the user's choice, every
- * other axis makes situations, which get an advice each.
+ * Sorts the cells of a plan: what is swept below {@code strategies} or {@code pools} is the user's
+ * choice, every other axis makes situations, which get an advice each.
  */
 final class Alternatives {
   private static final String STRATEGIES = "strategies.";
+  private static final String POOLS = "pools.";
 
   private final Plan plan;
   private final SizePlanner sizes;
@@ -41,7 +42,7 @@ final class Alternatives {
   }
 
   private static boolean isChoice(String axis) {
-    return axis.startsWith(STRATEGIES);
+    return axis.startsWith(STRATEGIES) || axis.startsWith(POOLS);
   }
 
   /** What is known from the plan, by situation; alternatives that are alike count once. */
@@ -83,11 +84,16 @@ final class Alternatives {
   }
 
   private static boolean concerns(String axis, String strategy) {
-    return axis.startsWith(STRATEGIES + strategy + ".") || axis.startsWith(STRATEGIES + "*.");
+    return axis.startsWith(STRATEGIES + strategy + ".")
+        || axis.startsWith(STRATEGIES + "*.")
+        || axis.startsWith(POOLS);
   }
 
   /** The path within the strategy: {@code inside.workers} is another size than {@code workers}. */
   private static String below(String axis) {
+    if (axis.startsWith(POOLS)) {
+      return axis;
+    }
     return axis.substring(axis.indexOf('.', STRATEGIES.length()) + 1);
   }
 

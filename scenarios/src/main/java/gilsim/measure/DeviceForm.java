@@ -22,6 +22,7 @@ final class DeviceForm {
           .put("servers", queue.servers())
           .put("time", DistributionForm.of(queue.service()))
           .put("bandwidth", queue.bandwidth().isPresent() ? queue.bandwidth().getAsDouble() : null)
+          .put("bus", queue.bus().isPresent() ? queue.bus().getAsDouble() : null)
           .put("discipline", queue.discipline().name().toLowerCase(Locale.ROOT))
           .put("capacity", queue.capacity().isPresent() ? queue.capacity().getAsInt() : null)
           .put("refuses", queue.refuses())

@@ -36,6 +36,7 @@ record Feasibility(Python python, String stands) {
         .or(() -> strategies(system))
         .or(() -> new NeededModules(system).missing(python))
         .or(() -> SharedThings.obstacle(system))
+        .or(() -> LeftInWorkers.obstacle(system))
         .or(
             () ->
                 system.ownLocks().stream()

@@ -44,6 +44,7 @@ public final class Measurement {
               "greenlets.py",
               "increments.py",
               "inside.py",
+              "own.py",
               "lines.py",
               "measured.py",
               "memory.py",

@@ -1,8 +1,7 @@
 package gilsim.measure;
 
+import gilsim.experiment.Places;
 import gilsim.experiment.SystemSpec;
-import gilsim.strategy.ByTaskSpec;
-import gilsim.strategy.StrategySpec;
 import gilsim.strategy.TaskHost;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.ConditionStep;
@@ -11,9 +10,7 @@ import gilsim.workload.IncrementStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.PutStep;
 import gilsim.workload.Step;
-import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +24,12 @@ import java.util.stream.Stream;
  * between a loop and a thread would be two queues, of which each side sees its own.
  */
 final class SharedThings {
-  /** Where tasks run: a part of the program, and of which sort it is. */
-  private record Place(String name, TaskHost host) {}
-
   private final SystemSpec system;
-  private final Map<String, Set<Place>> placesOfTasks = new HashMap<>();
-  private final Map<String, Set<Place>> placesOfThings = new TreeMap<>();
+  private final Map<String, Set<Places.Place>> placesOfThings = new TreeMap<>();
 
   private SharedThings(SystemSpec system) {
     this.system = system;
-    system.tasks().forEach(task -> places(task.name()).add(own(task.name())));
-    steps().filter(Submitting.class::isInstance).forEach(step -> submitted((Submitting) step));
+    Places places = new Places(system.tasks(), system.strategy(), system.pools());
     for (TaskSpec task : system.tasks()) {
       task.program().stream()
           .flatMap(Step::all)
@@ -46,7 +38,7 @@ final class SharedThings {
               thing ->
                   placesOfThings
                       .computeIfAbsent(thing, any -> new HashSet<>())
-                      .addAll(places(task.name())));
+                      .addAll(places.of(task)));
     }
   }
 
@@ -63,42 +55,13 @@ final class SharedThings {
                         + " is shared by parts of different sorts, which cannot be measured yet");
   }
 
-  private static boolean isSplit(String thing, Set<Place> places) {
+  private static boolean isSplit(String thing, Set<Places.Place> places) {
     if (places.size() == 1) {
       return false;
     }
     return thing.startsWith("variable ")
         ? places.stream().anyMatch(place -> place.host() == TaskHost.PROCESSES)
         : places.stream().anyMatch(place -> place.host() != TaskHost.THREADS);
-  }
-
-  private Set<Place> places(String task) {
-    return placesOfTasks.computeIfAbsent(task, any -> new HashSet<>());
-  }
-
-  private Place own(String task) {
-    StrategySpec strategy = system.strategy();
-    return strategy instanceof ByTaskSpec parts
-        ? new Place("task " + task, parts.parts().get(task).host())
-        : new Place("", strategy.host());
-  }
-
-  /** A task runs where it is submitted to. */
-  private void submitted(Submitting step) {
-    step.to()
-        .ifPresent(
-            to -> {
-              Optional<StrategySpec> pool = system.pools().getOrDefault(to, Optional.empty());
-              if (pool.isPresent()) {
-                places(step.task()).add(new Place("pool " + to, pool.get().host()));
-              } else if (!system.pools().containsKey(to)) {
-                places(step.task()).add(own(to));
-              }
-            });
-  }
-
-  private Stream<Step> steps() {
-    return system.tasks().stream().flatMap(task -> task.program().stream()).flatMap(Step::all);
   }
 
   private Stream<String> things(Step step) {

@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param queues the queues between tasks
  * @param conditions the conditions
  * @param tasks kinds of task
+ * @param pools what tasks can be submitted to beside any strategy, by label
  * @param strategies how the tasks run, by label
  * @param run how long and how often
  * @param sweep the swept paths
@@ -47,6 +48,7 @@ public record Scenario(
     List<QueueDefinition> queues,
     List<ConditionDefinition> conditions,
     List<TaskSpec> tasks,
+    Map<String, StrategySpec> pools,
     Map<String, Strategy> strategies,
     RunSettings run,
     List<SweepAxis> sweep,
@@ -60,32 +62,34 @@ public record Scenario(
     queues = List.copyOf(queues);
     conditions = List.copyOf(conditions);
     tasks = List.copyOf(tasks);
+    pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     sweep = List.copyOf(sweep);
     observed = List.copyOf(observed);
   }
 
   /**
-   * What tasks are submitted to by the label of a strategy, while one of them runs.
+   * What tasks are submitted to by the label of a pool or a strategy, while a strategy runs. Pools
+   * to which nothing is submitted are not made.
    *
    * @param running label of the strategy that runs the tasks
    * @return by label; empty for the running strategy itself
    */
   public Map<String, Optional<StrategySpec>> pools(String running) {
-    Map<String, Optional<StrategySpec>> pools = new TreeMap<>();
+    Map<String, Optional<StrategySpec>> named = new TreeMap<>();
     tasks.stream()
         .flatMap(task -> task.program().stream())
         .flatMap(Step::all)
         .filter(Submitting.class::isInstance)
         .flatMap(step -> ((Submitting) step).to().stream())
-        .filter(strategies::containsKey)
-        .forEach(
-            label ->
-                pools.put(
-                    label,
-                    label.equals(running)
-                        ? Optional.empty()
-                        : Optional.of(strategies.get(label).spec())));
-    return pools;
+        .filter(label -> pool(label).isPresent())
+        .forEach(label -> named.put(label, label.equals(running) ? Optional.empty() : pool(label)));
+    return named;
+  }
+
+  /** What a label of a pool or a strategy stands for; empty if there is neither. */
+  private Optional<StrategySpec> pool(String label) {
+    return Optional.ofNullable(pools.get(label))
+        .or(() -> Optional.ofNullable(strategies.get(label)).map(Strategy::spec));
   }
 }

@@ -7,11 +7,6 @@ import gilsim.form.Place;
 import gilsim.form.Position;
 import gilsim.form.Problem;
 import gilsim.form.Reading;
-import gilsim.interpreter.InterpreterSpec;
-import gilsim.strategy.ByTaskSpec;
-import gilsim.strategy.InterpreterPoolSpec;
-import gilsim.strategy.SequentialSpec;
-import gilsim.strategy.StrategySpec;
 import gilsim.workload.Arrival;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
@@ -27,11 +22,11 @@ import gilsim.workload.QueueDefinition;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
-import gilsim.workload.SubmittedArrival;
 import gilsim.workload.TaskSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,7 +72,7 @@ final class ScenarioChecks {
       checkArrival(task);
     }
     new SubmissionChecks(scenario, reading, this::problem).run();
-    scenario.strategies().forEach(this::checkStrategy);
+    new StrategyChecks(scenario, this::problem).run();
   }
 
   private void checkUnique(String what, List<String> names) {
@@ -156,58 +151,8 @@ final class ScenarioChecks {
     return time.mean() >= 1;
   }
 
-  private void checkStrategy(String label, Strategy strategy) {
-    String path = "strategies." + label;
-    if (strategy.spec() instanceof ByTaskSpec hybrid) {
-      for (TaskSpec task : scenario.tasks()) {
-        if (!hybrid.parts().containsKey(task.name())) {
-          problem(path + ".by-task", "", "the task '" + task.name() + "' has no strategy here");
-        }
-      }
-      hybrid
-          .parts()
-          .forEach(
-              (name, part) ->
-                  checkPart(
-                      path + ".by-task." + name,
-                      part,
-                      strategy,
-                      scenario.tasks().stream().filter(t -> t.name().equals(name)).toList()));
-    } else {
-      checkPart(path, strategy.spec(), strategy, scenario.tasks());
-    }
-  }
-
-  private void checkPart(String path, StrategySpec spec, Strategy strategy, List<TaskSpec> tasks) {
-    if (spec instanceof SequentialSpec) {
-      tasks.stream()
-          .filter(task -> !(task.arrival() instanceof BatchArrival))
-          .filter(task -> !(task.arrival() instanceof SubmittedArrival))
-          .findFirst()
-          .ifPresent(
-              task ->
-                  problem(
-                      path,
-                      "sequential",
-                      "sequential runs count tasks only, but the task '"
-                          + task.name()
-                          + "' has "
-                          + word(task.arrival())
-                          + "; leave this strategy out"));
-    }
-    InterpreterSpec interpreter = strategy.interpreter().orElse(scenario.interpreter());
-    if (spec instanceof InterpreterPoolSpec && interpreter.isolation().isEmpty()) {
-      problem(
-          path,
-          "interpreter-pool",
-          interpreter.name()
-              + " does not say what several interpreters in one process cost (interpreters:), and"
-              + " only since 3.12 each has a GIL of its own; give the strategy interpreter:"
-              + " cpython-3.14");
-    }
-  }
-
-  private static String word(Arrival arrival) {
+  /** The key that says how tasks come. */
+  static String word(Arrival arrival) {
     if (arrival instanceof LoopArrival) {
       return "loops";
     }
@@ -232,7 +177,7 @@ final class ScenarioChecks {
     String rest = path;
     while (!rest.isEmpty()) {
       String left = rest;
-      java.util.Optional<MapNode.Entry> entry =
+      Optional<MapNode.Entry> entry =
           map.entries().stream()
               .filter(e -> left.equals(e.key()) || left.startsWith(e.key() + "."))
               .max(java.util.Comparator.comparingInt(e -> e.key().length()));

@@ -8,12 +8,13 @@ import gilsim.form.MapType;
 import gilsim.form.Types;
 import gilsim.form.Values;
 import gilsim.interpreter.InterpreterSpec;
+import gilsim.strategy.StrategySpec;
+import gilsim.strategy.StrategyType;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.QueueDefinition;
 import gilsim.workload.TaskType;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class ScenarioForm {
   static final String QUEUES = "queues";
   static final String CONDITIONS = "conditions";
   static final String TASKS = "tasks";
+  static final String POOLS = "pools";
   static final String STRATEGIES = "strategies";
   static final String VERSION = "gilsim";
 
@@ -95,6 +97,14 @@ final class ScenarioForm {
       Key.required(
           TASKS, new MapType<>("task", Types.name(), TaskType.TYPE, 1), "the kinds of task");
 
+  private static final Key<Map<String, StrategySpec>> POOL_MAP =
+      Key.of(
+          POOLS,
+          new MapType<>("pool", Types.name(), StrategyType.part(), 0),
+          "{}",
+          "what tasks are submitted to (to:) beside whichever strategy runs, under its interpreter; no"
+              + " strategies themselves");
+
   private static final Key<Map<String, Strategy>> STRATEGY_MAP =
       Key.required(
           STRATEGIES,
@@ -130,6 +140,7 @@ final class ScenarioForm {
           CONDITION_MAP,
           TASK_MAP,
           STRATEGY_MAP,
+          POOL_MAP,
           RUN,
           SWEEP,
           OBSERVED);
@@ -158,7 +169,8 @@ final class ScenarioForm {
         v.get(TASK_MAP).entrySet().stream()
             .map(task -> task.getValue().named(task.getKey()))
             .toList(),
-        new LinkedHashMap<>(v.get(STRATEGY_MAP)),
+        v.get(POOL_MAP),
+        v.get(STRATEGY_MAP),
         v.get(RUN),
         v.find(SWEEP).orElse(List.of()),
         v.find(OBSERVED).orElse(List.of()));

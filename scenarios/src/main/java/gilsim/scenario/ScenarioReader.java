@@ -148,7 +148,9 @@ public final class ScenarioReader {
     reading.declare("condition", keys(map, ScenarioForm.CONDITIONS));
     reading.declare(
         SubmitStep.EXECUTOR,
-        joined(keys(map, ScenarioForm.STRATEGIES), keys(map, ScenarioForm.TASKS)));
+        joined(
+            keys(map, ScenarioForm.POOLS),
+            joined(keys(map, ScenarioForm.STRATEGIES), keys(map, ScenarioForm.TASKS))));
     reading.declare(
         WaitForStep.AWAITED,
         joined(List.of(WaitForStep.ALL, WaitForStep.LAST), keys(map, ScenarioForm.TASKS)));

@@ -68,7 +68,15 @@ final class SubmissionChecks {
             "tasks." + task.name(), "", "submits itself without end; let choose decide whether");
       }
     }
+    scenario.pools().keySet().forEach(this::checkPool);
     scenario.strategies().forEach(this::checkPlaces);
+  }
+
+  private void checkPool(String label) {
+    if (scenario.strategies().containsKey(label) || tasks.containsKey(label)) {
+      report.problem(
+          "pools." + label, "", "a strategy or task has this name too: to: would mean both");
+    }
   }
 
   private static Stream<Step> steps(TaskSpec task) {
@@ -142,16 +150,23 @@ final class SubmissionChecks {
 
   private void checkPlaces(String label, Strategy strategy) {
     Places places = new Places(scenario.tasks(), strategy.spec(), scenario.pools(label));
-    for (TaskSpec task : places.submittersInProcesses()) {
+    for (String problem : places.problems()) {
       report.problem(
           "strategies." + label,
           "",
-          "runs the task '"
-              + task.name()
-              + "' in a process of its own, where it cannot submit tasks; use by-task: {"
-              + task.name()
-              + ": {type: threads}, ...} and no to: that leads into a process");
+          problem
+              + ". Give the workers an executor (inside: {type: thread-pool, workers: 4}) and submit"
+              + " to their own strategy, submit to a pool of threads under pools:, of which each"
+              + " worker has its own, or let the task run in the parent (by-task: {TASK: {type:"
+              + " threads}, ...})"
+              + (submittedTo(label)
+                  ? "; if '" + label + "' is there only to be submitted to, put it under pools:"
+                  : ""));
     }
+  }
+
+  private boolean submittedTo(String label) {
+    return scenario.pools(label).containsKey(label);
   }
 
   private void at(Step step, String message) {

@@ -41,7 +41,7 @@ final class CellFactory {
   Cell make(int index, Point point, String label, Scenario scenario, List<Scenario> draws) {
     SystemSpec system = system(scenario, label);
     List<SystemSpec> drawn = draws.stream().map(draw -> system(draw, label)).toList();
-    int workers = (int) Math.min(Integer.MAX_VALUE, system.strategy().workers(scenario.tasks()));
+    int workers = (int) Math.min(Integer.MAX_VALUE, system.workers());
     String key = key(system, drawn, scenario.run().warmUp().automatic());
     return new Cell(index, point, label, workers, system, drawn, key);
   }

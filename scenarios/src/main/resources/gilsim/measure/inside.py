@@ -28,6 +28,12 @@ class Threads(object):
     def hand_over(self, call, ended):
         threading.Thread(target=self.run, args=(call, ended), daemon=True).start()
 
+    def submit(self, kind, index):
+        """From a task of this process; the result can be waited for there."""
+        done = concurrent.futures.Future()
+        self.hand_over((kind, index, arrives(self.host)), done_in(done))
+        return done
+
     def run(self, call, ended):
         if "count" in self.host.run_.request["tasks"][call[0]]["arrival"]:
             self.host.run_.ready.append(now())
@@ -45,6 +51,9 @@ class Pool(object):
     def hand_over(self, call, ended):
         self.pool.submit(self.run, call, ended)
 
+    def submit(self, kind, index):
+        return self.pool.submit(self.host.one_pass, kind, index, arrives(self.host))
+
     def run(self, call, ended):
         ended(*attempt(self.host.one_pass, call))
 
@@ -60,6 +69,9 @@ class Loop(object):
 
     def hand_over(self, call, ended):
         self.loop.call(self.run(call, ended))
+
+    def submit(self, kind, index):
+        return self.loop.submit(kind, index)
 
     async def run(self, call, ended):
         try:
@@ -83,6 +95,21 @@ class Greenlets(object):
     def hand_over(self, call, ended):
         self.part.call(call).add_done_callback(
             lambda done: ended(call[0], done.exception()))
+
+    def submit(self, kind, index):
+        return self.part.submit(kind, index)
+
+
+def arrives(host):
+    """A task is submitted now."""
+    arrival = now()
+    host.run_.arrivals.append(arrival)
+    return arrival
+
+
+def done_in(future):
+    """Sets a future when a task has ended."""
+    return lambda _, error: future.set_result(None) if error is None else future.set_exception(error)
 
 
 def aio():
@@ -111,7 +138,9 @@ def at_once(spec):
 def make(spec):
     if spec["type"] not in EXECUTORS:
         raise Problem("the harness lacks inside: " + spec["type"])
-    return EXECUTORS[spec["type"]](spec, worker.HOST)
+    made = EXECUTORS[spec["type"]](spec, worker.HOST)
+    worker.HOST.run_.executors.inside = made
+    return made
 
 
 class Hands(object):

@@ -51,15 +51,14 @@ def make_parts(request, run, path):
            if "submitted" not in task["arrival"]]
     strategy = request["strategy"]
     if strategy["type"] == "by-task":
-        parts = [make(strategy["parts"][name], [kind] if kind in own else [], name)
-                 for kind, name in enumerate(names)]
+        # Kinds of task that only pools run have no part.
+        run.executors = dict(
+            (name, make(strategy["parts"][name], [kind] if kind in own else [], name))
+            for kind, name in enumerate(names) if name in strategy["parts"])
+        unique = [run.executors[name] for name in names if name in run.executors]
     else:
-        parts = [make(strategy, own, names[0])] * len(names)
-    run.executors = dict(zip(names, parts))
-    unique = []
-    for part in parts:
-        if part not in unique:
-            unique.append(part)
+        unique = [make(strategy, own, names[0])]
+        run.executors = dict((name, unique[0]) for name in names)
     for label, spec in request["pools"].items():
         if spec is not None:
             run.executors[label] = make(spec, [], "")

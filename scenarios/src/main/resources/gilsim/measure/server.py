@@ -52,6 +52,8 @@ class Queue(object):
         self.places = spec["capacity"] - spec["servers"] if spec.get("capacity") else None
         self.refuses = spec.get("refuses", False)
         self.bandwidth = spec.get("bandwidth")
+        self.bus = spec.get("bus")
+        self.bus_free = 0
         self.discipline = spec.get("discipline", "fifo")
         self.inside = collections.deque()
         self.outside = collections.deque()
@@ -61,16 +63,24 @@ class Queue(object):
             time_ += int(size * 1e9 / self.bandwidth)
         if self.free:
             self.free -= 1
-            self.serve(at, client, time_)
+            self.serve(at, client, time_, size)
         elif self.places is None or len(self.inside) < self.places:
-            self.inside.append((client, time_))
+            self.inside.append((client, time_, size))
         elif self.refuses:
             self.server.refuse(self, at, client)
         else:
-            self.outside.append((client, time_))
+            self.outside.append((client, time_, size))
 
-    def serve(self, at, client, time_):
-        self.server.answer(self, at + time_, client, self.ended)
+    def serve(self, at, client, time_, size):
+        if self.bus and size:
+            self.server.at(at + time_, lambda served: self.move(served, client, size))
+        else:
+            self.server.answer(self, at + time_, client, self.ended)
+
+    def move(self, at, client, size):
+        """All servers share a bus, which moves the bytes of one request after another."""
+        self.bus_free = max(self.bus_free, at) + int(size * 1e9 / self.bus)
+        self.server.answer(self, self.bus_free, client, self.ended)
 
     def ended(self, at):
         if self.inside:

@@ -5,6 +5,7 @@ import threading
 from blocking import Blocking
 from increments import Variable
 from old import start_thread
+from own import Own
 from run import members, new_run, now
 
 FLUSH_SECONDS = 0.1
@@ -38,6 +39,7 @@ def initialize(request, path, begin, deadline, sync, inherited, inner):
     run.variables = [Variable(one) for one in run.request["variables"]]
     run.begin, run.deadline = begin, deadline
     HOST = Blocking(run, sync)
+    run.executors = Own(HOST)
     run.ready.append(now())
 
 

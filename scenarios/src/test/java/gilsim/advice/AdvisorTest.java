@@ -246,6 +246,22 @@ class AdvisorTest {
     assertThat(advices).allSatisfy(advice -> assertThat(advice.tried()).isEqualTo(3));
   }
 
+  /** 8 parts of 10 ms in one round of eight threads instead of eight rounds of one. */
+  @Test
+  void sweptPoolsAreChoices() {
+    String text =
+        POOL.replace(
+                "{work: {count: 8, do: [{compute: 10ms}]}}",
+                "{work: {count: 1, do: [{gather: {task: part, count: 8, to: crew}}]},"
+                    + " part: {do: [{sleep: 10ms}]}}")
+            + "pools: {crew: {type: thread-pool, workers: 1}}\n"
+            + "sweep: {pools.crew.workers: [1, 8]}\n";
+    assertThat(axes).isEmpty();
+    Advice advice = advice(text.replace("pool: {type: process-pool", "pool: {type: thread-pool"));
+    assertThat(chosen(advice)).contains("pools.crew.workers = 8");
+    assertThat(advice.mean()).isCloseTo(0.010, within(1e-9));
+  }
+
   /** M/D/1 against M/D/c of the same work: 15 ms against less. */
   @Test
   void openServicesAreJudgedByTheirLatency() {

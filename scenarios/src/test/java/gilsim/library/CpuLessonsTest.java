@@ -46,7 +46,7 @@ class CpuLessonsTest {
 
   @Test
   void whatItCosts() {
-    LibraryRuns runs = LibraryRuns.of("35-what-it-costs");
+    LibraryRuns runs = LibraryRuns.of("36-what-it-costs");
     String[][] points = {
       {"1", "0.05", "1"}, {"2", "0.1", "2"}, {"4", "0.2", "4"}, {"8", "0.4", "8"}
     };
@@ -62,6 +62,15 @@ class CpuLessonsTest {
           .isCloseTo(prefork[i], withPercentage(2));
       assertThat(runs.mean("prefork", "cost-per-million", points[i]))
           .isCloseTo(paid[i], withPercentage(2));
+    }
+  }
+
+  @Test
+  void executors() {
+    LibraryRuns runs = LibraryRuns.of("35-executors");
+    for (String strategy : new String[] {"asyncio", "threads"}) {
+      assertThat(runs.mean(strategy, "makespan", "four-threads")).isCloseTo(2.12, CLOSE);
+      assertThat(runs.mean(strategy, "makespan", "four-processes")).isCloseTo(0.61, CLOSE);
     }
   }
 

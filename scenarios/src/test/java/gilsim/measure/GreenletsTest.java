@@ -141,15 +141,17 @@ class GreenletsTest {
                 devices: {web: {type: delay, latency: 1ms}}
                 queues: {q: {}}
                 tasks:
-                  t: {count: 7, do: [{compute: 100us}, {io: {device: web}}, {put: q}, {get: q}]}
+                  t: {count: 7, do: [{compute: 100us}, {io: {device: web}}, {put: q}, {get: q}, {gather: {task: p, count: 2}}]}
+                  p: {do: [{sleep: 1ms}]}
                 strategies:
-                  pool: {type: process-pool, workers: 2, start: fork, inside: {type: gevent, limit: 2}}
+                  pool: {type: process-pool, workers: 2, start: fork, inside: {type: gevent}}
                   spawned: {type: processes, workers: 2, start: spawn, inside: {type: gevent}}
                   each: {type: processes, start: fork, inside: {type: gevent}}
                 """);
     assertThat(results.failures()).isEmpty();
     for (String strategy : results.strategies()) {
-      assertThat(value(results, strategy, "completed")).as(strategy).isEqualTo(7);
+      assertThat(value(results, strategy, "completed/t")).as(strategy).isEqualTo(7);
+      assertThat(value(results, strategy, "completed/p")).as(strategy).isEqualTo(14);
       assertThat(value(results, strategy, "unfinished")).as(strategy).isZero();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.store.Results;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,83 @@ class InsideWorkersTest {
       assertThat(value(results, strategy, "completed")).as(strategy).isEqualTo(7);
       assertThat(value(results, strategy, "unfinished")).as(strategy).isZero();
       assertThat(value(results, strategy, "lost-updates/n")).as(strategy).isZero();
+    }
+  }
+
+  /** Also to pools of which each worker has its own; every record reaches the parent. */
+  @Test
+  void tasksInWorkersSubmitToWhatIsInTheirProcess() {
+    Results results =
+        measured(
+            RealRuns.head(1)
+                + """
+                tasks:
+                  outer:
+                    count: 3
+                    do:
+                      - submit: {task: part, count: 2}
+                      - compute: 100us
+                      - wait-for: part
+                      - gather: {task: helper, count: 2, to: crew}
+                      - gather: {task: helper, count: 1, to: loop}
+                  part: {arguments: 1KiB, result: 1KiB, do: [{sleep: 2ms}, {compute: 100us}]}
+                  helper: {do: [{compute: 100us}, {sleep: 1ms}]}
+                pools:
+                  crew: {type: thread-pool, workers: 1}
+                  loop: {type: asyncio}
+                strategies:
+                  threads: {type: process-pool, workers: 2, start: fork, inside: {type: threads}}
+                  pool: {type: process-pool, workers: 1, start: spawn, inside: {type: thread-pool, workers: 4}}
+                  loops: {type: process-pool, workers: 2, start: fork, inside: {type: asyncio}}
+                  mp-pool: {type: processes, workers: 2, start: fork, inside: {type: thread-pool, workers: 4}}
+                  each: {type: processes, start: fork, inside: {type: asyncio}}
+                """);
+    assertThat(results.failures()).isEmpty();
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/part")).as(strategy).isEqualTo(6);
+      assertThat(value(results, strategy, "completed/helper")).as(strategy).isEqualTo(9);
+      assertThat(value(results, strategy, "unfinished")).as(strategy).isZero();
+      assertThat(value(results, strategy, "latency-mean/part")).isGreaterThan(0.002);
+    }
+  }
+
+  /** The worker's own pool, and no pool of the parent: plain workers have nothing else. */
+  @Test
+  void plainWorkersSubmitToPoolsOfTheirOwn() {
+    Results results =
+        measured(
+            RealRuns.head(1)
+                + """
+                tasks:
+                  outer: {count: 4, do: [{gather: {task: part, count: 2, to: crew}}]}
+                  part: {do: [{sleep: 1ms}]}
+                pools: {crew: {type: thread-pool, workers: 2}}
+                strategies:
+                  pool: {type: process-pool, workers: 2, start: fork}
+                  each: {type: processes, start: fork}
+                """);
+    assertThat(results.failures()).isEmpty();
+    assertThat(value(results, "pool", "completed/part")).isEqualTo(8);
+    assertThat(value(results, "each", "completed/part")).isEqualTo(8);
+  }
+
+  @Test
+  void whatNobodyWaitsForInAWorkerIsNotMeasured() {
+    RealRuns runs = new RealRuns(folder, Pythons.onPath());
+    String head =
+        RealRuns.head(1)
+            + """
+            strategies: {pool: {type: process-pool, workers: 1, start: fork, inside: {type: threads}}}
+            """;
+    for (String steps :
+        List.of(
+            "{submit: {task: part}}",
+            "{gather: {task: part, count: 1}}, {submit: {task: part}}, {wait-for: last}",
+            "{choose: [{do: [{submit: {task: part}}]}, {do: [{gather: {task: part, count: 1}}]}]}",
+            "{submit: {task: part}}, {repeat: {times: 0, do: [{wait-for: all}]}}")) {
+      String tasks = "tasks: {outer: {count: 1, do: [" + steps + "]}, part: {do: [{sleep: 1ms}]}}";
+      runs.of(head + tasks);
+      assertThat(runs.remarks()).last().asString().contains("'outer'", "end it with wait-for: all");
     }
   }
 

@@ -101,7 +101,7 @@ class MeasurementTest {
                 + """
                 devices:
                   web: {type: delay, latency: {exponential: 1ms}}
-                  disk: {type: queue, servers: 1, service: 1ms}
+                  disk: {type: queue, servers: 1, service: 1ms, bus: 100MB/s}
                   link: {type: shared, bandwidth: 100MB/s}
                   api: {type: token-bucket, rate: 1000/s, burst: 5}
                   db: {type: connection-pool, size: 2, latency: 1ms}
@@ -116,7 +116,7 @@ class MeasurementTest {
                       - native: {time: 100us, gil: released}
                       - native: {time: 100us, gil: held}
                       - io: {device: web}
-                      - io: {device: disk, releases: 2}
+                      - io: {device: disk, releases: 2, size: 10KiB}
                       - io: {device: link, size: 10KiB}
                       - io: {device: api}
                       - io: {device: db}
@@ -174,6 +174,42 @@ class MeasurementTest {
     assertThat(value(results, "threads", "lost-updates/n")).isZero();
   }
 
+  @Test
+  void nobodyIsMeasuredBesideOthers() {
+    Results results =
+        measured(
+            HEAD.replace("until: done", "until: 300ms")
+                + """
+                tasks:
+                  hog: {loops: 0, do: [{compute: 1ms}]}
+                  client: {clients: 0, do: [{compute: 1ms}]}
+                  tick: {loops: 1, do: [{sleep: 5ms}]}
+                strategies:
+                  threads: {type: threads}
+                  loop: {type: asyncio}
+                  each: {type: processes, start: fork}
+                """);
+    assertThat(results.failures()).isEmpty();
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/tick")).as(strategy).isPositive();
+      assertThat(value(results, strategy, "completed/hog")).as(strategy).isZero();
+    }
+  }
+
+  /** Four transfers of 20 ms, whatever the number of servers: the player moves one at a time. */
+  @Test
+  void serversOfAPlayedDeviceShareItsBus() {
+    Results results =
+        measured(
+            HEAD
+                + """
+                devices: {ssd: {type: queue, servers: 4, service: 1ms, bus: 100MB/s}}
+                tasks: {t: {count: 4, do: [{io: {device: ssd, size: 2MB}}]}}
+                strategies: {threads: {type: threads}}
+                """);
+    assertThat(value(results, "threads", "makespan")).isGreaterThanOrEqualTo(0.081);
+  }
+
   /** Also those of submitted tasks for whose end nobody waits. */
   @Test
   void tasksMeetInQueuesConditionsAndForks() {
@@ -194,6 +230,33 @@ class MeasurementTest {
     for (String strategy : results.strategies()) {
       assertThat(value(results, strategy, "completed/child")).isEqualTo(6);
       assertThat(value(results, strategy, "completed/left")).isEqualTo(2);
+    }
+  }
+
+  /** Also where a by-task strategy has no part for the tasks that pools run. */
+  @Test
+  void poolsBesideAStrategyRunWhatIsSubmittedToThem() {
+    Results results =
+        measured(
+            HEAD
+                + """
+                tasks:
+                  parent:
+                    count: 2
+                    do: [{gather: {task: a, count: 3, to: crew}}, {submit: {task: b, to: loop}}]
+                  a: {arguments: 1KiB, do: [{compute: 100us}]}
+                  b: {do: [{sleep: 1ms}]}
+                pools:
+                  crew: {type: process-pool, workers: 2, start: fork}
+                  loop: {type: asyncio}
+                strategies:
+                  threads: {type: threads}
+                  parts: {by-task: {parent: {type: thread-pool, workers: 1}}}
+                """);
+    assertThat(results.failures()).isEmpty();
+    for (String strategy : results.strategies()) {
+      assertThat(value(results, strategy, "completed/a")).isEqualTo(6);
+      assertThat(value(results, strategy, "completed/b")).isEqualTo(2);
     }
   }
 

@@ -41,6 +41,18 @@ class DeviceOracleTest {
         .check("latency-mean", MS * (1 + Theory.waitOfManyServers(servers, arrivals, 1)));
   }
 
+  /** What leaves M/M/oo is Poisson (Burke), so the bus behind it is M/D/1: 1 + 1 + 0.5 ms. */
+  @Test
+  void busBehindManyServers() {
+    open(0.5, "{type: queue, servers: 1000, service: {exponential: 1ms}, bus: 1GB/s}")
+        .with(
+            "tasks",
+            "{request: {arrivals: {poisson: 500/s}, do: [{io: {device: server, size: 1MB}}]}}")
+        .strategy(ASYNCIO)
+        .window("1s", "30s")
+        .check("latency-mean", MS * 2.5);
+  }
+
   @Test
   void quantileUtilisationAndQueueOfOneServer() {
     Oracle oracle =

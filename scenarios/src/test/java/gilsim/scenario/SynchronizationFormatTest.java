@@ -78,12 +78,43 @@ class SynchronizationFormatTest {
     List<DeviceSpec> devices =
         devices("{a: nvme, b: {preset: nvme, servers: 8}, c: {preset: hdd, capacity: 32}}");
 
-    assertThat(devices.get(0)).isEqualTo(new QueueSpec("a", 54, new Constant(9e4)));
-    assertThat(devices.get(1)).isEqualTo(new QueueSpec("b", 8, new Constant(9e4)));
+    assertThat(devices.get(0)).isEqualTo(nvme("a", 54));
+    assertThat(devices.get(1)).isEqualTo(nvme("b", 8));
     QueueSpec disk = (QueueSpec) devices.get(2);
     assertThat(disk.service().mean()).isBetween(12.6e6, 12.7e6);
     assertThat(disk.capacity()).hasValue(32);
     assertThat(disk.bandwidth()).hasValue(150e6);
+  }
+
+  private static QueueSpec nvme(String name, int servers) {
+    return new QueueSpec(
+        name,
+        servers,
+        new Constant(9e4),
+        OptionalDouble.empty(),
+        OptionalDouble.of(3.5e9),
+        Discipline.FIFO,
+        OptionalInt.empty(),
+        false);
+  }
+
+  /** Reads of an SSD may say how much they read, those of a disk without any bandwidth may not. */
+  @Test
+  void sizesNeedABandwidthOrABus() {
+    String steps = "[{io: {device: web, size: 128KiB}}]";
+    assertThat(scenario().with("devices", "{web: nvme}").steps(steps).plan().cells()).hasSize(1);
+    assertThat(
+            scenario()
+                .with("devices", "{web: {type: queue, service: 1ms}}")
+                .steps(steps)
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("has no bandwidth");
+    assertThat(scenario().with("devices", "{web: {preset: nvme, bus: 0MB/s}}").problems())
+        .singleElement()
+        .asString()
+        .contains("bus");
   }
 
   @Test
@@ -197,7 +228,8 @@ class SynchronizationFormatTest {
     assertThat(processes.problems())
         .singleElement()
         .asString()
-        .contains("runs the task 'a' in a process of its own", "by-task");
+        .contains(
+            "runs the task 'a' in a worker process", "cannot be pickled", "inside:", "by-task");
     String chain =
         "{a: {count: 1, do: [{submit: {task: b, to: p}}]}, b: {do: [{submit: {task: c}}]},"
             + " c: {do: [{compute: 1ms}]}, p: {count: 1, do: [{compute: 1ms}]}}";
@@ -211,7 +243,14 @@ class SynchronizationFormatTest {
     assertThat(leading.problems())
         .singleElement()
         .asString()
-        .contains("strategies.mix", "runs the task 'b' in a process of its own", "to:");
+        .contains("strategies.mix", "runs the task 'b' in a worker process", "pools:");
+    assertThat(
+            processes
+                .with(
+                    "strategies", "{p: {type: process-pool, workers: 2, inside: {type: threads}}}")
+                .plan()
+                .cells())
+        .hasSize(1);
     Scenarios unknown = scenario().with("tasks", tasks.formatted(", to: pol", "{compute: 1ms}"));
     assertThat(unknown.problems()).singleElement().asString().contains("'pol'");
   }

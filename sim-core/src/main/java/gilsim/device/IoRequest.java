@@ -14,6 +14,9 @@ public final class IoRequest extends Event {
   /** What the request needs from the device, nanoseconds of the device's undivided service. */
   double work;
 
+  /** How long its bytes take the device's bus, nanoseconds. */
+  double onBus;
+
   /** Where a shared bandwidth's clock of service must be for the request to be complete. */
   double finish;
 

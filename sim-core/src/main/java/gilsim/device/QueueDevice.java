@@ -10,6 +10,9 @@ import gilsim.trace.TraceListener;
  * <p>A limit that does not refuse makes requests wait in front of the device, first come first
  * served. They count as waiting. Such a limit matters for the order of service only: the device
  * chooses among those inside.
+ *
+ * <p>Servers may share a bus: a request that has been served then waits for it and keeps its server
+ * until its bytes are moved.
  */
 final class QueueDevice implements Device, RequestStage {
   private final QueueSpec spec;
@@ -19,6 +22,7 @@ final class QueueDevice implements Device, RequestStage {
   private final int places;
   private final WaitingLine inside;
   private final RequestQueue outside = new RequestQueue();
+  private final Bus bus;
   private long arrivals;
   private int inService;
 
@@ -27,6 +31,7 @@ final class QueueDevice implements Device, RequestStage {
     this.index = index;
     this.engine = engine;
     this.trace = trace;
+    this.bus = new Bus(engine, this::served);
     this.inside = spec.discipline().line();
     this.places = spec.capacity().orElse(Integer.MAX_VALUE) - spec.servers();
   }
@@ -40,6 +45,7 @@ final class QueueDevice implements Device, RequestStage {
   public void submit(IoRequest request, double bytes, RandomStream random) {
     request.begin(this);
     request.work = spec.service().sample(random, arrivals++) + spec.moving(bytes);
+    request.onBus = spec.onBus(bytes);
     if (spec.discipline().draws()) {
       request.uniform = random.nextUniform();
     }
@@ -60,6 +66,15 @@ final class QueueDevice implements Device, RequestStage {
 
   @Override
   public void elapsed(IoRequest request) {
+    long moving = Math.round(request.onBus);
+    if (moving > 0) {
+      bus.move(request, moving);
+    } else {
+      served(request);
+    }
+  }
+
+  private void served(IoRequest request) {
     if (!inside.isEmpty()) {
       serve(inside.remove(request));
       if (!outside.isEmpty()) {

@@ -18,6 +18,9 @@ import java.util.OptionalInt;
  * @param service time of one request in service, nanoseconds
  * @param bandwidth at which a server moves a request's bytes after its service time, bytes per
  *     second, above 0; empty: sizes do not matter
+ * @param bus at which all servers together move requests' bytes after that, one request after
+ *     another, bytes per second, above 0; a request keeps its server until its bytes are moved;
+ *     empty: they do not share anything
  * @param discipline who is served next
  * @param capacity most requests in the device, those in service included, at least the number of
  *     servers; empty: no limit
@@ -30,6 +33,7 @@ public record QueueSpec(
     int servers,
     Distribution service,
     OptionalDouble bandwidth,
+    OptionalDouble bus,
     Discipline discipline,
     OptionalInt capacity,
     boolean refuses)
@@ -48,6 +52,13 @@ public record QueueSpec(
           "bandwidth",
           Types.bandwidth(),
           "at which each server moves the size of an I/O step, on top of the service time");
+
+  private static final Key<Double> BUS =
+      Key.optional(
+          "bus",
+          Types.bandwidth(),
+          "at which all servers together move the size of an I/O step after that, one request after"
+              + " another; each keeps its server meanwhile (the interface of a disk)");
 
   private static final Key<Discipline> DISCIPLINE =
       Key.of("discipline", Discipline.type(), "fifo", "who is served next");
@@ -75,6 +86,7 @@ public record QueueSpec(
           SERVERS,
           SERVICE,
           BANDWIDTH,
+          BUS,
           DISCIPLINE,
           CAPACITY,
           WHEN_FULL);
@@ -88,6 +100,9 @@ public record QueueSpec(
       throw new IllegalArgumentException(
           "bandwidth must be above 0 but is " + bandwidth.getAsDouble());
     }
+    if (bus.isPresent() && !(bus.getAsDouble() > 0)) {
+      throw new IllegalArgumentException("bus must be above 0 but is " + bus.getAsDouble());
+    }
     if (capacity.isPresent() && capacity.getAsInt() < servers) {
       throw new IllegalArgumentException(
           "capacity counts those in service too, so it must be at least servers ("
@@ -98,6 +113,18 @@ public record QueueSpec(
     if (refuses && capacity.isEmpty()) {
       throw new IllegalArgumentException("when-full: refuse needs a capacity");
     }
+  }
+
+  /** Servers that share no bus. */
+  public QueueSpec(
+      String name,
+      int servers,
+      Distribution service,
+      OptionalDouble bandwidth,
+      Discipline discipline,
+      OptionalInt capacity,
+      boolean refuses) {
+    this(name, servers, service, bandwidth, OptionalDouble.empty(), discipline, capacity, refuses);
   }
 
   /** Without a limit and without sizes, first come first served. */
@@ -113,22 +140,26 @@ public record QueueSpec(
   }
 
   private static DeviceSpec.Unnamed make(Values v) {
-    Optional<Double> bandwidth = v.find(BANDWIDTH);
     Optional<Integer> capacity = v.find(CAPACITY);
     QueueSpec spec =
         new QueueSpec(
             "",
             v.get(SERVERS),
             v.get(SERVICE),
-            bandwidth.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+            optional(v.find(BANDWIDTH)),
+            optional(v.find(BUS)),
             v.get(DISCIPLINE),
             capacity.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             v.get(WHEN_FULL));
     return spec::named;
   }
 
+  private static OptionalDouble optional(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
   private QueueSpec named(String wanted) {
-    return new QueueSpec(wanted, servers, service, bandwidth, discipline, capacity, refuses);
+    return new QueueSpec(wanted, servers, service, bandwidth, bus, discipline, capacity, refuses);
   }
 
   @Override
@@ -138,16 +169,25 @@ public record QueueSpec(
 
   @Override
   public boolean acceptsSize() {
-    return bandwidth.isPresent();
+    return bandwidth.isPresent() || bus.isPresent();
   }
 
   /** Time that a server takes to move so many bytes, nanoseconds. */
   double moving(double bytes) {
-    return bandwidth.isPresent() ? bytes * NANOS_PER_SECOND / bandwidth.getAsDouble() : 0;
+    return time(bytes, bandwidth);
+  }
+
+  /** Time that so many bytes take the bus, nanoseconds. */
+  double onBus(double bytes) {
+    return time(bytes, bus);
+  }
+
+  private static double time(double bytes, OptionalDouble bytesPerSecond) {
+    return bytesPerSecond.isPresent() ? bytes * NANOS_PER_SECOND / bytesPerSecond.getAsDouble() : 0;
   }
 
   @Override
   public double meanTime(double bytes) {
-    return refuses ? 0 : service.mean() + moving(bytes);
+    return refuses ? 0 : service.mean() + moving(bytes) + onBus(bytes);
   }
 }

@@ -62,14 +62,12 @@ final class Sharing {
   }
 
   private void checkSubmitters() {
-    List<TaskSpec> wrong = places.submittersInProcesses();
-    if (!wrong.isEmpty()) {
-      throw new IllegalArgumentException(
-          "task '"
-              + wrong.get(0).name()
-              + "' submits tasks but runs in a process of its own, where it cannot reach what runs"
-              + " them; run it in threads or in asyncio, through by-task if need be");
-    }
+    places.problems().stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("the strategy " + problem);
+            });
   }
 
   private Set<TaskSpec> users(Predicate<Step> uses) {
@@ -188,18 +186,25 @@ final class Sharing {
     return new PythonLock(name, 0, rules, new TraceListener() {});
   }
 
-  /** Makes what else tasks are submitted to. */
+  /**
+   * Makes what else tasks are submitted to. Pools of threads and loops are made once more in each
+   * worker process whose tasks submit to them.
+   */
   void startPools(Part part) {
-    system
-        .pools()
-        .forEach(
-            (label, pool) ->
-                pool.ifPresent(
-                    spec ->
-                        part.primitives()
-                            .executors()
-                            .add(
-                                pools.get(label),
-                                StrategyKind.strategy(spec).executor(part.empty()))));
+    Executors executors = part.primitives().executors();
+    for (Map.Entry<String, Optional<StrategySpec>> pool : system.pools().entrySet()) {
+      int index = pools.get(pool.getKey());
+      pool.getValue()
+          .map(StrategyKind::strategy)
+          .ifPresent(
+              strategy -> {
+                if (pool.getValue().get().host() != TaskHost.PROCESSES) {
+                  executors.define(index, worker -> strategy.executor(part.in(worker)));
+                }
+                if (places.inMainProcess(pool.getKey())) {
+                  executors.add(index, strategy.executor(part.empty()));
+                }
+              });
+    }
   }
 }

@@ -93,6 +93,11 @@ public record SystemSpec(
     return with(machine, os, lateness, other, 1);
   }
 
+  /** How many workers run the tasks, in the strategy and its pools; see {@link Places#workers}. */
+  public long workers() {
+    return new Places(tasks, strategy, pools).workers();
+  }
+
   /** What the program imports for its strategy and pools. */
   public Set<PythonModule> modules() {
     return Stream.concat(Stream.of(strategy), pools.values().stream().flatMap(Optional::stream))

@@ -91,6 +91,9 @@ final class Children implements ResultListener {
     }
     String what = "the end of " + WaitGraph.names(awaitedTasks);
     List<Task> lost = awaitedTasks.stream().filter(Task::lost).toList();
+    if (waiter.filter(Waiter::gone).isPresent()) {
+      return;
+    }
     if (lost.isEmpty()) {
       waiter.ifPresent(who -> graph.addForAll(who.task(), what, awaitedTasks));
     } else {

@@ -122,7 +122,7 @@ final class Coroutine implements EventLoop.Handle, Waiter {
         thread.awaitWake();
       }
       case NOTIFY, NOTIFY_ALL -> sync.notify(next, thread);
-      case SUBMIT -> sync.submit(next, task);
+      case SUBMIT -> sync.submit(next, task, thread);
       case WAIT_FOR, JOIN -> {
         boolean waits = sync.mustWaitForChildren(next, task, this);
         joins = waits && next.code() == Instruction.Code.JOIN;

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What runs submitted tasks; known to all threads of the program. */
 public final class Executors {
   private final Map<Integer, Executor> executors = new HashMap<>();
+  private final Map<Integer, Function<PythonProcess, Executor>> makers = new HashMap<>();
   private final Set<Executor> all = new LinkedHashSet<>();
   private final List<Program> programs = new ArrayList<>();
   private final Set<Children> waiting = new LinkedHashSet<>();
@@ -29,8 +32,31 @@ public final class Executors {
     all.add(executor);
   }
 
-  Executor get(int index) {
-    return executors.get(index);
+  /**
+   * Says what worker processes, and interpreters of a pool, make for themselves when a task there
+   * is first submitted to this index; for all others that is the executor inside the worker.
+   */
+  public void define(int index, Function<PythonProcess, Executor> maker) {
+    makers.put(index, maker);
+  }
+
+  /** What runs a task that is submitted in a process. */
+  Executor get(int index, PythonProcess process) {
+    return process.isolated() ? process.executors().get(index, this) : executors.get(index);
+  }
+
+  Optional<Function<PythonProcess, Executor>> maker(int index) {
+    return Optional.ofNullable(makers.get(index));
+  }
+
+  /** Remembers an executor of a worker, until it is forgotten. */
+  Executor own(Executor executor) {
+    all.add(executor);
+    return executor;
+  }
+
+  void forget(Executor executor) {
+    all.remove(executor);
   }
 
   Program program(int kind) {

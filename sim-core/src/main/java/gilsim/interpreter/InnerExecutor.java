@@ -97,6 +97,10 @@ public final class InnerExecutor {
    * @param deliveries makes what delivers the results, one for each thread that runs tasks
    */
   Executor make(PythonProcess process, TaskInterpreter interpreter, Supplier<Delivery> deliveries) {
-    return maker.make(process, interpreter, deliveries);
+    OwnExecutors own = process.executors();
+    Executor made =
+        maker.make(process, interpreter, () -> new LocalDelivery(own, deliveries.get()));
+    own.runsInside(made, interpreter.primitives().executors());
+    return made;
   }
 }

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
  * An event loop inside a worker process, in a thread of its own. The process's main thread brings
  * it the tasks: {@code asyncio.run_coroutine_threadsafe} (CPython Lib/asyncio/tasks.py), for gevent
  * {@code run_callback_threadsafe}. Both append a callback to what the loop has ready and write a
- * byte into its pipe.
+ * byte into its pipe. Tasks that submit others in the loop itself create them there ({@code
+ * asyncio.create_task}).
  */
 final class InnerLoop implements Executor {
   private final EventLoop loop;
@@ -40,21 +41,28 @@ final class InnerLoop implements Executor {
   }
 
   private final class ThreadSafe implements Submission {
+    private final Submission fromLoop = main.submission();
+    private Task task;
     private boolean written;
 
     @Override
-    public void begin(Task task) {
+    public void begin(Task next) {
+      task = next;
       written = false;
-      main.add(task);
-      loop.callSoon(main);
+      fromLoop.begin(next);
     }
 
     @Override
     public boolean advance(PythonThread caller) {
+      if (loop.runsOn(caller)) {
+        return fromLoop.advance(caller);
+      }
       if (written) {
         return true;
       }
       written = true;
+      main.add(task);
+      loop.callSoon(main);
       caller.call(pipe.write(), call);
       return false;
     }

@@ -83,7 +83,7 @@ final class NestingChild implements ThreadProgram {
       self.think(task, task.think());
     } else {
       state = State.ENDED;
-      executor.shutdown();
+      self.process().executors().whenIdle(executor::shutdown);
       self.exit();
     }
   }

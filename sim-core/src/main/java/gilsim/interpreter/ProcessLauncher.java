@@ -125,6 +125,7 @@ final class ProcessLauncher {
   private void start(ThreadProgram program, long work) {
     environment.os().memory().take(childMemory);
     PythonProcess child = PythonProcess.create(environment);
+    child.isolate();
     if (method == StartMethod.FORK) {
       child.locks().inherit(parent.locks());
     }
@@ -177,6 +178,7 @@ final class ProcessLauncher {
 
     private void died() {
       environment.os().memory().free(childMemory);
+      process.executors().lose();
       program.processDied(thread);
     }
   }

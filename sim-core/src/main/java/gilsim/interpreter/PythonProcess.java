@@ -18,8 +18,10 @@ public final class PythonProcess {
   private final MessageMemory messages;
   private final Allocator allocator;
   private final OwnLocks locks = new OwnLocks();
+  private final OwnExecutors executors = new OwnExecutors(this);
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
+  private boolean isolated;
   private boolean ended;
 
   private PythonProcess(
@@ -54,6 +56,7 @@ public final class PythonProcess {
   PythonProcess interpreter(boolean ownGil) {
     Gil its = ownGil ? gil(environment, environment.ledger().nextInterpreter()) : gil;
     PythonProcess other = new PythonProcess(environment, number, its, world, allocator);
+    other.isolate();
     other.mortality = mortality;
     mortality.ifPresent(known -> known.add(its));
     return other;
@@ -94,9 +97,25 @@ public final class PythonProcess {
     return locks;
   }
 
+  /** It is a worker: the executors of the program's main process cannot be reached from it. */
+  void isolate() {
+    isolated = true;
+  }
+
+  /** True for a worker process and for an interpreter of a pool. */
+  boolean isolated() {
+    return isolated;
+  }
+
+  /** What runs the tasks that are submitted in it, if it is isolated. */
+  OwnExecutors executors() {
+    return executors;
+  }
+
   /** Its main thread has ended the process. */
   void end() {
     ended = true;
+    executors.end();
   }
 
   /** True until it ends or is killed. */

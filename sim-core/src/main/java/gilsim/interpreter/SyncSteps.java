@@ -59,17 +59,21 @@ final class SyncSteps {
   }
 
   /** Makes a new task; its submission is then the first thing that the submitting task does. */
-  void submit(Instruction next, Task parent) {
+  void submit(Instruction next, Task parent, PythonThread thread) {
     Executors executors = primitives.executors();
     int kind = next.operand();
     Children children = parent.children(executors);
     long member = executors.member(parent.program(), kind, parent.index(), children.next(kind));
     Task child = new Task(executors.program(kind), environment, member, 1);
-    child.awaitedBy(children);
+    if (thread.process().isolated()) {
+      thread.process().executors().submitted(child, children);
+    } else {
+      child.awaitedBy(children);
+    }
     children.add(child);
     environment.ledger().expect(1);
     child.arrive();
-    Submission submission = executors.get(next.argument()).submission();
+    Submission submission = executors.get(next.argument(), thread.process()).submission();
     submission.begin(child);
     parent.submits(submission);
   }

@@ -42,7 +42,7 @@ public final class TaskInterpreter {
       case ENLIST -> sync.primitives().conditions().get(next.operand()).await(thread.waiter());
       case AWAIT -> thread.awaitWake();
       case NOTIFY, NOTIFY_ALL -> sync.notify(next, thread);
-      case SUBMIT -> sync.submit(next, task);
+      case SUBMIT -> sync.submit(next, task, thread);
       case WAIT_FOR, JOIN -> {
         if (sync.mustWaitForChildren(next, task, thread.waiter())) {
           thread.awaitWake();

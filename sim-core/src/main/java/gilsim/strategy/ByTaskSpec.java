@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * A hybrid: every kind of task has a strategy of its own; all parts live in one parent process and
  * share its GIL.
  *
- * @param parts strategy by task kind; none of them is itself {@code by-task}
+ * @param parts strategy by task kind; none of them is itself {@code by-task}. Kinds that only pools
+ *     run, because all their submissions say so, may be left out
  */
 public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpec {
 
@@ -25,7 +26,7 @@ public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpe
       Key.required(
           "by-task",
           new MapType<>("task", new NameType("task"), StrategyType.part(), 1),
-          "the strategy of every kind of task");
+          "the strategy of every kind of task; those that are only submitted to pools need none");
 
   /** How it is written. */
   public static final Form<ByTaskSpec> TYPE =
@@ -45,7 +46,10 @@ public record ByTaskSpec(Map<String, StrategySpec> parts) implements StrategySpe
 
   @Override
   public long workers(List<TaskSpec> tasks) {
-    return tasks.stream().mapToLong(task -> parts.get(task.name()).workers(List.of(task))).sum();
+    return tasks.stream()
+        .filter(task -> parts.containsKey(task.name()))
+        .mapToLong(task -> parts.get(task.name()).workers(List.of(task)))
+        .sum();
   }
 
   @Override

@@ -42,9 +42,14 @@ public record Part(
     return new Part(parent, interpreter, List.of(program), primitives);
   }
 
+  /** Another process without any task. */
+  public Part in(PythonProcess other) {
+    return new Part(other, interpreter, List.of(), primitives);
+  }
+
   /** The same process without any task. */
   public Part empty() {
-    return new Part(parent, interpreter, List.of(), primitives);
+    return in(parent);
   }
 
   /** Says what runs these kinds of task when others submit them. */

@@ -17,8 +17,11 @@ public final class StrategyType {
     return new StrategyChoice("strategy", "strategy", more, kind -> true);
   }
 
-  /** A part of {@code by-task}: any strategy but another {@code by-task}. */
-  static ValueType<StrategySpec> part() {
+  /**
+   * A part of a program: a part of {@code by-task}, or a pool beside the strategy. Any strategy but
+   * {@code by-task}.
+   */
+  public static ValueType<StrategySpec> part() {
     return new StrategyChoice(
         "strategy-part", "strategy", List.of(), kind -> kind != StrategyKind.BY_TASK);
   }

@@ -6,7 +6,7 @@ import gilsim.distribution.Distribution;
  * {@code clients}: a closed loop; each client sends its next request after the answer to the last
  * one and a pause.
  *
- * @param clients how many, at least 1
+ * @param clients how many, at least 0
  * @param think the pause between an answer and the next request, nanoseconds; the first request
  *     comes at time 0 without a pause
  */
@@ -14,8 +14,8 @@ public record ClientArrival(int clients, Distribution think) implements Arrival 
 
   /** Validates the count. */
   public ClientArrival {
-    if (clients < 1) {
-      throw new IllegalArgumentException("clients must be at least 1 but is " + clients);
+    if (clients < 0) {
+      throw new IllegalArgumentException("clients must be at least 0 but is " + clients);
     }
   }
 

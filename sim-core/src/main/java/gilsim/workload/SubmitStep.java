@@ -13,13 +13,13 @@ import java.util.Optional;
  *
  * @param task the kind of the new tasks, which must not come by itself
  * @param count how many, at least 1
- * @param to whose executor: the label of a strategy, or a kind of task, meaning the part of {@code
- *     by-task} that runs it; empty: where the strategy runs such tasks anyway
+ * @param to whose executor: a pool, the label of a strategy, or a kind of task, meaning the part of
+ *     {@code by-task} that runs it; empty: where the strategy runs such tasks anyway
  */
 public record SubmitStep(String task, int count, Optional<String> to) implements Step, Submitting {
 
-  /** What a scenario declares that may run submitted tasks: strategies and tasks. */
-  public static final String EXECUTOR = "strategy or task";
+  /** What a scenario declares that may run submitted tasks: pools, strategies and tasks. */
+  public static final String EXECUTOR = "pool, strategy or task";
 
   static final Key<String> TASK =
       Key.required("task", new NameType("task"), "the kind of the new tasks");
@@ -31,8 +31,9 @@ public record SubmitStep(String task, int count, Optional<String> to) implements
       Key.optional(
           "to",
           new NameType(EXECUTOR),
-          "the label of a strategy, or a task whose by-task part it is, that runs them; else where"
-              + " the strategy runs such tasks anyway");
+          "what runs them: one of pools:, the label of a strategy (one more like it, beside the"
+              + " running one), or a task whose by-task part is meant; else where the strategy runs"
+              + " such tasks anyway");
 
   /** How it is written. */
   public static final Form<SubmitStep> TYPE =

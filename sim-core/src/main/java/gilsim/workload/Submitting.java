@@ -11,8 +11,8 @@ public sealed interface Submitting permits SubmitStep, GatherStep {
   int count();
 
   /**
-   * Whose executor: the label of a strategy, or a kind of task, meaning the part of {@code by-task}
-   * that runs it; empty: where the strategy runs such tasks anyway.
+   * Whose executor: a pool, the label of a strategy, or a kind of task, meaning the part of {@code
+   * by-task} that runs it; empty: where the strategy runs such tasks anyway.
    */
   Optional<String> to();
 }

@@ -23,7 +23,7 @@ public final class TaskType {
   private static final Key<Integer> CLIENTS =
       Key.optional(
           "clients",
-          Types.integer(1, MOST_TASKS),
+          Types.integer(0, MOST_TASKS),
           "so many clients; each sends its next request after its answer and a pause");
 
   private static final Key<Distribution> THINK =
@@ -35,7 +35,7 @@ public final class TaskType {
   private static final Key<Integer> LOOPS =
       Key.optional(
           "loops",
-          Types.integer(1, MOST_TASKS),
+          Types.integer(0, MOST_TASKS),
           "so many workers that repeat the steps until the run ends");
 
   private static final Key<Long> ARGUMENTS =

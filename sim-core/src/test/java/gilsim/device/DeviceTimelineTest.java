@@ -66,6 +66,65 @@ class DeviceTimelineTest {
             "30 done 0");
   }
 
+  private static QueueSpec withBus(
+      int servers, gilsim.distribution.Distribution service, double bus) {
+    return new QueueSpec(
+        "disk",
+        servers,
+        service,
+        OptionalDouble.empty(),
+        OptionalDouble.of(bus),
+        Discipline.FIFO,
+        OptionalInt.empty(),
+        false);
+  }
+
+  /** 1 byte per nanosecond over the bus: 10-30, 30-35; the third moves nothing; 45-52. */
+  @Test
+  void serversShareABusAndAreKeptUntilItHasMovedTheBytes() {
+    Script script =
+        new Script(withBus(2, Drawn.constant(10), 1e9))
+            .submit(0, 20)
+            .submit(0, 5)
+            .submit(0, 0)
+            .submit(1, 7)
+            .run();
+
+    assertThat(script.lines)
+        .containsExactly(
+            "0 busy 0.5 waiting 0",
+            "0 busy 1.0 waiting 0",
+            "0 busy 1.0 waiting 1",
+            "1 busy 1.0 waiting 2",
+            "30 busy 1.0 waiting 1",
+            "30 done 0",
+            "35 busy 1.0 waiting 0",
+            "35 done 1",
+            "40 busy 0.5 waiting 0",
+            "40 done 2",
+            "52 busy 0.0 waiting 0",
+            "52 done 3");
+  }
+
+  /** 54 servers of 90 us, 3.5 GB/s: the numbers of the profile. */
+  @Test
+  void nvmeMovesWhatItReads() {
+    assertThat(nvme(1, 4096)).isEqualTo(91_170);
+    assertThat(nvme(1, 131_072)).isEqualTo(127_449);
+    // 54 places / 91.17 us; 3.5 GB/s / 128 KiB.
+    assertThat(54_000 * 1e9 / nvme(54_000, 4096)).isBetween(591_000.0, 593_000.0);
+    assertThat(54_000 * 1e9 / nvme(54_000, 131_072)).isBetween(26_690.0, 26_710.0);
+  }
+
+  /** When the last of so many requests at time 0 is done, nanoseconds. */
+  private static long nvme(int requests, double bytes) {
+    Script script = new Script(withBus(54, Drawn.constant(90_000), 3.5e9));
+    for (int i = 0; i < requests; i++) {
+      script.submit(0, bytes);
+    }
+    return script.run().completions.stream().mapToLong(Long::longValue).max().orElseThrow();
+  }
+
   /** 1 byte per nanosecond: alone, two together, a third that comes while two are there. */
   @Test
   void transfersShareTheBandwidthAfterTheirLatency() {

@@ -24,6 +24,7 @@ import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.ClientArrival;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.GatherStep;
 import gilsim.workload.IoStep;
 import gilsim.workload.LockStep;
 import gilsim.workload.LoopArrival;
@@ -31,6 +32,8 @@ import gilsim.workload.NativeStep;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
+import gilsim.workload.SubmitStep;
+import gilsim.workload.SubmittedArrival;
 import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +150,42 @@ class InsidePropertyTest {
       assertThat(check.completed()).isEqualTo(2 * TASKS);
     } else {
       assertThat(messages.get(0)).contains("waits for lock 'lock'");
+    }
+  }
+
+  /** Places that are all taken by tasks that wait for others are a deadlock, which is named. */
+  @Property(tries = 300, seed = "20261129")
+  void whatIsSubmittedInsideIsFinishedOrADeadlock(
+      @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+    Random random = new Random(seed);
+    TestSystem system = system(random);
+    boolean pool = random.nextBoolean();
+    Optional<String> to = pool ? Optional.of("crew") : Optional.empty();
+    int parts = 1 + random.nextInt(3);
+    List<Step> steps = steps(random, false);
+    steps.add(random.nextInt(steps.size()), new SubmitStep("part", parts, to));
+    boolean waits = random.nextInt(3) > 0;
+    steps.add(waits ? new GatherStep("part", 1, to) : new SubmitStep("part", 1, to));
+    system.tasks.add(new TaskSpec("a", new BatchArrival(TASKS), steps, 100, 100));
+    system.tasks.add(
+        new TaskSpec("part", new SubmittedArrival(), steps(random, false), 1000, 1000));
+    system.pools.put(
+        "crew",
+        Optional.of(
+            random.nextBoolean() ? new ThreadPoolSpec(1 + random.nextInt(3)) : AsyncioSpec.PLAIN));
+    StrategySpec strategy = strategy(random);
+    while (strategy.inside().orElseThrow() instanceof SequentialSpec) {
+      strategy = strategy(random);
+    }
+
+    List<String> messages = new ArrayList<>();
+    TraceCheck check = twice(system.spec(strategy), messages);
+
+    if (pool || !waits || messages.get(0).isEmpty()) {
+      assertThat(messages).allMatch(String::isEmpty);
+      assertThat(check.completed()).isEqualTo(TASKS * (2 + parts));
+    } else {
+      assertThat(messages.get(0)).contains("deadlock: ", "waits for the end of part");
     }
   }
 

@@ -153,6 +153,18 @@ class SubmitTest {
     assertThat(makespan(system, THREADS)).isEqualTo(0.010);
   }
 
+  /** 1 ms in the loop, then 10 ms in the pool's thread; nothing else runs inner tasks. */
+  @Test
+  void partsNeedNothingForTasksThatOnlyAPoolRuns() {
+    TestSystem system =
+        inner(system(1, compute(1), new GatherStep("inner", 1, Optional.of("pool"))), sleep(10));
+    system.pools.put("pool", Optional.of(new ThreadPoolSpec(2)));
+
+    assertThat(makespan(system, new ByTaskSpec(Map.of("outer", ASYNCIO)))).isEqualTo(0.011);
+    assertThat(system.spec(new ByTaskSpec(Map.of("outer", ASYNCIO))).workers()).isEqualTo(1 + 2);
+    assertThat(system.spec(new ThreadPoolSpec(5)).workers()).isEqualTo(5 + 2);
+  }
+
   @Test
   void taskCanNameThePartWhosePoolIsMeant() {
     TestSystem system =
@@ -345,7 +357,8 @@ class SubmitTest {
     ReplicationResult run = inner(system(1, gather(1)), sleep(1)).run(PROCESSES);
 
     assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(run.message()).contains("task 'outer' submits tasks but runs in a process");
+    assertThat(run.message())
+        .contains("runs the task 'outer' in a worker process", "it cannot be pickled");
   }
 
   static List<StrategySpec> strategies() {
@@ -356,7 +369,16 @@ class SubmitTest {
         new ThreadPoolSpec(50),
         parts(THREADS, new ProcessPoolSpec(2, Optional.empty(), 1)),
         parts(ASYNCIO, new ThreadPoolSpec(2)),
-        parts(new ThreadPoolSpec(2), ASYNCIO));
+        parts(new ThreadPoolSpec(2), ASYNCIO),
+        inside(new ThreadsSpec()),
+        inside(new ThreadPoolSpec(50)),
+        inside(ASYNCIO),
+        new ProcessesSpec(OptionalInt.empty(), Optional.empty(), Optional.of(ASYNCIO)),
+        new ProcessesSpec(OptionalInt.of(2), Optional.empty(), Optional.of(THREADS)));
+  }
+
+  private static StrategySpec inside(StrategySpec strategy) {
+    return new ProcessPoolSpec(2, Optional.empty(), 2, Optional.of(strategy));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import gilsim.strategy.ThreadPoolSpec;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.strategy.WorkerDies;
 import gilsim.workload.ComputeStep;
+import gilsim.workload.GatherStep;
 import gilsim.workload.GetStep;
 import gilsim.workload.IncrementForm;
 import gilsim.workload.IncrementStep;
@@ -30,6 +31,8 @@ import gilsim.workload.PutStep;
 import gilsim.workload.QueueDefinition;
 import gilsim.workload.SleepStep;
 import gilsim.workload.Step;
+import gilsim.workload.SubmitStep;
+import gilsim.workload.SubmittedArrival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +159,41 @@ class WorkerDiesPropertyTest {
     assertThat(done)
         .isEqualTo(unfinished(system) == 0 && !first.result().message().contains("reached"));
     assertThat(completed + unfinished(system)).isEqualTo(TASKS);
+  }
+
+  /** What was submitted in the process is lost with it, and nobody there waits for ever. */
+  @Property(tries = 300, seed = "20261129")
+  void whatWasSubmittedInTheProcessDiesWithIt(
+      @ForAll @IntRange(min = 0, max = 1_000_000) int seed,
+      @ForAll @IntRange(min = 1, max = 60) int milliseconds) {
+    Random random = new Random(seed);
+    TestSystem system = new TestSystem();
+    system.cores = 1 + random.nextInt(3);
+    boolean pool = random.nextBoolean();
+    Optional<String> to = pool ? Optional.of("crew") : Optional.empty();
+    system.pools.put("crew", Optional.of(new ThreadPoolSpec(1 + random.nextInt(2))));
+    Step submit = new SubmitStep("part", 1 + random.nextInt(3), to);
+    Step work = new ComputeStep(new Exponential(MS));
+    Step wait = new GatherStep("part", 1, to);
+    system.batch("t", TASKS, submit, work, random.nextBoolean() ? wait : work);
+    system.task("part", new SubmittedArrival(), new SleepStep(new Exponential(5 * MS)), work);
+    Optional<StrategySpec> inside =
+        Optional.of(random.nextBoolean() ? new ThreadsSpec() : AsyncioSpec.PLAIN);
+    StrategySpec strategy =
+        random.nextBoolean()
+            ? new ProcessesSpec(OptionalInt.of(2), Optional.empty(), inside, dies(milliseconds))
+            : new ProcessPoolSpec(2, Optional.empty(), 1, inside, dies(milliseconds));
+
+    Run first = run(system.spec(strategy));
+    Run second = run(system.spec(strategy));
+
+    assertThat(first.check().violations()).isEmpty();
+    assertThat(second.check().digest()).isEqualTo(first.check().digest());
+    assertThat(first.result().message()).doesNotContain("when nothing could happen any more");
+    assertThat(first.result().outcome() == Outcome.DONE)
+        .isEqualTo(
+            unfinished(system.spec(strategy)) == 0
+                && !first.result().message().contains("reached"));
   }
 
   /** As the metric says it, of a run with metrics. */
