@@ -1,14 +1,22 @@
 package gilsim.calibration;
 
+import gilsim.interpreter.ColdPass;
 import java.util.Optional;
 
 /**
- * What waits for timers and sockets cost an event loop. The part before a wait is measured by
- * itself; the part after it is what the whole leaves, so that their sum is right.
+ * What waits for timers and sockets cost an event loop, and what a pass after other code. The part
+ * before a wait is measured by itself; the part after it is what the whole leaves, so that their
+ * sum is right.
  */
 final class WaitFit {
   private static final String BEFORE =
       "processor time of a coroutine from its call to its wait, after other Python code: ";
+
+  /** So long does other code run before a cold pass of the probe {@code loop}, seconds. */
+  private static final double COLD_SECONDS = 4e-3;
+
+  /** The default of {@code loop.cold.within}, which no probe measures, seconds. */
+  private static final double WITHIN = ColdPass.NONE.within() / 1e9;
 
   private final Rounds rounds;
   private final Draft draft;
@@ -24,6 +32,7 @@ final class WaitFit {
    * @param step what {@code loop.step} is known by
    */
   void apply(Estimate step) {
+    cold();
     Optional<Estimate> sleep = rounds.median(ThreadFit.LOOP, "sleep");
     Optional<Estimate> sleepBegin = rounds.median(ThreadFit.LOOP, "sleep-begin");
     if (sleep.isPresent() && sleepBegin.isPresent()) {
@@ -51,6 +60,23 @@ final class WaitFit {
               + " of the loop beside its passes; less loop.socket-wait, loop.step and"
               + " threads.call");
     }
+  }
+
+  /** Hot and cold passes are one yield each, so what they differ by is the cold. */
+  private void cold() {
+    Optional<Estimate> hot = rounds.median(ThreadFit.LOOP, "one");
+    Optional<Estimate> cold = rounds.median(ThreadFit.LOOP, "cold");
+    if (hot.isEmpty() || cold.isEmpty()) {
+      return;
+    }
+    double share = -Math.expm1(-COLD_SECONDS / WITHIN);
+    draft.measured(
+        "loop.cold.most",
+        Unit.TIME,
+        cold.get().minus(hot.get()).map(v -> Math.max(0, v) / share),
+        "processor time of await sleep(0) after 4 ms of other Python code ("
+            + Printed.time(cold.get().value())
+            + "), less that of many at once");
   }
 
   private static Estimate rest(Estimate whole, double known) {

@@ -35,7 +35,8 @@ class ProbesTest {
                   "sleep",
                   "sleep-begin",
                   "read",
-                  "read-begin")),
+                  "read-begin",
+                  "cold")),
           Map.entry(
               "pool",
               List.of(

@@ -10,7 +10,6 @@ import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GreenletCosts;
 import gilsim.interpreter.IsolationCosts;
 import gilsim.interpreter.LockRules;
-import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.MessageCosts;
 import gilsim.interpreter.PoolCosts;
 import gilsim.interpreter.ProcessCosts;
@@ -18,7 +17,6 @@ import gilsim.interpreter.ServerCosts;
 import gilsim.interpreter.SpawnCosts;
 import gilsim.interpreter.SyncSpec;
 import gilsim.interpreter.ThreadCosts;
-import gilsim.interpreter.WaitCosts;
 import java.util.OptionalLong;
 
 /** What threads, event loop and processes of an interpreter need, as written in its profile. */
@@ -70,60 +68,6 @@ final class CostForms {
           CALL,
           RESULT,
           ZERO_SLEEP);
-
-  private static final Key<Long> CREATE_TASK = time("create-task", "creating a task");
-  private static final Key<Long> STEP = time("step", "resuming one coroutine");
-  private static final Key<Long> ITERATION =
-      time("iteration", "one pass of the loop beside its handles");
-  private static final Key<Long> POLL =
-      time("poll", "a selector call that returns at once, spent without the GIL");
-  private static final Key<Long> TIMER_RESOLUTION =
-      time("timer-resolution", "the selector rounds a time-out up to a multiple of this");
-
-  private static final Key<Long> TO_THREAD =
-      time(
-          "to-thread",
-          "a step that runs in a thread, in the loop, beside what the thread pool costs");
-
-  private static final Key<Long> TIMER_WAIT =
-      later("timer-wait", "what a sleep costs the loop before it begins");
-  private static final Key<Long> TIMER_WAKE =
-      later("timer-wake", "what it costs the loop when it is over, beside iterations and step");
-  private static final Key<Long> SOCKET_WAIT =
-      later("socket-wait", "what a wait for a socket costs the loop before it begins");
-  private static final Key<Long> SOCKET_WAKE =
-      later(
-          "socket-wake",
-          "what it costs the loop when there is something to read, beside threads.call, iterations"
-              + " and step");
-
-  static final Form<LoopCosts> LOOP =
-      Form.of(
-          "loop-costs",
-          "costs of the event loop, at the speed of the reference core",
-          v ->
-              new LoopCosts(
-                  v.get(CREATE_TASK),
-                  v.get(STEP),
-                  v.get(ITERATION),
-                  v.get(POLL),
-                  v.get(TIMER_RESOLUTION),
-                  v.get(TO_THREAD),
-                  new WaitCosts(
-                      v.get(TIMER_WAIT),
-                      v.get(TIMER_WAKE),
-                      v.get(SOCKET_WAIT),
-                      v.get(SOCKET_WAKE))),
-          CREATE_TASK,
-          STEP,
-          ITERATION,
-          POLL,
-          TIMER_RESOLUTION,
-          TO_THREAD,
-          TIMER_WAIT,
-          TIMER_WAKE,
-          SOCKET_WAIT,
-          SOCKET_WAKE);
 
   private static final Key<Long> FORK =
       time("fork", "the parent's work until a forked child exists");
@@ -390,11 +334,11 @@ final class CostForms {
   }
 
   /** A cost that profiles of older versions lack. */
-  private static Key<Long> later(String name, String meaning) {
+  static Key<Long> later(String name, String meaning) {
     return Key.of(name, Types.duration(), "0s", meaning).asCost();
   }
 
-  private static Key<Long> time(String name, String meaning) {
+  static Key<Long> time(String name, String meaning) {
     return Key.required(name, Types.duration(), meaning).asCost();
   }
 }

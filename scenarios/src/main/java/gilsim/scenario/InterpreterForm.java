@@ -76,7 +76,7 @@ final class InterpreterForm {
       Key.required("threads", CostForms.THREADS, "costs of threads and thread pools");
 
   private static final Key<LoopCosts> LOOP =
-      Key.required("loop", CostForms.LOOP, "costs of the event loop");
+      Key.required("loop", LoopForm.TYPE, "costs of the event loop");
 
   private static final Key<gilsim.interpreter.ProcessCosts> PROCESSES =
       Key.required("processes", CostForms.PROCESSES, "costs of child processes");

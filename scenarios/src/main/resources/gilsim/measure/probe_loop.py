@@ -4,7 +4,8 @@
 seconds per empty coroutine gathered; "executor": per empty call, many at once, in threads;
 "poll": a selector call that returns at once; "sleep": a sleep that is over at once, less two passes
 that only yield; "sleep-begin": its part before the wait; "read": a task that waits for a socket
-reads and waits again, less the passes; "read-begin": its part before the wait.
+reads and waits again, less the passes; "read-begin": its part before the wait; "cold": await
+sleep(0) after other Python code of 4 ms.
 """
 import asyncio
 import select
@@ -16,10 +17,12 @@ PASSES = 300
 TASKS = 100
 CALLS = 200
 WAITS = 12
+COLD_SECONDS = 4e-3  # of other Python code, much more than one pass lasts
+COLD_PASSES = 10
 BETWEEN = 5000  # passes of other Python code before each wait, some 0.3 ms, as programs have
 
 
-NAMES = ("one", "many", "gather", "executor", "poll", "sleep", "sleep-begin", "read", "read-begin")
+NAMES = ("one", "many", "gather", "executor", "poll", "sleep", "sleep-begin", "read", "read-begin", "cold")
 
 
 async def spin(passes):
@@ -54,6 +57,16 @@ async def once(samples):
     begin = clock()
     await asyncio.gather(*[loop.run_in_executor(None, pause) for _ in range(CALLS)])
     samples["executor"].append((clock() - begin) / CALLS)
+
+
+async def cold(samples):
+    for _ in range(COLD_PASSES):
+        end = clock() + COLD_SECONDS
+        while clock() < end:
+            burn(BETWEEN // 10)
+        begin = cpu()
+        await asyncio.sleep(0)
+        samples["cold"].append(cpu() - begin)
 
 
 class Waits(object):
@@ -148,6 +161,7 @@ def measure(request):
         while clock() < end or not samples["one"]:
             await once(samples)
             poll(samples)
+            await cold(samples)
             await Waits(asyncio.get_running_loop()).sample(samples)
 
     asyncio.run(rounds())

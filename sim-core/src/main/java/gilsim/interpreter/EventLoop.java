@@ -231,6 +231,7 @@ public final class EventLoop implements ThreadProgram {
   }
 
   private void collect() {
+    long cold = costs.cold().extra(engine.now() - began);
     began = engine.now();
     callbacks = 0;
     int left = rules.passLimit().isEmpty() ? 0 : ready.size();
@@ -246,7 +247,7 @@ public final class EventLoop implements ThreadProgram {
       ready.add(ready.poll());
     }
     state = State.NEXT_HANDLE;
-    thread.compute(costs.iteration());
+    thread.compute(costs.iteration() + cold);
   }
 
   private boolean passIsOver() {

@@ -12,6 +12,7 @@ package gilsim.interpreter;
  * @param toThread a step that runs in a thread, in the loop: futures and callbacks beside what the
  *     thread pool costs
  * @param waits for timers and sockets
+ * @param cold what a pass takes longer after other code or a wait
  */
 public record LoopCosts(
     long createTask,
@@ -20,7 +21,20 @@ public record LoopCosts(
     long poll,
     long timerResolution,
     long toThread,
-    WaitCosts waits) {
+    WaitCosts waits,
+    ColdPass cold) {
+
+  /** A loop that is never cold. */
+  public LoopCosts(
+      long createTask,
+      long step,
+      long iteration,
+      long poll,
+      long timerResolution,
+      long toThread,
+      WaitCosts waits) {
+    this(createTask, step, iteration, poll, timerResolution, toThread, waits, ColdPass.NONE);
+  }
 
   /** A loop that leaves nothing to threads, or does so for free, as it waits. */
   public LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
