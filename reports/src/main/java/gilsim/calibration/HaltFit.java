@@ -69,7 +69,7 @@ final class HaltFit {
   private static Optional<Estimate> longer(Rounds rounds, String what) {
     return median(rounds, what, LONG)
         .flatMap(halted -> median(rounds, what, SHORT).map(halted::minus))
-        .map(extra -> extra.map(v -> Math.max(0, v)));
+        .map(extra -> extra.atLeast(0));
   }
 
   private static Optional<Estimate> median(Rounds rounds, String what, int idle) {

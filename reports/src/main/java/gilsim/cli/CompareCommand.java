@@ -13,7 +13,6 @@ import gilsim.scenario.StandIns;
 import gilsim.store.Results;
 import gilsim.sweep.Plan;
 import gilsim.table.Quantity;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,11 +92,11 @@ final class CompareCommand implements Callable<Integer> {
     // What is wrong in them is said before minutes of calibration.
     List<Plan> raw = reader.readAll(files);
     List<Python> pythons = real.pythons("comparing");
+    real.check(raw);
     Path into = folder.of(terminal, scenarios, raw);
     HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
     if (dryRun) {
-      outline(reader, files, pythons, into);
-      return ExitCode.DONE.number();
+      return outline(reader, files, host, pythons, into).number();
     }
     Optional<ExitCode> stopped = host.ensure(pythons, output.quiet());
     if (stopped.isPresent()) {
@@ -123,8 +122,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** Without profiles nobody knows how many processors a scenario will have. */
-  private void outline(PlanReader reader, List<Path> files, List<Python> pythons, Path into) {
-    HostProfiles host = new HostProfiles(terminal, terminal.folder().resolve(profiles));
+  private ExitCode outline(
+      PlanReader reader, List<Path> files, HostProfiles host, List<Python> pythons, Path into) {
+    Optional<ExitCode> wrong = host.wrong();
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
     Optional<String> missing = host.missing(pythons);
     if (missing.isPresent()) {
       terminal.print(missing.get() + "; after that --dry-run says how long the rest takes\n");
@@ -139,8 +142,8 @@ final class CompareCommand implements Callable<Integer> {
               + replications.number().orElse(SIMULATED_RUNS)
               + " times before that, and as often after it, on processors as they were\n");
     }
-    String again = Files.exists(into) ? " (what it holds already is not done again)" : "";
-    new OutputWriter(terminal, output).tell("would write to " + into + again);
+    new OutputWriter(terminal, output).tell(MeasureOutline.target(into, fresh));
+    return ExitCode.DONE;
   }
 
   private static Plan described(Plan plan, StandIns standIns) {

@@ -41,10 +41,9 @@ final class HostProfiles {
     if (missing.isEmpty()) {
       return Optional.empty();
     }
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      terminal.say(
-          "gilsim: --profiles: " + folder + " is a file; name the folder that holds the profiles");
-      return Optional.of(ExitCode.WRONG_INPUT);
+    Optional<ExitCode> wrong = wrong();
+    if (wrong.isPresent()) {
+      return wrong;
     }
     missing(pythons).ifPresent(text -> terminal.say("gilsim: " + text));
     ExitCode code =
@@ -58,6 +57,16 @@ final class HostProfiles {
                 "name another folder with --profiles, or replace it with gilsim calibrate --fresh -o "
                     + folder);
     return code == ExitCode.DONE ? Optional.empty() : Optional.of(code);
+  }
+
+  /** Says so if it is no folder at all. */
+  Optional<ExitCode> wrong() {
+    if (!Files.exists(folder) || Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    terminal.say(
+        "gilsim: --profiles: " + folder + " is a file; name the folder that holds the profiles");
+    return Optional.of(ExitCode.WRONG_INPUT);
   }
 
   /** What is to be calibrated first, and how long that takes; empty if all profiles are there. */

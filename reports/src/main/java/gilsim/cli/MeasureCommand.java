@@ -6,7 +6,6 @@ import gilsim.measure.MeasurePlan;
 import gilsim.measure.Python;
 import gilsim.store.RunStore;
 import gilsim.sweep.Plan;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +63,7 @@ final class MeasureCommand implements Callable<Integer> {
     Path into = folder.of(terminal, scenarios, plans);
     if (dryRun) {
       terminal.print(MeasureOutline.of(plans, exe, options));
-      String again = Files.exists(into) ? " (what it holds already is not measured again)" : "";
-      new OutputWriter(terminal, output).tell("would write to " + into + again);
+      new OutputWriter(terminal, output).tell(MeasureOutline.target(into, fresh));
       return ExitCode.DONE.number();
     }
     try (RunStore store = RunStore.open(into)) {

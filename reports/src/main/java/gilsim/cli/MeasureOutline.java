@@ -4,6 +4,8 @@ import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.Python;
 import gilsim.sweep.Plan;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,5 +31,11 @@ final class MeasureOutline {
       one.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
     }
     return text.toString();
+  }
+
+  /** Where the results would go, and what happens to those that are there. */
+  static String target(Path into, boolean fresh) {
+    boolean kept = Files.exists(into) && !fresh;
+    return "would write to " + into + (kept ? " (what it holds already is not done again)" : "");
   }
 }

@@ -19,7 +19,7 @@ public final class WorkCost {
    * Where and with which strategy a million tasks cost least, what that takes, and how many other
    * cells are as cheap as far as their confidence intervals tell.
    *
-   * @return empty if no machine has a price or there is only one cell
+   * @return empty if no machine has a price above 0 or there is only one cell
    */
   public static Optional<String> cheapest(Results results) {
     SummaryIndex index = new SummaryIndex(results);
@@ -28,7 +28,7 @@ public final class WorkCost {
             .filter(row -> row.metric().equals(METRIC) && row.source().equals(index.mainSource()))
             .sorted(Comparator.comparingDouble(SummaryRow::mean))
             .toList();
-    if (rows.size() < 2) {
+    if (rows.size() < 2 || rows.get(rows.size() - 1).mean() == 0) {
       return Optional.empty();
     }
     SummaryRow best = rows.get(0);

@@ -101,6 +101,28 @@ class CompareTest {
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
+  @Test
+  void aDryRunRefusesWhatTheRealOneRefuses() throws IOException {
+    assertThat(compare("--dry-run", "--on-disk", "dsk=" + folder))
+        .isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(shell.err()).contains("there is no 'dsk'");
+
+    String file = shell.file("tried.yaml", SCENARIO);
+    assertThat(shell.run("compare", file, "--profiles", file, "--dry-run"))
+        .isEqualTo(ExitCode.WRONG_INPUT.number());
+    assertThat(shell.err()).contains("is a file; name the folder");
+  }
+
+  @Test
+  void aDryRunSaysWhetherWhatIsThereIsDoneAgain() throws IOException {
+    Files.createDirectories(folder.resolve("out"));
+    assertThat(compare("--dry-run")).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("is not done again");
+
+    assertThat(compare("--dry-run", "--fresh")).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("would write to").doesNotContain("is not done again");
+  }
+
   /** No host makes two passes a second. */
   @Test
   void aHostAtAnotherSpeedThanTheProfilesIsSaid() throws IOException {

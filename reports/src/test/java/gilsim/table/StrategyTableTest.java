@@ -73,6 +73,21 @@ class StrategyTableTest {
     assertThat(StrategyTable.text(Samples.cores(), false)).doesNotContain("cost", "cheapest");
   }
 
+  /** A price of 0 says that nobody pays: all are as cheap. */
+  @Test
+  void whereNothingIsPaidNothingIsCheapest() {
+    Results free =
+        ResultsBuilder.scenario("free")
+            .point()
+            .strategies("asyncio", "threads")
+            .value("base", "asyncio", "makespan", "s", 2, 0.01)
+            .value("base", "asyncio", "cost-per-million", "1", 0, 0)
+            .value("base", "threads", "makespan", "s", 2, 0.01)
+            .value("base", "threads", "cost-per-million", "1", 0, 0)
+            .build();
+    assertThat(StrategyTable.text(free, false)).contains("cost per").doesNotContain("cheapest");
+  }
+
   @Test
   void withoutChanceThereIsNoHalfWidth() {
     Results results =

@@ -38,6 +38,7 @@ final class StrategyChecks {
               path + ".by-task", "", "the task '" + task.name() + "' has no strategy here");
         }
       }
+      checkNamed(path, hybrid, submitted);
       hybrid
           .parts()
           .forEach(
@@ -57,6 +58,28 @@ final class StrategyChecks {
             pool ->
                 Optional.ofNullable(scenario.pools().get(pool))
                     .ifPresent(spec -> checkPart("pools." + pool, spec, strategy, List.of())));
+  }
+
+  /** Whose part is named where tasks are submitted has one. */
+  private void checkNamed(String path, ByTaskSpec hybrid, Set<String> pools) {
+    scenario.tasks().stream()
+        .flatMap(task -> task.program().stream())
+        .flatMap(Step::all)
+        .filter(Submitting.class::isInstance)
+        .flatMap(step -> ((Submitting) step).to().stream())
+        .filter(to -> !pools.contains(to) && !hybrid.parts().containsKey(to))
+        .distinct()
+        .forEach(
+            to ->
+                report.problem(
+                    path + ".by-task",
+                    "",
+                    "tasks are submitted to the part of '"
+                        + to
+                        + "' (to: "
+                        + to
+                        + "), which has no strategy here; name a pool or another task, or give it"
+                        + " one"));
   }
 
   /** Whether tasks of a kind come by being submitted to some pools alone. */

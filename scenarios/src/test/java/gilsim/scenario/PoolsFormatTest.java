@@ -106,6 +106,23 @@ class PoolsFormatTest {
         .anySatisfy(problem -> assertThat(problem).contains("'part' has no strategy here"));
   }
 
+  /** Without a part of its own a task is no place to which others could be submitted. */
+  @Test
+  void partThatIsSubmittedToMustBeThere() {
+    Scenarios toPart =
+        scenario()
+            .with(
+                "tasks",
+                "{page: {count: 2, do: [{submit: {task: part, to: crew}}, {submit: {task: x, to:"
+                    + " part}}]}, part: {do: [{compute: 1ms}]}, x: {do: [{compute: 1ms}]}}")
+            .with("strategies", "{mix: {by-task: {page: {type: threads}, x: {type: threads}}}}");
+
+    assertThat(toPart.problems())
+        .singleElement()
+        .asString()
+        .contains("strategies.mix.by-task", "the part of 'part' (to: part)");
+  }
+
   @Test
   void labelThatCannotRunAsAStrategyIsSentToPools() {
     List<String> problems =

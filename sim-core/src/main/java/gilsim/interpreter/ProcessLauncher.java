@@ -161,7 +161,8 @@ final class ProcessLauncher {
         program.step(thread);
         if (program.ended()) {
           process.end();
-          environment.os().memory().free(childMemory);
+          // Threads with what was submitted in it may keep it alive.
+          process.executors().whenIdle(() -> environment.os().memory().free(childMemory));
         }
       } else {
         begun = true;

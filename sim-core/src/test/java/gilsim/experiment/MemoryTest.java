@@ -20,6 +20,8 @@ import gilsim.strategy.ThreadPoolSpec;
 import gilsim.strategy.ThreadsSpec;
 import gilsim.workload.BatchArrival;
 import gilsim.workload.SleepStep;
+import gilsim.workload.SubmitStep;
+import gilsim.workload.SubmittedArrival;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,23 @@ class MemoryTest {
       int tasks,
       long taskMemory,
       long machineMemory) {
+    TaskSpec task =
+        new TaskSpec(
+            "t",
+            new BatchArrival(tasks),
+            List.of(new SleepStep(TestSystem.constant(TestSystem.MS))),
+            0,
+            0,
+            taskMemory);
+    return run(base, needs, strategy, List.of(task), machineMemory);
+  }
+
+  private static ReplicationResult run(
+      TestSystem base,
+      MemoryNeeds needs,
+      StrategySpec strategy,
+      List<TaskSpec> tasks,
+      long machineMemory) {
     SystemSpec spec = base.spec(strategy);
     MachineSpec machine =
         machineMemory > 0 ? fourCores(spec).withMemory(machineMemory) : fourCores(spec);
@@ -87,14 +106,6 @@ class MemoryTest {
             old.isolation(),
             old.greenlet(),
             old.allocator());
-    TaskSpec task =
-        new TaskSpec(
-            "t",
-            new BatchArrival(tasks),
-            List.of(new SleepStep(TestSystem.constant(TestSystem.MS))),
-            0,
-            0,
-            taskMemory);
     return Replication.run(
         new SystemSpec(
             machine,
@@ -107,7 +118,7 @@ class MemoryTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(task),
+            tasks,
             strategy,
             Map.of(),
             RunLimit.untilDone(),
@@ -240,6 +251,33 @@ class MemoryTest {
             OptionalInt.empty(), Optional.of(StartMethod.FORK), Optional.of(AsyncioSpec.PLAIN));
     assertThat(TestSystem.value(run(slowFork, loops, 20, 500, 0), "peak-memory"))
         .isCloseTo(1_000_000 + 1_000 + 30_000 + 2_000 + 10 + 500, Offset.offset(1e-3));
+  }
+
+  /** Forked at 2, 4 and 6 ms; each lives until what was submitted in it has slept for a second. */
+  @Test
+  void childrenLiveUntilWhatWasSubmittedInThemIsDone() {
+    TestSystem slowFork = new TestSystem();
+    slowFork.processes = ProcessCosts.NONE.with(ForkCosts.of(2 * TestSystem.MS, 0));
+    List<TaskSpec> tasks =
+        List.of(
+            new TaskSpec(
+                "t",
+                new BatchArrival(3),
+                List.of(new SubmitStep("left", 1, Optional.empty())),
+                0,
+                0),
+            new TaskSpec(
+                "left",
+                new SubmittedArrival(),
+                List.of(new SleepStep(TestSystem.constant(TestSystem.S))),
+                0,
+                0));
+    StrategySpec each =
+        new ProcessesSpec(
+            OptionalInt.empty(), Optional.of(StartMethod.FORK), Optional.of(new ThreadsSpec()));
+    // The third has its main thread and that of its task for a moment.
+    assertThat(TestSystem.value(run(slowFork, NEEDS, each, tasks, 0), "peak-memory"))
+        .isBetween(1_000_000 + 1_000 + 3 * 31_000.0, 1_000_000 + 1_000 + 3 * 31_000 + 2_000.0);
   }
 
   @Property(tries = 40, seed = "7")
