@@ -92,7 +92,7 @@ class AdvisorTest {
 
   @TempDir Path folder;
   private final List<RunProgress> runs = new ArrayList<>();
-  private List<String> axes = List.of();
+  private List<String> axes = List.of("nobody was advised yet");
 
   private Plan plan(String text, Optional<String> strategy, List<String> sets) {
     try {
@@ -256,8 +256,8 @@ class AdvisorTest {
                     + " part: {do: [{sleep: 10ms}]}}")
             + "pools: {crew: {type: thread-pool, workers: 1}}\n"
             + "sweep: {pools.crew.workers: [1, 8]}\n";
-    assertThat(axes).isEmpty();
     Advice advice = advice(text.replace("pool: {type: process-pool", "pool: {type: thread-pool"));
+    assertThat(axes).isEmpty();
     assertThat(chosen(advice)).contains("pools.crew.workers = 8");
     assertThat(advice.mean()).isCloseTo(0.010, within(1e-9));
   }

@@ -48,7 +48,7 @@ public final class Places {
         return begin + "the executor whose worker that is: it cannot be pickled into its workers";
       }
       return begin
-          + (to.isPool() ? "the " + to.name() : "an executor of the parent process")
+          + (to.isPool() ? to.quoted() : "an executor of the parent process")
           + (to.isPool() && to.isolated()
               ? ": it cannot be pickled, and workers have no processes of their own"
               : ": it cannot be pickled");
@@ -75,6 +75,11 @@ public final class Places {
 
     private boolean isPool() {
       return name.startsWith(POOL);
+    }
+
+    /** A pool, for people. */
+    private String quoted() {
+      return "the pool '" + name.substring(POOL.length()) + "'";
     }
 
     /** What a task in an isolated place reaches of what the same name means outside. */

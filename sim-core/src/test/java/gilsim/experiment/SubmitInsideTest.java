@@ -315,7 +315,7 @@ class SubmitInsideTest {
     system.pools.put("crew", Optional.of(new ProcessPoolSpec(2, FORK, 1)));
     refused(
         new ProcessPoolSpec(2, FORK, 1, Optional.of(new ThreadsSpec())),
-        "to the pool crew",
+        "to the pool 'crew'",
         "workers have no processes of their own");
   }
 
