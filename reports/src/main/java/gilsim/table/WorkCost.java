@@ -13,15 +13,24 @@ public final class WorkCost {
   /** The metric: price of a million tasks, in the currency of {@code price-per-hour}. */
   public static final String METRIC = Metric.COST_PER_MILLION.label();
 
+  /**
+   * Sweeps of these ask how to do the same work; others change it, and the cheapest is the least.
+   */
+  private static final List<String> MEANS =
+      List.of("machine", "interpreter", "strategies", "pools");
+
   private WorkCost() {}
 
   /**
    * Where and with which strategy a million tasks cost least, what that takes, and how many other
    * cells are as cheap as far as their confidence intervals tell.
    *
-   * @return empty if no machine has a price above 0 or there is only one cell
+   * @return empty if no machine has a price above 0, there is only one cell, or the work is swept
    */
   public static Optional<String> cheapest(Results results) {
+    if (!results.axes().stream().allMatch(axis -> MEANS.contains(axis.split("\\.", 2)[0]))) {
+      return Optional.empty();
+    }
     SummaryIndex index = new SummaryIndex(results);
     List<SummaryRow> rows =
         results.summary().stream()

@@ -88,6 +88,22 @@ class StrategyTableTest {
     assertThat(StrategyTable.text(free, false)).contains("cost per").doesNotContain("cheapest");
   }
 
+  /** Of different works the smallest would win, which tells nothing. */
+  @Test
+  void whereTheWorkIsSweptNothingIsCheapest() {
+    Results swept =
+        ResultsBuilder.scenario("swept", "tasks.job.do[0].compute")
+            .strategies("threads")
+            .point("1ms")
+            .value("compute=1ms", "threads", "makespan", "s", 2, 0.01)
+            .value("compute=1ms", "threads", "cost-per-million", "1", 2, 0)
+            .point("2ms")
+            .value("compute=2ms", "threads", "makespan", "s", 4, 0.01)
+            .value("compute=2ms", "threads", "cost-per-million", "1", 4, 0)
+            .build();
+    assertThat(StrategyTable.text(swept, false)).contains("cost per").doesNotContain("cheapest");
+  }
+
   @Test
   void withoutChanceThereIsNoHalfWidth() {
     Results results =
