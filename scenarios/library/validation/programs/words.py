@@ -20,7 +20,7 @@ def count(text):
 def scenario(seconds, _):
     """The strings of a text are many small objects, whose memory is kept when they are gone."""
     each = sum(seconds) / len(seconds)
-    return {"interpreter": ", allocator: {map-threshold: 32MiB}",
+    return {"interpreter": ", allocator: {mmap-threshold: 32MiB}",
             "tasks": ["text: {count: 12, arguments: %dB, result: 30kB, memory: %dB, "
                       "do: [{compute: %.0fus}]}"
                       % (len(TEXTS[0]), memory(count, TEXTS[0]), each * 1e6)]}

@@ -219,7 +219,7 @@ final class SystemFit {
             e ->
                 latency(
                     "os.interrupt",
-                    e,
+                    e.map(v -> Math.max(0, v)),
                     0,
                     "a piece of Python code during which a timer fires for which nobody waits, less"
                         + " the same without"));

@@ -12,9 +12,6 @@ final class WaitFit {
   private static final String BEFORE =
       "processor time of a coroutine from its call to its wait, after other Python code: ";
 
-  /** So long does other code run before a cold pass of the probe {@code loop}, seconds. */
-  private static final double COLD_SECONDS = 4e-3;
-
   /** The default of {@code loop.cold.within}, which no probe measures, seconds. */
   private static final double WITHIN = ColdPass.NONE.within() / 1e9;
 
@@ -66,15 +63,18 @@ final class WaitFit {
   private void cold() {
     Optional<Estimate> hot = rounds.median(ThreadFit.LOOP, "one");
     Optional<Estimate> cold = rounds.median(ThreadFit.LOOP, "cold");
-    if (hot.isEmpty() || cold.isEmpty()) {
+    Optional<Estimate> after = rounds.median(ThreadFit.LOOP, "cold-after");
+    if (hot.isEmpty() || cold.isEmpty() || after.isEmpty()) {
       return;
     }
-    double share = -Math.expm1(-COLD_SECONDS / WITHIN);
+    double share = -Math.expm1(-after.get().value() / WITHIN);
     draft.measured(
         "loop.cold.most",
         Unit.TIME,
-        cold.get().minus(hot.get()).map(v -> Math.max(0, v) / share),
-        "processor time of await sleep(0) after 4 ms of other Python code ("
+        cold.get().minus(hot.get()).atLeast(0).map(v -> v / share),
+        "processor time of await sleep(0) after other Python code of "
+            + Printed.time(after.get().value())
+            + " ("
             + Printed.time(cold.get().value())
             + "), less that of many at once");
   }

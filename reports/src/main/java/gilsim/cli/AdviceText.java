@@ -7,9 +7,9 @@ import gilsim.advice.Rival;
 import gilsim.metric.Metric;
 import gilsim.statistics.Interval;
 import gilsim.store.SummaryRow;
+import gilsim.table.AxisNames;
 import gilsim.table.Quantity;
 import gilsim.table.TextTable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +61,7 @@ final class AdviceText {
   }
 
   private String where(Advice advice) {
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < axes.size(); i++) {
-      parts.add(axes.get(i) + " = " + advice.situation().values().get(i));
-    }
+    List<String> parts = AxisNames.equations(axes, advice.situation().values());
     return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
   }
 

@@ -1,6 +1,7 @@
 package gilsim.comparison;
 
 import gilsim.store.ObservedRow;
+import gilsim.table.AxisNames;
 import gilsim.table.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,7 @@ public final class ErrorText {
    */
   public static String place(List<String> axes, ObservedRow row) {
     List<String> parts = new ArrayList<>(List.of(row.strategy(), row.metric()));
-    for (int i = 0; i < axes.size(); i++) {
-      parts.add(axes.get(i) + " = " + row.axes().get(i));
-    }
+    parts.addAll(AxisNames.equations(axes, row.axes()));
     return String.join(", ", parts);
   }
 }

@@ -30,11 +30,6 @@ record PointChoice(String id, String label) {
   }
 
   private static String label(Results results, List<String> values) {
-    List<String> names = AxisNames.shorten(results.axes());
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      parts.add(names.get(i) + " = " + values.get(i));
-    }
-    return String.join(", ", parts);
+    return String.join(", ", AxisNames.equations(AxisNames.shorten(results.axes()), values));
   }
 }

@@ -99,10 +99,6 @@ record SweepSlice(String held, Map<String, String> points) {
   }
 
   private static String held(List<String> names, List<Integer> axes, List<String> values) {
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < axes.size(); i++) {
-      parts.add(names.get(axes.get(i)) + " = " + values.get(i));
-    }
-    return String.join(", ", parts);
+    return String.join(", ", AxisNames.equations(axes.stream().map(names::get).toList(), values));
   }
 }

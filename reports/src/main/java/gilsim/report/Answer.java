@@ -301,15 +301,9 @@ final class Answer {
   }
 
   private String where(SummaryRow row) {
-    if (row.axes().isEmpty()) {
-      return "";
-    }
-    List<String> names = AxisNames.shorten(results.axes());
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      parts.add(names.get(i) + " = " + row.axes().get(i));
-    }
-    return "at " + join(parts);
+    return row.axes().isEmpty()
+        ? ""
+        : "at " + join(AxisNames.equations(AxisNames.shorten(results.axes()), row.axes()));
   }
 
   private static String value(SummaryRow row) {

@@ -1,6 +1,7 @@
 package gilsim.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Short names of sweep axes for headings and labels. */
 public final class AxisNames {
@@ -12,6 +13,18 @@ public final class AxisNames {
    */
   public static List<String> shorten(List<String> axes) {
     return axes.stream().map(axis -> shortest(axis, axes)).toList();
+  }
+
+  /**
+   * Each name with its value: {@code cores = 4}.
+   *
+   * @param names of axes, short or not
+   * @param values one for each
+   */
+  public static List<String> equations(List<String> names, List<String> values) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> names.get(i) + " = " + values.get(i))
+        .toList();
   }
 
   private static String shortest(String axis, List<String> axes) {

@@ -3,7 +3,6 @@ package gilsim.table;
 import gilsim.metric.Metric;
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +66,9 @@ public final class WorkCost {
   }
 
   private static String where(Results results, SummaryRow row) {
-    List<String> names = AxisNames.shorten(results.axes());
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < row.axes().size(); i++) {
-      parts.add(names.get(i) + " = " + row.axes().get(i));
-    }
-    return parts.isEmpty() ? "" : " at " + String.join(", ", parts);
+    return row.axes().isEmpty()
+        ? ""
+        : " at "
+            + String.join(", ", AxisNames.equations(AxisNames.shorten(results.axes()), row.axes()));
   }
 }

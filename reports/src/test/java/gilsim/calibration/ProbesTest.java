@@ -36,7 +36,8 @@ class ProbesTest {
                   "sleep-begin",
                   "read",
                   "read-begin",
-                  "cold")),
+                  "cold",
+                  "cold-after")),
           Map.entry(
               "pool",
               List.of(

@@ -15,8 +15,8 @@ import gilsim.statistics.Interval;
  */
 public record Rival(
     Alternative alternative, double mean, double loss, Interval interval, int replications) {
-  /** Whether it is known to be less than a share worse. */
+  /** Whether it is known to be less than a share worse; nothing is known from one replication. */
   public boolean isAsGood(double share) {
-    return interval.high() < share;
+    return replications > 1 && interval.high() < share;
   }
 }

@@ -5,7 +5,7 @@ import gilsim.strategy.ByTaskSpec;
 import gilsim.strategy.StrategyKind;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.NativeStep;
-import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +61,7 @@ record NeededModules(SystemSpec system) {
             });
     boolean releases =
         system.tasks().stream()
-            .flatMap(task -> task.program().stream())
-            .flatMap(Step::all)
+            .flatMap(TaskSpec::steps)
             .anyMatch(step -> step instanceof NativeStep call && call.gilReleased());
     if (releases) {
       needed.put("_hashlib", "native with gil: released");

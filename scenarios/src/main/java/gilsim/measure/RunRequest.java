@@ -10,7 +10,6 @@ import gilsim.workload.IncrementStep;
 import gilsim.workload.LoopArrival;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.QueueDefinition;
-import gilsim.workload.Step;
 import gilsim.workload.TaskSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +74,7 @@ final class RunRequest {
   /** What a variable is, by the first statement that increments it. */
   private static String target(SystemSpec system, String variable) {
     return system.tasks().stream()
-        .flatMap(task -> task.program().stream())
-        .flatMap(Step::all)
+        .flatMap(TaskSpec::steps)
         .filter(IncrementStep.class::isInstance)
         .map(IncrementStep.class::cast)
         .filter(step -> step.variable().equals(variable))

@@ -31,8 +31,7 @@ final class SharedThings {
     this.system = system;
     Places places = new Places(system.tasks(), system.strategy(), system.pools());
     for (TaskSpec task : system.tasks()) {
-      task.program().stream()
-          .flatMap(Step::all)
+      task.steps()
           .flatMap(this::things)
           .forEach(
               thing ->

@@ -9,7 +9,7 @@ import gilsim.store.RunStore;
 import gilsim.store.StoredRun;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.NativeStep;
-import gilsim.workload.Step;
+import gilsim.workload.TaskSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,8 +52,7 @@ record WorkUnit(WorkUnits profile, Map<String, Double> calibrated) {
   static WorkKind judging(SystemSpec system) {
     Set<WorkKind> kinds = EnumSet.noneOf(WorkKind.class);
     system.tasks().stream()
-        .flatMap(task -> task.program().stream())
-        .flatMap(Step::all)
+        .flatMap(TaskSpec::steps)
         .forEach(
             step -> {
               if (step instanceof ComputeStep) {

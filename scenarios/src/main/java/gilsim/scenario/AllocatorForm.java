@@ -15,19 +15,19 @@ final class AllocatorForm {
               "1024 bytes of a task's memory that its process does not have: page faults, with the"
                   + " GIL")
           .asCost();
-  private static final Key<Long> MAP_THRESHOLD =
+  private static final Key<Long> MMAP_THRESHOLD =
       Key.of(
-          "map-threshold",
+          "mmap-threshold",
           Types.size(),
           "128KiB",
           "tasks whose memory is larger than this, and than any that was freed in their process,"
               + " take all of it anew and give it back");
-  private static final Key<Long> MAP_THRESHOLD_MAX =
+  private static final Key<Long> MMAP_THRESHOLD_MAX =
       Key.of(
-          "map-threshold-max",
+          "mmap-threshold-max",
           Types.size(),
           "32MiB",
-          "tasks whose memory is larger than this do so always; at least map-threshold");
+          "tasks whose memory is larger than this do so always; at least mmap-threshold");
 
   static final Form<AllocatorSpec> TYPE =
       Form.of(
@@ -37,11 +37,11 @@ final class AllocatorForm {
           v ->
               new AllocatorSpec(
                   v.get(TAKEN_PER_KIB) / CostForms.BYTES_PER_KIB,
-                  v.get(MAP_THRESHOLD),
-                  v.get(MAP_THRESHOLD_MAX)),
+                  v.get(MMAP_THRESHOLD),
+                  v.get(MMAP_THRESHOLD_MAX)),
           TAKEN_PER_KIB,
-          MAP_THRESHOLD,
-          MAP_THRESHOLD_MAX);
+          MMAP_THRESHOLD,
+          MMAP_THRESHOLD_MAX);
 
   private AllocatorForm() {}
 }

@@ -5,8 +5,6 @@ import gilsim.interpreter.InterpreterSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.ConditionDefinition;
 import gilsim.workload.QueueDefinition;
-import gilsim.workload.Step;
-import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -75,13 +73,11 @@ public record Scenario(
    * @param running label of the strategy that runs the tasks
    * @return by label; empty for the running strategy itself
    */
-  public Map<String, Optional<StrategySpec>> pools(String running) {
+  public Map<String, Optional<StrategySpec>> poolsBeside(String running) {
     Map<String, Optional<StrategySpec>> named = new TreeMap<>();
     tasks.stream()
-        .flatMap(task -> task.program().stream())
-        .flatMap(Step::all)
-        .filter(Submitting.class::isInstance)
-        .flatMap(step -> ((Submitting) step).to().stream())
+        .flatMap(TaskSpec::submissions)
+        .flatMap(step -> step.to().stream())
         .filter(label -> pool(label).isPresent())
         .forEach(label -> named.put(label, label.equals(running) ? Optional.empty() : pool(label)));
     return named;

@@ -6,9 +6,7 @@ import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.workload.BatchArrival;
-import gilsim.workload.Step;
 import gilsim.workload.SubmittedArrival;
-import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ final class StrategyChecks {
   private void checkStrategy(String label, Strategy strategy) {
     String path = "strategies." + label;
     if (strategy.spec() instanceof ByTaskSpec hybrid) {
-      Set<String> submitted = scenario.pools(label).keySet();
+      Set<String> submitted = scenario.poolsBeside(label).keySet();
       for (TaskSpec task : scenario.tasks()) {
         if (!hybrid.parts().containsKey(task.name()) && !onlyIn(submitted, task)) {
           report.problem(
@@ -52,7 +50,7 @@ final class StrategyChecks {
       checkPart(path, strategy.spec(), strategy, scenario.tasks());
     }
     scenario
-        .pools(label)
+        .poolsBeside(label)
         .keySet()
         .forEach(
             pool ->
@@ -63,10 +61,8 @@ final class StrategyChecks {
   /** Whose part is named where tasks are submitted has one. */
   private void checkNamed(String path, ByTaskSpec hybrid, Set<String> pools) {
     scenario.tasks().stream()
-        .flatMap(task -> task.program().stream())
-        .flatMap(Step::all)
-        .filter(Submitting.class::isInstance)
-        .flatMap(step -> ((Submitting) step).to().stream())
+        .flatMap(TaskSpec::submissions)
+        .flatMap(step -> step.to().stream())
         .filter(to -> !pools.contains(to) && !hybrid.parts().containsKey(to))
         .distinct()
         .forEach(
@@ -86,10 +82,9 @@ final class StrategyChecks {
   private boolean onlyIn(Set<String> pools, TaskSpec task) {
     return task.arrival() instanceof SubmittedArrival
         && scenario.tasks().stream()
-            .flatMap(other -> other.program().stream())
-            .flatMap(Step::all)
-            .filter(step -> step instanceof Submitting by && by.task().equals(task.name()))
-            .allMatch(step -> ((Submitting) step).to().filter(pools::contains).isPresent());
+            .flatMap(TaskSpec::submissions)
+            .filter(step -> step.task().equals(task.name()))
+            .allMatch(step -> step.to().filter(pools::contains).isPresent());
   }
 
   private void checkPart(String path, StrategySpec spec, Strategy strategy, List<TaskSpec> tasks) {

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rules about tasks that submit tasks, and about conditions and their locks. */
 final class SubmissionChecks {
@@ -51,7 +50,7 @@ final class SubmissionChecks {
   void run() {
     Set<String> submitted = new HashSet<>();
     for (TaskSpec task : scenario.tasks()) {
-      steps(task).forEach(step -> submittedBy(step).ifPresent(submitted::add));
+      task.steps().forEach(step -> submittedBy(step).ifPresent(submitted::add));
     }
     for (TaskSpec task : scenario.tasks()) {
       if (task.arrival() instanceof SubmittedArrival && !submitted.contains(task.name())) {
@@ -61,7 +60,7 @@ final class SubmissionChecks {
             "never comes: a task needs exactly one of count, arrivals, clients, loops, or another"
                 + " task that submits it");
       }
-      steps(task).forEach(step -> check(task, step));
+      task.steps().forEach(step -> check(task, step));
       checkLocks(task.program(), Set.of());
       if (submitsItself(task.name(), task.program(), new HashSet<>())) {
         report.problem(
@@ -77,10 +76,6 @@ final class SubmissionChecks {
       report.problem(
           "pools." + label, "", "a strategy or task has this name too: to: would mean both");
     }
-  }
-
-  private static Stream<Step> steps(TaskSpec task) {
-    return task.program().stream().flatMap(Step::all);
   }
 
   private static Optional<Submitting> submitting(Step step) {
@@ -101,7 +96,7 @@ final class SubmissionChecks {
       at(step, "the task '" + child.get() + "' comes by itself: leave its count or the like out");
     }
     if (step instanceof WaitForStep wait
-        && steps(task).allMatch(other -> submittedBy(other).isEmpty())) {
+        && task.steps().allMatch(other -> submittedBy(other).isEmpty())) {
       at(wait, "the task '" + task.name() + "' submits nothing that it could wait for");
     }
     Optional<Strategy> pool = to(step).map(scenario.strategies()::get);
@@ -149,7 +144,7 @@ final class SubmissionChecks {
   }
 
   private void checkPlaces(String label, Strategy strategy) {
-    Places places = new Places(scenario.tasks(), strategy.spec(), scenario.pools(label));
+    Places places = new Places(scenario.tasks(), strategy.spec(), scenario.poolsBeside(label));
     for (String problem : places.problems()) {
       report.problem(
           "strategies." + label,
@@ -166,7 +161,7 @@ final class SubmissionChecks {
   }
 
   private boolean submittedTo(String label) {
-    return scenario.pools(label).containsKey(label);
+    return scenario.poolsBeside(label).containsKey(label);
   }
 
   private void at(Step step, String message) {

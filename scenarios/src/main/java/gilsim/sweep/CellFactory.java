@@ -63,7 +63,7 @@ final class CellFactory {
         scenario.conditions(),
         scenario.tasks(),
         strategy.spec(),
-        scenario.pools(label),
+        scenario.poolsBeside(label),
         new RunLimit(run.horizon(), run.warmUp().automatic() ? 0 : run.warmUp().duration()),
         machineSpeed * interpreterSpeed / interpreter.speed(),
         machineSpeed);

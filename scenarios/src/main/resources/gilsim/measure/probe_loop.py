@@ -5,7 +5,7 @@ seconds per empty coroutine gathered; "executor": per empty call, many at once, 
 "poll": a selector call that returns at once; "sleep": a sleep that is over at once, less two passes
 that only yield; "sleep-begin": its part before the wait; "read": a task that waits for a socket
 reads and waits again, less the passes; "read-begin": its part before the wait; "cold": await
-sleep(0) after other Python code of 4 ms.
+sleep(0) after other Python code of some ms, "cold-after": so many seconds of it.
 """
 import asyncio
 import select
@@ -22,7 +22,8 @@ COLD_PASSES = 10
 BETWEEN = 5000  # passes of other Python code before each wait, some 0.3 ms, as programs have
 
 
-NAMES = ("one", "many", "gather", "executor", "poll", "sleep", "sleep-begin", "read", "read-begin", "cold")
+NAMES = ("one", "many", "gather", "executor", "poll", "sleep", "sleep-begin", "read", "read-begin",
+         "cold", "cold-after")
 
 
 async def spin(passes):
@@ -61,9 +62,10 @@ async def once(samples):
 
 async def cold(samples):
     for _ in range(COLD_PASSES):
-        end = clock() + COLD_SECONDS
-        while clock() < end:
+        start = clock()
+        while clock() < start + COLD_SECONDS:
             burn(BETWEEN // 10)
+        samples["cold-after"].append(clock() - start)
         begin = cpu()
         await asyncio.sleep(0)
         samples["cold"].append(cpu() - begin)

@@ -233,7 +233,7 @@ class MachineFormatTest {
   void whatTheMemoryOfTasksCosts() throws IOException {
     Files.writeString(
         folder.resolve("mine.yaml"), "preset: cpython-3.11\nallocator: {taken-per-kib: 512ns}\n");
-    String interpreter = "{preset: ./mine.yaml, allocator: {map-threshold: 32MiB}}";
+    String interpreter = "{preset: ./mine.yaml, allocator: {mmap-threshold: 32MiB}}";
     assertThat(system(scenario().with("interpreter", interpreter)).interpreter().allocator())
         .isEqualTo(new AllocatorSpec(0.5, 32 << 20, 32 << 20));
     String free = interpreter.replace("./mine.yaml,", "./mine.yaml, costs: none,");

@@ -54,7 +54,7 @@ class WrongFileTest {
         "machine | {cores: 4, cpu-quota: 2} | machine.cpu-quota: must be a map with the keys cpus, period",
         "machine | {cores: 4, os: {policy: csf}} | did you mean 'cfs'?",
         "interpreter | {preset: cpython-3.11, gil-policy: free-threaded} | interpreter.gil-policy: must be standard | fifo",
-        "interpreter | {preset: cpython-3.11, allocator: {map-threshold: 64MiB}} | interpreter.allocator: map-threshold-max is 33554432 bytes, less than map-threshold with 67108864; raise it",
+        "interpreter | {preset: cpython-3.11, allocator: {mmap-threshold: 64MiB}} | interpreter.allocator: mmap-threshold-max is 33554432 bytes, less than mmap-threshold with 67108864; raise it",
         "tasks | {job: {count: 1, do: [{increment: {variable: x}}]}} | there is no variable 'x'",
         "devices | {web: {type: delay, latency: 90msec}} | 5:39: devices.web.latency: 'msec' is not a unit of a duration (ms, ns, us, µs, μs, s, m, h); did you mean ms?",
         "devices | {web: {type: delay, latency: 90}} | a duration needs a unit (ms, ns, us, µs, μs, s, m, h): write 90ms",

@@ -5,7 +5,6 @@ import gilsim.strategy.InterpreterPoolSpec;
 import gilsim.strategy.SequentialSpec;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.TaskHost;
-import gilsim.workload.Step;
 import gilsim.workload.SubmittedArrival;
 import gilsim.workload.Submitting;
 import gilsim.workload.TaskSpec;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Places {
   private static final String WHOLE = "";
-  private static final String POOL = "pool ";
 
   /** One submission that leads nowhere. */
   private record Unreachable(TaskSpec from, Place in, Submitting step, Place to) {
@@ -48,8 +46,8 @@ public final class Places {
         return begin + "the executor whose worker that is: it cannot be pickled into its workers";
       }
       return begin
-          + (to.isPool() ? to.quoted() : "an executor of the parent process")
-          + (to.isPool() && to.isolated()
+          + (to.pool() ? "the pool '" + to.name() + "'" : "an executor of the parent process")
+          + (to.pool() && to.isolated()
               ? ": it cannot be pickled, and workers have no processes of their own"
               : ": it cannot be pickled");
     }
@@ -58,12 +56,13 @@ public final class Places {
   /**
    * One thing that runs tasks.
    *
-   * @param name tells the parts and pools of a program apart
+   * @param name of the pool, or of the task whose part it is; empty for a whole strategy
+   * @param pool whether it is one of the pools beside the strategy
    * @param spec what it is
    * @param within the strategy in each of whose workers there is one; empty: it is in the program's
    *     main process
    */
-  public record Place(String name, StrategySpec spec, Optional<Place> within) {
+  public record Place(String name, boolean pool, StrategySpec spec, Optional<Place> within) {
     /** Where its tasks run. */
     public TaskHost host() {
       return within.map(Place::host).orElse(spec.host());
@@ -71,15 +70,6 @@ public final class Places {
 
     private boolean isolated() {
       return host() == TaskHost.PROCESSES;
-    }
-
-    private boolean isPool() {
-      return name.startsWith(POOL);
-    }
-
-    /** A pool, for people. */
-    private String quoted() {
-      return "the pool '" + name.substring(POOL.length()) + "'";
     }
 
     /** What a task in an isolated place reaches of what the same name means outside. */
@@ -91,8 +81,8 @@ public final class Places {
             .filter(inner -> !(inner instanceof SequentialSpec))
             .map(i -> home);
       }
-      return to.isPool() && !to.isolated()
-          ? Optional.of(new Place(to.name, to.spec, Optional.of(home)))
+      return to.pool && !to.isolated()
+          ? Optional.of(new Place(to.name, true, to.spec, Optional.of(home)))
           : Optional.empty();
     }
   }
@@ -122,7 +112,7 @@ public final class Places {
 
   private void add(TaskSpec task, Place place) {
     if (places.computeIfAbsent(task.name(), name -> new LinkedHashSet<>()).add(place)) {
-      submissions(task).forEach(step -> follow(task, place, step));
+      task.submissions().forEach(step -> follow(task, place, step));
     }
   }
 
@@ -136,26 +126,19 @@ public final class Places {
     }
   }
 
-  private static Stream<Submitting> submissions(TaskSpec task) {
-    return task.program().stream()
-        .flatMap(Step::all)
-        .filter(Submitting.class::isInstance)
-        .map(Submitting.class::cast);
-  }
-
   private Set<Place> own(String task) {
     if (strategy instanceof ByTaskSpec parts) {
       return Optional.ofNullable(parts.parts().get(task)).stream()
-          .map(part -> new Place(task, part, Optional.empty()))
+          .map(part -> new Place(task, false, part, Optional.empty()))
           .collect(Collectors.toSet());
     }
-    return Set.of(new Place(WHOLE, strategy, Optional.empty()));
+    return Set.of(new Place(WHOLE, false, strategy, Optional.empty()));
   }
 
   private Set<Place> named(String to) {
     return pools
         .getOrDefault(to, Optional.empty())
-        .map(pool -> Set.of(new Place(POOL + to, pool, Optional.empty())))
+        .map(pool -> Set.of(new Place(to, true, pool, Optional.empty())))
         .orElseGet(() -> own(to));
   }
 
@@ -166,7 +149,8 @@ public final class Places {
 
   /** True if some tasks run in this pool of the program's main process. */
   boolean inMainProcess(String pool) {
-    return all().anyMatch(place -> place.within().isEmpty() && place.name().equals(POOL + pool));
+    return all()
+        .anyMatch(place -> place.within().isEmpty() && place.pool() && place.name().equals(pool));
   }
 
   private Stream<Place> all() {

@@ -10,6 +10,7 @@ import gilsim.interpreter.PythonCondition;
 import gilsim.interpreter.PythonLock;
 import gilsim.interpreter.Symbols;
 import gilsim.strategy.Part;
+import gilsim.strategy.Strategy;
 import gilsim.strategy.StrategyKind;
 import gilsim.strategy.StrategySpec;
 import gilsim.strategy.TaskHost;
@@ -72,7 +73,7 @@ final class Sharing {
 
   private Set<TaskSpec> users(Predicate<Step> uses) {
     return system.tasks().stream()
-        .filter(task -> task.program().stream().flatMap(Step::all).anyMatch(uses))
+        .filter(task -> task.steps().anyMatch(uses))
         .collect(Collectors.toSet());
   }
 
@@ -195,10 +196,10 @@ final class Sharing {
     for (Map.Entry<String, Optional<StrategySpec>> pool : system.pools().entrySet()) {
       int index = pools.get(pool.getKey());
       pool.getValue()
-          .map(StrategyKind::strategy)
           .ifPresent(
-              strategy -> {
-                if (pool.getValue().get().host() != TaskHost.PROCESSES) {
+              spec -> {
+                Strategy strategy = StrategyKind.strategy(spec);
+                if (spec.host() != TaskHost.PROCESSES) {
                   executors.define(index, worker -> strategy.executor(part.in(worker)));
                 }
                 if (places.inMainProcess(pool.getKey())) {

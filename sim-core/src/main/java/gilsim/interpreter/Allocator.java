@@ -8,7 +8,7 @@ final class Allocator {
 
   Allocator(AllocatorSpec spec) {
     this.spec = spec;
-    this.threshold = spec.mapThreshold();
+    this.threshold = spec.mmapThreshold();
   }
 
   /**
@@ -38,7 +38,7 @@ final class Allocator {
   void free(Block block) {
     if (!block.mapped()) {
       kept += block.bytes();
-    } else if (block.bytes() <= spec.mapThresholdMax()) {
+    } else if (block.bytes() <= spec.mmapThresholdMax()) {
       threshold = Math.max(threshold, block.bytes());
     }
   }

@@ -79,6 +79,9 @@ final class Children implements ResultListener {
 
   /** Adds the wait. */
   void describe(WaitGraph graph) {
+    if (waiter.filter(Waiter::gone).isPresent()) {
+      return;
+    }
     List<Task> awaitedTasks = new ArrayList<>();
     for (Task child : underWay) {
       boolean counts =
@@ -91,9 +94,6 @@ final class Children implements ResultListener {
     }
     String what = "the end of " + WaitGraph.names(awaitedTasks);
     List<Task> lost = awaitedTasks.stream().filter(Task::lost).toList();
-    if (waiter.filter(Waiter::gone).isPresent()) {
-      return;
-    }
     if (lost.isEmpty()) {
       waiter.ifPresent(who -> graph.addForAll(who.task(), what, awaitedTasks));
     } else {

@@ -24,21 +24,9 @@ public record LoopCosts(
     WaitCosts waits,
     ColdPass cold) {
 
-  /** A loop that is never cold. */
-  public LoopCosts(
-      long createTask,
-      long step,
-      long iteration,
-      long poll,
-      long timerResolution,
-      long toThread,
-      WaitCosts waits) {
-    this(createTask, step, iteration, poll, timerResolution, toThread, waits, ColdPass.NONE);
-  }
-
   /** A loop that leaves nothing to threads, or does so for free, as it waits. */
   public LoopCosts(long createTask, long step, long iteration, long poll, long timerResolution) {
-    this(createTask, step, iteration, poll, timerResolution, 0, WaitCosts.NONE);
+    this(createTask, step, iteration, poll, timerResolution, 0, WaitCosts.NONE, ColdPass.NONE);
   }
 
   /** Validates the ranges. */

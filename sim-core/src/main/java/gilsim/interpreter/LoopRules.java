@@ -46,7 +46,8 @@ public record LoopRules(
             greenlet.poll(),
             greenlet.timerResolution(),
             0,
-            new WaitCosts(greenlet.timer(), 0, 0, 0)),
+            new WaitCosts(greenlet.timer(), 0, 0, 0),
+            ColdPass.NONE),
         greenlet.memory(),
         OptionalLong.of(passLimit(interpreter.gil())),
         List.of());

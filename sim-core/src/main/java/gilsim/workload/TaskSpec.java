@@ -1,6 +1,7 @@
 package gilsim.workload;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One kind of task: what it does and how its instances arrive.
@@ -26,6 +27,16 @@ public record TaskSpec(
     if (argumentsBytes < 0 || resultBytes < 0 || memoryBytes < 0) {
       throw new IllegalArgumentException("sizes of task " + name + " must be at least 0");
     }
+  }
+
+  /** All its steps, those within others too. */
+  public Stream<Step> steps() {
+    return program.stream().flatMap(Step::all);
+  }
+
+  /** Those of its steps that submit tasks. */
+  public Stream<Submitting> submissions() {
+    return steps().filter(Submitting.class::isInstance).map(Submitting.class::cast);
   }
 
   /** A kind of task that holds no memory of its own. */

@@ -24,7 +24,6 @@ import gilsim.workload.ChooseStep;
 import gilsim.workload.ComputeStep;
 import gilsim.workload.GatherStep;
 import gilsim.workload.IoStep;
-import gilsim.workload.LockStep;
 import gilsim.workload.OpenArrival;
 import gilsim.workload.RepeatStep;
 import gilsim.workload.SleepStep;
@@ -42,10 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks that submit tasks: exact times, exact theory, and pools that wait for themselves. */
+/** Tasks that submit tasks: exact times and exact theory. */
 class SubmitTest {
-  private static final StrategySpec THREADS = new ThreadsSpec();
-  private static final StrategySpec ASYNCIO = new AsyncioSpec(OptionalInt.empty());
+  static final StrategySpec THREADS = new ThreadsSpec();
+  static final StrategySpec ASYNCIO = new AsyncioSpec(OptionalInt.empty());
   private static final StrategySpec PROCESSES =
       new ProcessesSpec(OptionalInt.empty(), Optional.empty());
   private static final Optional<String> ANYWHERE = Optional.empty();
@@ -55,29 +54,29 @@ class SubmitTest {
     return new ComputeStep(constant(milliseconds * MS));
   }
 
-  private static Step sleep(long milliseconds) {
+  static Step sleep(long milliseconds) {
     return new SleepStep(constant(milliseconds * MS));
   }
 
-  private static Step submit(String task) {
+  static Step submit(String task) {
     return new SubmitStep(task, 1, ANYWHERE);
   }
 
-  private static Step gather(int count) {
+  static Step gather(int count) {
     return new GatherStep("inner", count, ANYWHERE);
   }
 
-  private static TestSystem system(int outer, Step... steps) {
+  static TestSystem system(int outer, Step... steps) {
     TestSystem system = new TestSystem();
     system.cores = 4;
     return system.batch("outer", outer, steps);
   }
 
-  private static TestSystem inner(TestSystem system, Step... steps) {
+  static TestSystem inner(TestSystem system, Step... steps) {
     return system.task("inner", new SubmittedArrival(), steps);
   }
 
-  private static double makespan(TestSystem system, StrategySpec strategy) {
+  static double makespan(TestSystem system, StrategySpec strategy) {
     ReplicationResult run = system.run(strategy);
     assertThat(run.message()).isEmpty();
     return value(run, "makespan");
@@ -267,74 +266,6 @@ class SubmitTest {
           value(Replication.run(system.spec(ASYNCIO), 5, i), "latency-mean/job") * 1000);
     }
     near(responses, 7.0);
-  }
-
-  @Test
-  void poolThatWaitsForItselfIsADeadlock() {
-    TestSystem system = inner(system(2, sleep(1), gather(1)), sleep(10));
-
-    ReplicationResult run = system.run(new ThreadPoolSpec(2));
-
-    assertThat(run.outcome()).isEqualTo(Outcome.UNFINISHED);
-    assertThat(run.message())
-        .isEqualTo(
-            "4 tasks were not finished when nothing could happen any more (at 0.001 s): deadlock:"
-                + " outer #0 waits for the end of inner #0; inner #0 waits for one of the 2 workers"
-                + " of a thread pool, busy with outer #0, outer #1");
-    assertThat(makespan(system, new ThreadPoolSpec(3))).isEqualTo(0.021);
-  }
-
-  @Test
-  void loopWhoseLimitIsFullOfParentsIsStuck() {
-    ReplicationResult run =
-        inner(system(2, gather(1)), sleep(10)).run(new AsyncioSpec(OptionalInt.of(2)));
-
-    assertThat(run.outcome()).isEqualTo(Outcome.UNFINISHED);
-    assertThat(run.message())
-        .contains("deadlock: outer #0 waits for the end of inner #0")
-        .contains("inner #0 waits for a place in the event loop, whose limit is 2");
-  }
-
-  /** A worker that is free in the end: no deadlock while another one holds the pool up. */
-  @Test
-  void slowPoolIsNotADeadlock() {
-    TestSystem system = inner(system(1, gather(1)), sleep(10));
-    system.batch("hog", 1, sleep(900)).until(S);
-
-    assertThat(system.run(new ThreadPoolSpec(2)).message()).isEmpty();
-    system.until(S / 2);
-    assertThat(system.run(new ThreadPoolSpec(2)).message()).isEmpty();
-  }
-
-  @Test
-  void waitingForAChildThatNeedsTheParentsLockIsADeadlock() {
-    TestSystem system = inner(system(1, new LockStep("x", List.of(gather(1)))), locked());
-    system.locks.add("x");
-
-    for (StrategySpec strategy : List.of(THREADS, ASYNCIO)) {
-      assertThat(system.run(strategy).message())
-          .contains("deadlock: ")
-          .contains("outer #0 waits for the end of inner #0")
-          .contains("inner #0 waits for lock 'x', held by outer #0");
-    }
-  }
-
-  /** The parent holds the lock that one child wants, but waits for another one. */
-  @Test
-  void childThatNobodyWaitsForMayWaitForTheParentsLock() {
-    Step waitInner = new WaitForStep(WaitForStep.Which.ALL, Optional.of("inner"));
-    TestSystem system =
-        system(1, new LockStep("x", List.of(submit("inner"), submit("late"), waitInner)));
-    inner(system, sleep(100)).task("late", new SubmittedArrival(), locked()).until(50 * MS);
-    system.locks.add("x");
-
-    for (StrategySpec strategy : List.of(THREADS, ASYNCIO)) {
-      assertThat(system.run(strategy).message()).isEmpty();
-    }
-  }
-
-  private static Step locked() {
-    return new LockStep("x", List.of(sleep(1)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import gilsim.hardware.Interference;
 import gilsim.hardware.MachineSpec;
 import gilsim.interpreter.AllocatorSpec;
 import gilsim.interpreter.CheckPoints;
+import gilsim.interpreter.ColdPass;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.ForkCosts;
 import gilsim.interpreter.GilPolicy;
@@ -70,7 +71,14 @@ final class TestSystem {
   /** An event loop of which everything costs something. */
   static final LoopCosts COSTLY_LOOP =
       new LoopCosts(
-          6 * US, 2 * US, US, 700, MS, 34 * US, new WaitCosts(5 * US, 4 * US, 15 * US, 11 * US));
+          6 * US,
+          2 * US,
+          US,
+          700,
+          MS,
+          34 * US,
+          new WaitCosts(5 * US, 4 * US, 15 * US, 11 * US),
+          ColdPass.NONE);
 
   private static final Distribution NOTHING = new Constant(0);
 

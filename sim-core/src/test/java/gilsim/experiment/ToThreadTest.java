@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gilsim.device.DelaySpec;
+import gilsim.interpreter.ColdPass;
 import gilsim.interpreter.DefaultWorkers;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ThreadCosts;
@@ -63,7 +64,7 @@ class ToThreadTest {
   void everyPartOfTheWayCosts() {
     system.cores = 2;
     system.threads = new ThreadCosts(3 * MS, 4 * MS, 2 * MS, 5 * MS, 0, 0, MS / 2);
-    system.loop = new LoopCosts(0, MS / 4, 0, 0, 0, 2 * MS, WaitCosts.NONE);
+    system.loop = new LoopCosts(0, MS / 4, 0, 0, 0, 2 * MS, WaitCosts.NONE, ColdPass.NONE);
     system.batch("t", 1, code(10 * MS));
     assertTime(NATIVE, "makespan", 27.5e-3);
   }

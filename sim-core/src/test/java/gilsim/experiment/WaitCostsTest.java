@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gilsim.device.DelaySpec;
+import gilsim.interpreter.ColdPass;
 import gilsim.interpreter.LoopCosts;
 import gilsim.interpreter.ThreadCosts;
 import gilsim.interpreter.WaitCosts;
@@ -36,7 +37,8 @@ class WaitCostsTest {
     TestSystem system = new TestSystem();
     system.cores = 2;
     system.loop =
-        new LoopCosts(0, 0, 0, 0, 0, 0, new WaitCosts(timer, timerDue, socket, socketReady));
+        new LoopCosts(
+            0, 0, 0, 0, 0, 0, new WaitCosts(timer, timerDue, socket, socketReady), ColdPass.NONE);
     return system;
   }
 
