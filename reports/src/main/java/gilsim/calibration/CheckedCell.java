@@ -4,7 +4,6 @@ import gilsim.comparison.AgreementText;
 import gilsim.comparison.RunComparison;
 import gilsim.scenario.StrategyFamily;
 import gilsim.table.Quantity;
-import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -28,14 +27,6 @@ record CheckedCell(StrategyFamily family, RunComparison runs) {
   double held() {
     double ends = Math.log(runs.simulatedBand().high() / runs.simulatedBand().low());
     return Math.pow(ends / WIDTH, 2);
-  }
-
-  /** Variance of the measured median as its runs scatter, of logarithms; not a number of one. */
-  double noise() {
-    List<Double> measured = runs.runs().measured();
-    double mean = measured.stream().mapToDouble(Math::log).average().orElseThrow();
-    double squares = measured.stream().mapToDouble(run -> Math.pow(Math.log(run) - mean, 2)).sum();
-    return squares / (measured.size() - 1) / measured.size();
   }
 
   /** One line for people. */
