@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * The global interpreter lock of Python 2.7: a semaphore without time-outs and requests.
  *
- * <p>Every {@code sys.getcheckinterval()} ticks (100 by default) the holder frees the lock and
- * takes it again at once (Python/ceval.c {@code PyEval_EvalFrameEx}; the lock is a POSIX semaphore,
- * Python/thread_pthread.h). A waiter registers, and goes to sleep if the lock is still taken after
- * {@link GilSpec#sleepEntry()}. A post costs nothing while nobody is registered. Else it is a
- * system call, also if all who are registered were woken before (glibc, nptl/sem_post.c and
+ * <p>Every {@code sys.getcheckinterval()} ticks and one more (101 by default) the holder frees the
+ * lock and takes it again at once (Python/ceval.c {@code PyEval_EvalFrameEx}; the lock is a POSIX
+ * semaphore, Python/thread_pthread.h). A waiter registers, and goes to sleep if the lock is still
+ * taken after {@link GilSpec#sleepEntry()}. A post costs nothing while nobody is registered. Else
+ * it is a system call, also if all who are registered were woken before (glibc, nptl/sem_post.c and
  * sem_waitcommon.c), and the lock is free for its duration:
  *
  * <ul>
