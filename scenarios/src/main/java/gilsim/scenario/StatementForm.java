@@ -16,6 +16,7 @@ import java.util.Map;
 /** How an interpreter executes the statements that the model looks into, as in its profile. */
 final class StatementForm {
   private static final double LARGEST = 1e6;
+  private static final int MOST_TICKS = 1_000_000_000;
 
   private static final Map<Bytecode, Key<Double>> WEIGHT_KEYS = weightKeys();
 
@@ -33,6 +34,13 @@ final class StatementForm {
           WordType.of(CheckPoints.values(), CheckPoints::label),
           "resume-and-jumps",
           "after which instructions a request to drop the GIL is heeded");
+  private static final Key<Integer> CHECK_INTERVAL =
+      Key.of(
+          "check-interval",
+          Types.integer(0, MOST_TICKS),
+          String.valueOf(StatementCosts.DEFAULT_CHECK_INTERVAL),
+          "sys.getcheckinterval() of Python 2.7: a check point comes after so many ticks and one"
+              + " more; only where check-points are ticks");
   private static final Key<Long> INCREMENT =
       Key.of("increment", Types.positiveDuration(), "45ns", "one pass of a loop around x = x + 1");
   private static final Key<Long> FUNCTION_CALL =
@@ -64,11 +72,13 @@ final class StatementForm {
           v ->
               new StatementCosts(
                   v.get(CHECK_POINTS),
+                  v.get(CHECK_INTERVAL),
                   v.get(INCREMENT),
                   v.get(FUNCTION_CALL),
                   v.get(CONTENDED),
                   v.get(WEIGHTS)),
           CHECK_POINTS,
+          CHECK_INTERVAL,
           INCREMENT,
           FUNCTION_CALL,
           CONTENDED,

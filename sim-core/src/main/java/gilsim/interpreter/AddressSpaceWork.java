@@ -10,5 +10,10 @@ import gilsim.hardware.Interference;
  */
 record AddressSpaceWork(double work, Interference interference) {
   /** Nothing to do. */
-  static final AddressSpaceWork NONE = new AddressSpaceWork(0, Interference.NONE);
+  static final AddressSpaceWork NONE = new AddressSpaceWork(0);
+
+  /** Work that interferes with nobody. */
+  AddressSpaceWork(double work) {
+    this(work, Interference.NONE);
+  }
 }

@@ -19,6 +19,16 @@ interface CheckPointWatch {
    */
   void switchedOut(double remaining);
 
+  /**
+   * Time from one check point that frees the GIL of its own accord to the next, reference
+   * nanoseconds.
+   *
+   * @param usual that of other code
+   */
+  default double checkInterval(double usual) {
+    return usual;
+  }
+
   /** The thread has the GIL again. */
   void switchedIn();
 

@@ -13,8 +13,9 @@ import java.util.Set;
  */
 public enum CheckPoints {
   /**
-   * 2.7: ticks are counted, one at every instruction that is not reached through fast_next_opcode,
-   * and every hundredth is a check point (Python/ceval.c).
+   * 2.7: ticks are counted, one at frame entry and at every instruction that ends in DISPATCH, not
+   * at those that end in FAST_DISPATCH, and every 101st is a check point (Python/ceval.c; {@link
+   * TickStops}).
    */
   TICKS(
       "ticks",

@@ -53,6 +53,11 @@ interface Gil {
    */
   default void beginsNative(double work) {}
 
+  /**
+   * The holder, on a processor, goes on with code whose check points are further apart or closer.
+   */
+  default void changesPace() {}
+
   /** True if the holder is to let go at its next check point. */
   boolean requested();
 

@@ -76,8 +76,12 @@ public record GilSpec(
         WorldStops.NONE);
   }
 
-  /** Share of its time for which a holder that frees the lock every interval has it free. */
-  double freeShare() {
-    return idlePost.mean() / (switchInterval + idlePost.mean());
+  /**
+   * Share of its time for which a holder that frees the lock again and again has it free.
+   *
+   * @param interval its own work from one post to the next, reference nanoseconds
+   */
+  double freeShare(double interval) {
+    return idlePost.mean() / (interval + idlePost.mean());
   }
 }

@@ -2,19 +2,17 @@ package gilsim.interpreter;
 
 import gilsim.kernel.RandomStream;
 import gilsim.workload.IncrementForm;
-import gilsim.workload.IncrementForm.Operation;
 
 /**
  * One thread's loop that increments a shared variable, under a GIL.
  *
- * <p>The thread is switched out at the check point that follows the request, which comes at any
- * moment of a pass ({@link PassMoments}). Where the variable is loaded but not stored there, the
- * thread overwrites, once it runs again, all that others stored meanwhile.
+ * <p>The thread is switched out at a check point ({@link LoopStops}). Where the variable is loaded
+ * but not stored there, the thread overwrites, once it runs again, all that others stored
+ * meanwhile.
  */
 final class IncrementLoop implements Increments, CheckPointWatch {
   private final SharedVariable variable;
-  private final RandomStream random;
-  private final PassMoments checkPoints;
+  private final LoopStops stops;
   private final double pass;
   private final double work;
   private final long times;
@@ -31,11 +29,16 @@ final class IncrementLoop implements Increments, CheckPointWatch {
       IncrementForm form,
       long times) {
     this.variable = variable;
-    this.random = random;
-    this.checkPoints = PassMoments.atCheckPoints(costs, form);
+    this.stops = stops(costs, random, form);
     this.pass = costs.pass(form);
     this.times = times;
     this.work = times * pass;
+  }
+
+  private static LoopStops stops(StatementCosts costs, RandomStream random, IncrementForm form) {
+    return costs.checkPoints().counted()
+        ? new TickStops(costs, form, random)
+        : new ChanceStops(PassMoments.atCheckPoints(costs, form), random);
   }
 
   @Override
@@ -53,13 +56,18 @@ final class IncrementLoop implements Increments, CheckPointWatch {
 
   @Override
   public void switchedOut(double remaining) {
-    long completed = Math.min(times - 1, (long) Math.max(done, (work - remaining) / pass));
-    Operation at = checkPoints.at(random.nextUniform());
-    long passed = Math.max(done, completed + (at.stored() ? 1 : 0));
+    LoopStop stop = stops.after(Math.max(done, (work - remaining) / pass));
+    long completed = Math.min(times - 1, stop.completed());
+    long passed = Math.max(done, completed + (stop.at().stored() ? 1 : 0));
     variable.add(passed - done);
     done = passed;
-    loaded = at.loaded() && done < times;
+    loaded = stop.at().loaded() && done < times;
     loadedValue = variable.value();
+  }
+
+  @Override
+  public double checkInterval(double usual) {
+    return stops.checkInterval(usual);
   }
 
   @Override

@@ -18,16 +18,14 @@ final class PassMoments {
 
   /**
    * By a request for the GIL, which comes at any time: it is seen at the next check point, so a
-   * check point is as likely as the time since the one before is long. Where check points are
-   * counted (2.7), every one is as likely.
+   * check point is as likely as the time since the one before is long.
    */
   static PassMoments atCheckPoints(StatementCosts costs, IncrementForm form) {
     PassMoments moments = new PassMoments();
     CheckPoints rule = costs.checkPoints();
     for (Operation operation : form.operations()) {
-      boolean here = rule.isAfter(operation);
-      moments.total += rule.counted() ? (here ? 1 : 0) : costs.duration(operation);
-      if (here) {
+      moments.total += costs.duration(operation);
+      if (rule.isAfter(operation)) {
         moments.add(operation);
       }
     }

@@ -1,20 +1,14 @@
 package gilsim.interpreter;
 
 /**
- * Work of one thread that went into posts that were no events of their own: a share of all that it
- * did while they were made. It makes up for it by computing longer. Counted in work, not in time: a
+ * Work of one thread that went into posts that were no events of their own: a share of what it did
+ * while they were made. It makes up for it by computing longer. Counted in work, not in time: a
  * thread at half speed would owe more than it did.
  */
 final class PostDebt {
-  private final double share;
   private double since;
   private double firstPostAt;
   private double due;
-
-  /** No debt; so much of its work goes into posts, 0 to below 1. */
-  PostDebt(double share) {
-    this.share = share;
-  }
 
   /** It did so much work, and frees the lock when it did so much more, nanoseconds. */
   void begin(double workDone, double untilFirstPost) {
@@ -22,10 +16,10 @@ final class PostDebt {
     firstPostAt = workDone + untilFirstPost;
   }
 
-  /** It worked until now; with posts that were no events, or without. */
-  void settle(double workDone, boolean posts) {
+  /** It worked until now; this share of it, from 0 to below 1, went into posts. */
+  void settle(double workDone, double share) {
     double from = Math.max(since, firstPostAt);
-    if (posts && workDone > from) {
+    if (workDone > from) {
       due += (workDone - from) * share;
     }
     since = workDone;

@@ -1,6 +1,5 @@
 package gilsim.interpreter;
 
-import gilsim.hardware.Interference;
 import gilsim.kernel.Engine;
 import gilsim.os.KernelThread;
 import gilsim.os.ThreadBody;
@@ -31,10 +30,9 @@ public final class PythonThread implements ThreadBody {
   private boolean stepping;
   private boolean issued;
   private double resume;
-  private Interference interference = Interference.NONE;
   private BlockingCall call = ShortCall.CHECK_POINT;
   private double callWork;
-  private CheckPointWatch watch = CheckPointWatch.NOBODY;
+  private final WatchedBurst burst;
   private long askedAt;
 
   PythonThread(PythonProcess process, ThreadProgram program) {
@@ -47,6 +45,7 @@ public final class PythonThread implements ThreadBody {
     this.gilWaiter = new GilWaiter(environment, gil, this, kernel);
     this.calls = Calls.of(environment, this);
     this.assignment = new Assignment(environment, kernel.number());
+    this.burst = new WatchedBurst(kernel);
   }
 
   /** Runs Python code: reference nanoseconds of work. */
@@ -59,20 +58,21 @@ public final class PythonThread implements ThreadBody {
   /** The same, for work that interferes with others. */
   void compute(AddressSpaceWork pages) {
     if (pages.work() > 0) {
-      interference = pages.interference();
+      burst.interferes(pages.interference());
       python(pages.work());
     }
   }
 
   /** The same, for one who has to know where the thread is switched out. */
   void compute(double work, CheckPointWatch by) {
-    watch = by;
+    burst.isWatched(by);
+    gil.changesPace();
     python(work);
   }
 
   /** Runs C code that keeps the GIL. */
   public void nativeHeld(double work) {
-    nativeHeld(new AddressSpaceWork(work, Interference.NONE));
+    nativeHeld(new AddressSpaceWork(work));
   }
 
   /** The same, for work that interferes with others. */
@@ -100,7 +100,7 @@ public final class PythonThread implements ThreadBody {
   /** A blocking request to a device in so many calls; the first sends, the last waits. */
   void io(int device, double bytes, int releases, Task asking) {
     calls.io().prepare(device, bytes, releases, asking);
-    nextIoCall();
+    call(calls.io().next(), environment.interpreter().threads().call());
   }
 
   /** Acquires a lock: at once if it is free, else the GIL is dropped for the wait. */
@@ -178,6 +178,11 @@ public final class PythonThread implements ThreadBody {
     return kernel;
   }
 
+  /** The Python code that it runs. */
+  WatchedBurst burst() {
+    return burst;
+  }
+
   /** The process that it belongs to. */
   PythonProcess process() {
     return process;
@@ -238,7 +243,7 @@ public final class PythonThread implements ThreadBody {
       assignment.enter(running ? TaskState.RUNNING : TaskState.CORE_WAIT);
     }
     if (phase == ThreadPhase.PYTHON) {
-      watch.processor(running, kernel.remaining());
+      burst.processor(running);
     }
   }
 
@@ -247,14 +252,13 @@ public final class PythonThread implements ThreadBody {
     switch (phase) {
       case NEW -> take(engine.now());
       case PYTHON -> {
-        resume = kernel.remaining() + gil.owed(this);
+        resume = kernel.remaining() + burst.collectOwed() + gil.owed(this);
         goOn();
       }
       case NATIVE_HELD -> goOn();
       case SIGNALLING -> makeCall();
-      case CALLING -> waitInCall();
       case SWITCH_WAIT -> afterSwitch();
-      case BLOCKED -> waitInCall();
+      case CALLING, BLOCKED -> waitInCall();
       case GIL_WAIT -> {
         if (gilWaiter.askAgain()) {
           acquired();
@@ -267,7 +271,7 @@ public final class PythonThread implements ThreadBody {
   private void python(double work) {
     issued = true;
     phase = ThreadPhase.PYTHON;
-    kernel.exec(work, interference);
+    burst.run(work);
   }
 
   /** Holding GIL and processor: heed a request, finish interrupted code, ask the program. */
@@ -276,25 +280,21 @@ public final class PythonThread implements ThreadBody {
     do {
       issued = false;
       if (gil.lost(this) || gil.requested()) {
-        watch.switchedOut(resume);
+        burst.switchedOut(resume);
         call(ShortCall.CHECK_POINT, 0);
       } else if (resume > 0) {
         double rest = resume;
         resume = 0;
         python(rest);
       } else if (calls.io().unfinished()) {
-        nextIoCall();
+        call(calls.io().next(), environment.interpreter().threads().call());
       } else {
-        watch = CheckPointWatch.NOBODY;
-        interference = Interference.NONE;
+        burst.isOrdinary();
+        gil.changesPace();
         program.step(this);
       }
     } while (!issued);
     stepping = false;
-  }
-
-  private void nextIoCall() {
-    call(calls.io().next(), environment.interpreter().threads().call());
   }
 
   /** Drops the GIL, works on a processor, makes a call that may have to wait, takes the GIL. */
@@ -387,7 +387,7 @@ public final class PythonThread implements ThreadBody {
   private void acquired() {
     resume += gilWaiter.acquire();
     if (call == ShortCall.CHECK_POINT) {
-      watch.switchedIn();
+      burst.switchedIn();
     }
     assignment.enter(TaskState.RUNNING);
     phase = ThreadPhase.PYTHON;

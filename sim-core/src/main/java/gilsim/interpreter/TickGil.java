@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * The global interpreter lock of Python 2.7: a semaphore without time-outs and requests.
  *
- * <p>Every {@code sys.getcheckinterval()} ticks (100 by default) the holder frees the lock and
- * takes it again at once (Python/ceval.c {@code PyEval_EvalFrameEx}; the lock is a POSIX semaphore,
- * Python/thread_pthread.h). A waiter registers, and goes to sleep if the lock is still taken after
- * {@link GilSpec#sleepEntry()}. A post costs nothing while nobody is registered. Else it is a
- * system call, also if all who are registered were woken before (glibc, nptl/sem_post.c and
+ * <p>Every {@code sys.getcheckinterval()} ticks and one more (101 by default) the holder frees the
+ * lock and takes it again at once (Python/ceval.c {@code PyEval_EvalFrameEx}; the lock is a POSIX
+ * semaphore, Python/thread_pthread.h). A waiter registers, and goes to sleep if the lock is still
+ * taken after {@link GilSpec#sleepEntry()}. A post costs nothing while nobody is registered. Else
+ * it is a system call, also if all who are registered were woken before (glibc, nptl/sem_post.c and
  * sem_waitcommon.c), and the lock is free for its duration:
  *
  * <ul>
@@ -29,7 +29,8 @@ import java.util.Map;
  * woken and on their way, one post is like the other: who looks finds the lock free with the share
  * of time for which it is, and the holder pays for the posts together.
  *
- * <p>{@link GilSpec#switchInterval()} is the time that the check interval's ticks take.
+ * <p>{@link GilSpec#switchInterval()} is the time that the check interval's ticks take in code of
+ * which no more is known; a loop that increments knows its own ({@link TickStops}).
  */
 final class TickGil implements Gil {
   private static final int NOBODY = -1;
@@ -50,6 +51,7 @@ final class TickGil implements Gil {
   private long draws;
   private long postCost;
   private PostDebt holdersDebt;
+  private double interval;
   private double lookedAt;
   private double firstPostAt;
 
@@ -96,6 +98,7 @@ final class TickGil implements Gil {
       PythonThread holder = state.lastHolder();
       release(holder);
       restsOfPosts.put(holder, Math.round(idlePost() * looks.nextUniform()));
+      holder.burst().gilLost(owed(holder));
       holder.dropRequested();
     }
     return !state.locked();
@@ -114,7 +117,7 @@ final class TickGil implements Gil {
     return !again
         && now >= firstPostAt
         && holder.runsPython()
-        && looks.nextUniform() < spec.freeShare();
+        && looks.nextUniform() < spec.freeShare(interval);
   }
 
   @Override
@@ -125,7 +128,8 @@ final class TickGil implements Gil {
   /** Adds up the holder's posts up to now, where they were no events. */
   private void settle() {
     if (state.locked()) {
-      holdersDebt.settle(state.lastHolder().kernel().workDone(), postsAreAlike());
+      double posts = postsAreAlike() ? spec.freeShare(interval) : 0;
+      holdersDebt.settle(state.lastHolder().kernel().workDone(), posts);
     }
   }
 
@@ -144,10 +148,11 @@ final class TickGil implements Gil {
     woken.discard(waiter);
     boolean changed = state.acquire(thread, waiter);
     lookedAt = thread.kernel().workDone();
-    holdersDebt = debts.computeIfAbsent(thread, t -> new PostDebt(spec.freeShare()));
+    holdersDebt = debts.computeIfAbsent(thread, t -> new PostDebt());
+    interval = thread.burst().checkInterval(spec.switchInterval());
     long cost = changed ? spec.switchCost() : 0;
-    expectPost(lookedAt, cost + spec.switchInterval());
-    armCheck(cost + spec.switchInterval());
+    expectPost(lookedAt, cost + interval);
+    armCheck(cost + interval);
     return cost;
   }
 
@@ -155,19 +160,34 @@ final class TickGil implements Gil {
   public void beginsNative(double work) {
     settle();
     double done = state.lastHolder().kernel().workDone();
+    expectPost(done, untilNextPost(done) + work);
+    rearmCheck();
+  }
+
+  private void rearmCheck() {
     boolean armed = check.isScheduled();
     engine.cancel(check);
-    expectPost(done, untilNextPost(done) + work);
     if (armed) {
       armNextCheck();
     }
   }
 
+  @Override
+  public void changesPace() {
+    double next = state.lastHolder().burst().checkInterval(spec.switchInterval());
+    if (next != interval) {
+      settle();
+      double done = state.lastHolder().kernel().workDone();
+      double ticksLeft = untilNextPost(done) / interval;
+      interval = next;
+      expectPost(done, ticksLeft * interval);
+      rearmCheck();
+    }
+  }
+
   /** From its first post on the holder is anywhere between two posts. */
   private double untilNextPost(double workDone) {
-    return workDone < firstPostAt
-        ? firstPostAt - workDone
-        : spec.switchInterval() * looks.nextUniform();
+    return workDone < firstPostAt ? firstPostAt - workDone : interval * looks.nextUniform();
   }
 
   private void expectPost(double workDone, double until) {
@@ -175,7 +195,7 @@ final class TickGil implements Gil {
     holdersDebt.begin(workDone, until);
   }
 
-  private void armCheck(long in) {
+  private void armCheck(double in) {
     boolean heeded = !asleep.isEmpty() || !entering.isEmpty();
     if (state.locked() && heeded && !checkDue && !check.isScheduled()) {
       engine.scheduleIn(check, state.lastHolder().kernel().timeFor(in));

@@ -20,7 +20,7 @@ class PassMomentsTest {
   private static final double EXACT = 1e-12;
 
   private static StatementCosts costs(CheckPoints rule, Map<Bytecode, Double> weights) {
-    return new StatementCosts(rule, 100, 60, 0, new StatementWeights(weights));
+    return new StatementCosts(rule, 100, 100, 60, 0, new StatementWeights(weights));
   }
 
   /**
@@ -52,14 +52,6 @@ class PassMomentsTest {
     assertThat(moments.at(0.89).stored()).isTrue();
     assertThat(moments.at(0.999).bytecode()).isEqualTo(Bytecode.JUMP);
     assertThat(moments.loadedShare()).isCloseTo(0.4, within(EXACT));
-  }
-
-  @Test
-  void ticksAreCounted() {
-    PassMoments moments =
-        PassMoments.atCheckPoints(
-            costs(CheckPoints.TICKS, weights()), IncrementForm.parse("t = x; x = t + 1"));
-    assertThat(moments.loadedShare()).isCloseTo(2.0 / 5, within(EXACT));
   }
 
   /** Calls of 30, 120 and 30 ns have the stated mean of 60. From 3.11 on only those count. */
