@@ -98,7 +98,7 @@ class PredictionErrorTest {
         List.of(banded(0.1, 0.01), banded(0.1, -0.01), banded(0.1, 0.01), banded(0.1, 0.01));
 
     assertThat(PredictionError.of(cells).orElseThrow().share())
-        .isCloseTo(Math.expm1(T4 * 0.03), within(1e-9));
+        .isCloseTo(Math.expm1(T4 * 0.03), within(1e-6));
   }
 
   /** Two runs that differ are no error of the prediction, if their middle is where it should be. */
