@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * the lag. A thread is eligible while its lag is not negative ({@code entity_eligible}). Of the
  * eligible threads the one with the earliest virtual deadline, vruntime plus slice, runs ({@code
  * pick_eevdf}). While it stays eligible it is protected from others until it used up its slice
- * (RUN_TO_PARITY, {@code protect_slice}).
+ * (RUN_TO_PARITY, {@code protect_slice}). From then on every tick, and every wake-up of a thread
+ * for this processor, decides anew who runs ({@code update_curr} since Linux 6.17).
  *
  * <p>A thread that blocks keeps its lag ({@code update_entity_lag}, clamped to the larger of two
  * slices and a tick) and gets it back when it wakes ({@code place_entity}, inflated because its own
@@ -38,6 +39,9 @@ final class EevdfPolicy implements SchedulerPolicy {
   private SchedulingEntity current;
   private long chargedAt;
   private long protectedUntil;
+
+  /** When it was last decided who runs. */
+  private long decidedAt = -1;
 
   /** Sum of (vruntime − base) over the waiting and the expected threads. */
   private long sum;
@@ -114,25 +118,27 @@ final class EevdfPolicy implements SchedulerPolicy {
   @Override
   public boolean preempts(KernelThread woken, long now) {
     charge(now);
-    SchedulingEntity entity = woken.entity;
-    if (!eligible(entity) || !yieldsTo(entity)) {
-      return false;
-    }
-    return queue.get(firstEligible()) == entity;
+    renewSlice();
+    int best = firstEligible();
+    return best < queue.size()
+        && yieldsTo(queue.get(best))
+        && (unprotected() || queue.get(best) == woken.entity);
   }
 
   @Override
   public long sliceEnd(long now) {
     charge(now);
+    if (unprotected() && ticks.period() > 0) {
+      return ticks.atOrAfter(Math.max(chargedAt, decidedAt + 1));
+    }
     return ticks.atOrAfter(chargedAt + Math.max(0, current.deadline - current.vruntime));
   }
 
   @Override
   public boolean reschedule(long now) {
     charge(now);
-    if (current.vruntime >= current.deadline) {
-      current.deadline = current.vruntime + slice;
-    }
+    renewSlice();
+    decidedAt = now;
     int best = firstEligible();
     if (best == queue.size() || !yieldsTo(queue.get(best))) {
       return false;
@@ -200,12 +206,18 @@ final class EevdfPolicy implements SchedulerPolicy {
     }
     current.vruntime += ran;
     chargedAt = now;
-    if (queue.size() == 0 && current.vruntime >= current.deadline) {
-      current.deadline = current.vruntime + slice;
+    if (queue.size() == 0) {
+      renewSlice();
     }
     if (Math.abs(current.vruntime - base) > REBASE) {
       sum -= (queue.size() + expected) * (current.vruntime - base);
       base = current.vruntime;
+    }
+  }
+
+  private void renewSlice() {
+    if (current.vruntime >= current.deadline) {
+      current.deadline = current.vruntime + slice;
     }
   }
 
@@ -224,7 +236,12 @@ final class EevdfPolicy implements SchedulerPolicy {
     if (!eligible(current)) {
       return true;
     }
-    return current.vruntime >= protectedUntil && candidate.deadline <= current.deadline;
+    return unprotected() && candidate.deadline <= current.deadline;
+  }
+
+  /** True if the current thread used up the slice with which it was dispatched. */
+  private boolean unprotected() {
+    return current.vruntime >= protectedUntil;
   }
 
   private boolean eligible(SchedulingEntity entity) {

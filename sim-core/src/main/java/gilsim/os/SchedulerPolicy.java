@@ -25,10 +25,16 @@ interface SchedulerPolicy {
   /** A thread, expected or not, begins to wait. */
   void enqueue(KernelThread thread, long now);
 
-  /** True if the thread that was just enqueued by a wake-up takes the current thread's place. */
+  /**
+   * True if the current thread has to make room because of the thread that was just enqueued by a
+   * wake-up: for this or for another one that waits.
+   */
   boolean preempts(KernelThread woken, long now);
 
-  /** The tick at which the slice of the current thread, of which there is one, ends. */
+  /**
+   * The next tick at which the current thread, of which there is one, may have to make room; after
+   * a tick that decided for it a later one.
+   */
   long sliceEnd(long now);
 
   /**

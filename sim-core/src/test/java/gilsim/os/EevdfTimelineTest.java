@@ -4,6 +4,7 @@ import static gilsim.os.Script.MS;
 import static gilsim.os.Script.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who runs next under EEVDF, worked out by hand: vruntimes, lags and deadlines in milliseconds. */
@@ -41,5 +42,53 @@ class EevdfTimelineTest {
             "8000000 s blocks",
             "8000000 h on",
             "22000000 h done");
+  }
+
+  /**
+   * Alone, the hog begins slices of 10 at 0 and at the tick at 12. It is protected during the first
+   * one only, with which it was dispatched: a newcomer at 13 has a vruntime of 13, and at the tick
+   * at 16 the hog is at 16, ahead of the average of 14.5.
+   */
+  @Test
+  void onceAHogUsedUpTheSliceItBeganWithANewcomerWaitsForTheNextTickOnly() {
+    OsSpec longSlices = new OsSpec(SchedulerKind.EEVDF, 10 * MS, 4 * MS, 0, 0, 0, 0, 0, 0);
+    assertThat(besideAHog(longSlices, 13 * MS))
+        .containsSubsequence(
+            "16000000 h off", "16000000 a on", "17000000 a blocks", "41000000 h done");
+    assertThat(besideAHog(longSlices, MS))
+        .containsSubsequence("12000000 h off", "12000000 a on", "13000000 a blocks");
+  }
+
+  /**
+   * At 1 the newcomer a gets a vruntime of 1 and a deadline of 4. When b wakes at 3.5 the hog used
+   * up its slice of 3, so it is decided anew who runs: not b, whose deadline is 5.25, but a. At 2.5
+   * the hog is protected, and a waits for the tick.
+   */
+  @Test
+  void aWakeUpAfterTheSliceLetsTheEarliestDeadlineRun() {
+    assertThat(besideAHog(SPEC, MS, 3_500_000))
+        .containsSubsequence(
+            "3500000 h off",
+            "3500000 a on",
+            "4500000 a blocks",
+            "4500000 b on",
+            "5500000 b blocks",
+            "5500000 h on");
+    assertThat(besideAHog(SPEC, MS, 2_500_000))
+        .containsSubsequence("4000000 h off", "4000000 a on", "5000000 a blocks");
+  }
+
+  /** A hog from 0 on, and newcomers with 1 ms of work each. */
+  private static List<String> besideAHog(OsSpec spec, long... arrivals) {
+    return Script.run(
+        machine(1, 1, 1),
+        spec,
+        s -> {
+          s.job("h", 0, 40 * MS);
+          for (int i = 0; i < arrivals.length; i++) {
+            KernelThread newcomer = s.blocker(i == 0 ? "a" : "b", MS);
+            s.at(arrivals[i], () -> newcomer.wake(0));
+          }
+        });
   }
 }
