@@ -211,7 +211,7 @@ final class SystemFit {
         "os.timer-slack",
         late.atOnce().map(v -> Math.max(0, v - known)),
         spread,
-        "the same: what all lengths have in common ("
+        "time.sleep of 1, 2, 5 and 20 ms: what all are late by ("
             + Printed.time(late.atOnce().value())
             + "), less a wake-up on an idle processor with its context switch and "
             + Printed.time(callCost())
