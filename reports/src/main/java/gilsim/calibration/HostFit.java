@@ -55,6 +55,10 @@ final class HostFit {
           source + ", SIS_UTIL from 5.19 on");
       draft.known("os.placement.hot-for", "500us", source + ", sysctl_sched_migration_cost");
       newlyIdle(kernel.getAsLong(), source);
+      draft.known(
+          "os.selector-slack",
+          "0.001",
+          "Linux fs/select.c, select_estimate_accuracy, all releases");
     }
   }
 

@@ -189,20 +189,31 @@ final class SystemFit {
         break;
       }
     }
-    Optional<Estimate> late = rounds.median(TIMER, "late");
-    if (late.isEmpty()) {
-      return;
-    }
-    double wakeup = middle(idleWakeup(draft)) + middle("os.context-switch");
-    Estimate slack = late.get().map(v -> Math.max(0, v - wakeup - callCost()));
-    double spread = rounds.quantile(TIMER, "late", SPREAD).map(Estimate::value).orElse(0.0);
+    LatenessFit.fit(rounds).ifPresent(this::lateness);
+  }
+
+  private void lateness(LatenessFit.Lateness late) {
+    double known = middle("os.wakeup.cross-cpu") + middle("os.context-switch") + callCost();
+    draft.measured(
+        "os.wakeup.idle-timer.most",
+        Unit.TIME,
+        late.idle().atLeast(0),
+        "by how much time.sleep of 1, 2, 5 and 20 ms is late: what grows with the idle time of the"
+            + " processor, as 1 - exp(-time / within)");
+    String first = LatenessFit.LATE + LatenessFit.SLEEPS.get(0);
+    double spread =
+        rounds
+            .median(TIMER, first)
+            .flatMap(middle -> rounds.quantile(TIMER, first, SPREAD).map(middle::minus))
+            .map(Estimate::value)
+            .orElse(0.0);
     latency(
         "os.timer-slack",
-        slack,
-        late.get().value() - spread,
-        "by how much time.sleep of 1 ms is late ("
-            + Printed.time(late.get().value())
-            + "), less a wake-up with its context switch and "
+        late.atOnce().map(v -> Math.max(0, v - known)),
+        spread,
+        "time.sleep of 1, 2, 5 and 20 ms: what all are late by ("
+            + Printed.time(late.atOnce().value())
+            + "), less a wake-up on an idle processor with its context switch and "
             + Printed.time(callCost())
             + " for the call, which the model adds");
   }
@@ -228,11 +239,6 @@ final class SystemFit {
   /** What the model spends in a call that blocks: threads.call, here a write that wakes. */
   private double callCost() {
     return rounds.median("threads", "call").map(Estimate::value).orElse(0.0);
-  }
-
-  /** The latency of a wake-up on a processor that has been idle for milliseconds. */
-  static String idleWakeup(Draft machine) {
-    return machine.get("os.wakeup.halted").isPresent() ? "os.wakeup.halted" : "os.wakeup.cross-cpu";
   }
 
   private double middle(String path) {

@@ -20,7 +20,7 @@ class ProbesTest {
           Map.entry("work", List.of("compute", "held", "released")),
           Map.entry("modes", List.of("begin", "cpu", "wall")),
           Map.entry("switch", List.of("self", "same", "free")),
-          Map.entry("timer", List.of("late", "fires", "quiet")),
+          Map.entry("timer", List.of("late_1", "late_2", "late_5", "late_20", "fires", "quiet")),
           Map.entry("statements", List.of("increment", "call")),
           Map.entry(
               "threads",

@@ -2,6 +2,7 @@ package gilsim.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
@@ -117,6 +118,34 @@ class RoundTripTest {
     probes.with(probes.machine, "os.slice", "auto");
     new SystemFit(probes.rounds(), probes.machine).apply();
     assertThat(probes.machine.text("os.slice")).isEqualTo(fitted);
+  }
+
+  /** Sleeps alone on a host whose processors halt; what they are late by has a spread of 10 us. */
+  @Test
+  void latenessOfTimers() {
+    probes
+        .with(probes.machine, "os.wakeup.halted", "80us")
+        .with(probes.machine, "os.wakeup.halts-after", "125us")
+        .with(probes.machine, "os.wakeup.idle-timer", "{most: 90us}")
+        .with(probes.machine, "os.timer-slack", "{uniform: {from: 45us, to: 65us}}");
+    for (int round = 1; round <= 6; round++) {
+      Map<String, double[]> late = new HashMap<>();
+      for (int length : LatenessFit.SLEEPS) {
+        late.put(LatenessFit.LATE + length, probes.late(length, round));
+      }
+      probes.add(SystemFit.TIMER, late);
+    }
+    probes.add(
+        ThreadFit.THREADS,
+        Map.of("call", new double[] {probes.interpreter.seconds("threads.call")}));
+    probes
+        .with(probes.machine, "os.wakeup.idle-timer", "{most: 0s}")
+        .with(probes.machine, "os.timer-slack", "0s");
+    new SystemFit(probes.rounds(), probes.machine).apply();
+    assertThat(probes.machine.seconds("os.wakeup.idle-timer.most"))
+        .isCloseTo(90e-6, Percentage.withPercentage(5));
+    assertThat(probes.machine.seconds("os.timer-slack"))
+        .isCloseTo(55e-6, Percentage.withPercentage(5));
   }
 
   private double perTask(String scenario, int tasks) {

@@ -123,6 +123,17 @@ final class SimulatedRounds {
     return array(turns);
   }
 
+  /** The probe {@code timer}: by how much sleeps of so many milliseconds are late. */
+  double[] late(int length, long seed) {
+    String scenario =
+        "tasks: {s: {loops: 1, do: [{sleep: "
+            + length
+            + "ms}]}}\nstrategies: {s: {type: threads}}\nrun: {until: 2s, replications: 1}\n";
+    return passes(scenario, 1, seed).get(0).stream()
+        .mapToDouble(pass -> pass.end() - pass.begin() - length * 1e-3)
+        .toArray();
+  }
+
   /**
    * The probe {@code release}: calls that drop the GIL, 100 us apart, beside a computing thread.
    */

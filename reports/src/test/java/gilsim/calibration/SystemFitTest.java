@@ -2,6 +2,7 @@ package gilsim.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -48,15 +49,37 @@ class SystemFitTest {
     assertThat(probes.machine.seconds("os.wakeup.same-cpu")).isCloseTo(2.5e-6, NANOSECONDS);
   }
 
-  /** A sleep is late by slack, wake-up (8 us), switch (1.5 us) and the call (6 us). */
+  /**
+   * All sleeps are late by slack, wake-up (8 us), switch (1.5 us) and the call (6 us), and the
+   * longer they are by the more of 80 us. That of 5 ms is late by 100 us for another reason.
+   */
   @Test
-  void slackIsWhatIsLeftOfALateSleep() {
-    probes.add(SystemFit.TIMER, Map.of("late", of(75.5e-6), "tick", of(1e-3)));
+  void slackIsWhatIsLeftOfLateSleeps() {
+    Map<String, double[]> samples = new HashMap<>(Map.of("tick", of(1e-3)));
+    for (int length : LatenessFit.SLEEPS) {
+      double late = 75.5e-6 + 80e-6 * LatenessFit.share(length) + (length == 5 ? 100e-6 : 0);
+      samples.put(LatenessFit.LATE + length, of(late - 1e-6, late, late + 1e-6));
+    }
+    probes.add(SystemFit.TIMER, samples);
     probes.add("threads", Map.of("call", of(6e-6)));
     new SystemFit(probes.rounds(), probes.machine).apply();
+    assertThat(probes.machine.seconds("os.wakeup.idle-timer.most"))
+        .isCloseTo(80e-6, Offset.offset(0.1e-6));
     assertThat(probes.machine.seconds("os.timer-slack")).isCloseTo(60e-6, Offset.offset(0.3e-6));
     assertThat(probes.machine.text("os.tick")).isEqualTo("1ms");
     assertThat(probes.machine.text("os.tick-phase")).isEqualTo("1ms");
+  }
+
+  /** A host on which longer sleeps are no later, and a probe that did not run. */
+  @Test
+  void sleepsThatAreAsLateAfterAnyTimeSayThatNothingGrows() {
+    probes.add(
+        SystemFit.TIMER,
+        Map.of(
+            "late_1", of(70e-6), "late_2", of(69e-6), "late_5", of(71e-6), "late_20", of(68e-6)));
+    new SystemFit(probes.rounds(), probes.machine).apply();
+    assertThat(probes.machine.seconds("os.wakeup.idle-timer.most")).isZero();
+    assertThat(LatenessFit.fit(new SimulatedRounds().rounds())).isEmpty();
   }
 
   /** Code of 120 us during which a timer fires takes 160 us. */

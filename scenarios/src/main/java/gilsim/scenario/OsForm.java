@@ -10,12 +10,9 @@ import gilsim.form.Values;
 import gilsim.form.WordType;
 import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
-import gilsim.os.KernelWork;
-import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
 import gilsim.os.PlacementSpec;
 import gilsim.os.SchedulerKind;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
@@ -101,44 +98,6 @@ final class OsForm {
                   + " of up to this, drawn once a replication")
           .asCost();
 
-  private static final Key<Distribution> SAME_CPU =
-      Key.of(
-              "same-cpu",
-              DistributionType.duration(),
-              "{uniform: {from: 3.5us, to: 4.5us}}",
-              "on a processor that runs something, as the waker's own does")
-          .asCost();
-
-  private static final Key<Distribution> CROSS_CPU =
-      Key.of(
-              "cross-cpu",
-              DistributionType.duration(),
-              "{uniform: {from: 7.5us, to: 8.5us}}",
-              "on an idle processor")
-          .asCost();
-
-  private static final Key<Distribution> HALTED =
-      Key.optional(
-              "halted",
-              DistributionType.duration(),
-              "on a processor that halted because it was idle for long, as those of virtual machines"
-                  + " do; with halts-after")
-          .asCost();
-
-  private static final Key<Long> HALTS_AFTER =
-      Key.optional(
-          "halts-after",
-          Types.duration(),
-          "how long a processor is idle before it halts; never if left out");
-
-  private static final Key<Long> HALTED_CALL =
-      Key.of(
-              "halted-call",
-              Types.duration(),
-              "0s",
-              "processor time of whoever wakes a thread on a processor that halted")
-          .asCost();
-
   private static final Key<Distribution> INTERRUPT =
       Key.of(
               "interrupt",
@@ -147,54 +106,6 @@ final class OsForm {
               "processor time that whoever runs loses where a timer fires or an answer from outside"
                   + " comes")
           .asCost();
-
-  /** Latencies of a wake-up. */
-  private record Wakeup(
-      Distribution sameCpu,
-      Distribution crossCpu,
-      Optional<Distribution> halted,
-      Optional<Long> haltsAfter,
-      long haltedCall) {
-    private Wakeup {
-      if (haltedCall > 0 && halted.isEmpty()) {
-        throw new IllegalArgumentException(
-            "halted-call has no effect without halted and halts-after; write all three or none");
-      }
-      if (halted.isPresent() != haltsAfter.isPresent()) {
-        throw new IllegalArgumentException(
-            "halted and halts-after belong together; write both or neither");
-      }
-    }
-
-    private OsLatencies with(Distribution timerSlack, Distribution interrupt) {
-      KernelWork work = new KernelWork(interrupt, haltedCall);
-      return halted.isPresent()
-          ? new OsLatencies(
-              sameCpu, crossCpu, timerSlack, halted.get(), haltsAfter.orElseThrow(), work)
-          : new OsLatencies(sameCpu, crossCpu, timerSlack).with(work);
-    }
-  }
-
-  private static final Key<Wakeup> WAKEUP =
-      Key.of(
-          "wakeup",
-          Form.of(
-              "wakeup",
-              "time from a wake-up to the begin of the switch",
-              v ->
-                  new Wakeup(
-                      v.get(SAME_CPU),
-                      v.get(CROSS_CPU),
-                      v.find(HALTED),
-                      v.find(HALTS_AFTER),
-                      v.get(HALTED_CALL)),
-              SAME_CPU,
-              CROSS_CPU,
-              HALTED,
-              HALTS_AFTER,
-              HALTED_CALL),
-          "{}",
-          "time from a wake-up to the begin of the switch");
 
   private static final Key<Long> MIGRATION =
       Key.of(
@@ -210,6 +121,15 @@ final class OsForm {
               DistributionType.duration(),
               "{uniform: {from: 40us, to: 60us}}",
               "how late a timer fires")
+          .asCost();
+
+  private static final Key<Double> SELECTOR_SLACK =
+      Key.of(
+              "selector-slack",
+              Types.number(Range.of(0, 1)),
+              "0",
+              "the part of a selector's time-out by which it may be late, where that is more than"
+                  + " 50us (Linux: 0.001)")
           .asCost();
 
   private static final Key<Long> BALANCE =
@@ -281,9 +201,10 @@ final class OsForm {
           TICK,
           TICK_PHASE,
           CONTEXT_SWITCH,
-          WAKEUP,
+          WakeupForm.WAKEUP,
           MIGRATION,
           TIMER_SLACK,
+          SELECTOR_SLACK,
           INTERRUPT,
           BALANCE,
           PLACEMENT,
@@ -304,7 +225,9 @@ final class OsForm {
             v.get(TICK),
             v.get(TICK_PHASE),
             v.get(CONTEXT_SWITCH),
-            v.get(WAKEUP).with(v.get(TIMER_SLACK), v.get(INTERRUPT)),
+            v.get(WakeupForm.WAKEUP)
+                .with(v.get(TIMER_SLACK), v.get(INTERRUPT))
+                .withSelectorSlack(v.get(SELECTOR_SLACK)),
             v.get(MIGRATION),
             v.get(BALANCE),
             v.get(CFS).scaled(hardwareThreads),

@@ -22,6 +22,7 @@ import gilsim.os.BandwidthSpec;
 import gilsim.os.CfsSpec;
 import gilsim.os.ControlGroup;
 import gilsim.os.CpuQuota;
+import gilsim.os.IdleTimer;
 import gilsim.os.KernelWork;
 import gilsim.os.OsLatencies;
 import gilsim.os.OsSpec;
@@ -123,6 +124,19 @@ class MachineFormatTest {
   }
 
   @Test
+  void timersMayBeLaterAfterIdleTimesAndLongTimeOuts() {
+    String os = "wakeup: {idle-timer: {most: 85us, within: 6ms}}, selector-slack: 0.001";
+    assertThat(latencies(os).idleTimer()).contains(new IdleTimer(85_000, 6_000_000));
+    assertThat(latencies(os).selectorSlack()).isEqualTo(0.001);
+    assertThat(latencies("wakeup: {idle-timer: {most: 85us}}").idleTimer())
+        .contains(new IdleTimer(85_000, IdleTimer.USUAL_WITHIN));
+    assertThat(latencies("tick: 4ms").idleTimer()).isEmpty();
+    assertThat(latencies("tick: 4ms").selectorSlack()).isZero();
+    assertThat(latencies(os + ", costs: none").idleTimer()).contains(new IdleTimer(0, 6_000_000));
+    assertThat(latencies(os + ", costs: none").selectorSlack()).isZero();
+  }
+
+  @Test
   void theKernelsOwnWorkIsFreeUnlessStatedAndACost() {
     String costs = "interrupt: 40us, wakeup: {halted: 80us, halts-after: 150us, halted-call: 25us}";
     assertThat(kernelWork(costs)).isEqualTo(new KernelWork(new Constant(4e4), 25_000));
@@ -146,10 +160,11 @@ class MachineFormatTest {
   }
 
   private KernelWork kernelWork(String os) {
-    return system(scenario().with("machine", "{cores: 2, os: {" + os + "}}"))
-        .os()
-        .latencies()
-        .work();
+    return latencies(os).work();
+  }
+
+  private OsLatencies latencies(String os) {
+    return system(scenario().with("machine", "{cores: 2, os: {" + os + "}}")).os().latencies();
   }
 
   /** Latencies that nobody states are drawn: constant ones let loops fall into step. */

@@ -27,4 +27,14 @@ public record Environment(
     List<Device> devices,
     InterpreterSpec interpreter,
     WorkScale scale,
-    TaskLedger ledger) {}
+    TaskLedger ledger) {
+  /**
+   * How late the next {@code time.sleep} is, nanoseconds. Where one of 0 returns at once it is a
+   * {@code select}, else a {@code clock_nanosleep} (CPython Modules/timemodule.c, {@code pysleep}).
+   *
+   * @param time of the sleep, nanoseconds
+   */
+  long sleepSlack(long time) {
+    return interpreter.threads().zeroSleep().isPresent() ? os.selectorSlack(time) : os.timerSlack();
+  }
+}

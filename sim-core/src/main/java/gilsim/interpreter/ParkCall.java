@@ -4,7 +4,10 @@ import gilsim.kernel.Engine;
 import gilsim.kernel.Event;
 import gilsim.trace.TaskState;
 
-/** Waits for a permit, perhaps for a limited time; a permit that comes before is not lost. */
+/**
+ * Waits for a permit, perhaps for a limited time, as a selector does; a permit that comes before is
+ * not lost.
+ */
 final class ParkCall extends Event implements BlockingCall {
   private final Environment environment;
   private final Engine engine;
@@ -48,7 +51,7 @@ final class ParkCall extends Event implements BlockingCall {
   public void await() {
     parked = true;
     if (limit > 0) {
-      engine.scheduleIn(this, limit + environment.os().timerSlack());
+      engine.scheduleIn(this, limit + environment.os().selectorSlack(limit));
     }
   }
 

@@ -92,8 +92,8 @@ public final class PythonThread implements ThreadBody {
 
   /** {@code time.sleep}: at least this long, plus the timer's slack. */
   public void sleep(double nanoseconds) {
-    long delay = Math.round(nanoseconds) + environment.os().timerSlack();
-    calls.timed().prepare(delay, Optional.empty());
+    long time = Math.round(nanoseconds);
+    calls.timed().prepare(time + environment.sleepSlack(time), Optional.empty());
     call(calls.timed(), environment.interpreter().threads().call());
   }
 

@@ -129,6 +129,15 @@ public final class OperatingSystem {
     return noise.timerSlack();
   }
 
+  /**
+   * How late the next wait of a selector times out, nanoseconds.
+   *
+   * @param timeout nanoseconds, at least 0
+   */
+  public long selectorSlack(long timeout) {
+    return timerSlack() + spec.latencies().moreSlack(timeout);
+  }
+
   NewlyIdle newlyIdle(int processor) {
     return new NewlyIdle(1 - spec.placement().newlyIdleSkips(), noise.newlyIdle(processor));
   }
@@ -147,20 +156,37 @@ public final class OperatingSystem {
     Processor target = placement.choose(thread);
     thread.placed();
     thread.assign(target);
-    if (target.idle() && noise.halted(target.idleFor())) {
+    Optional<Processor> where = interrupted(thread);
+    long idle = where.equals(target.self()) ? 0 : target.idleFor();
+    if (target.idle() && noise.halted(idle)) {
       // Else a timer or an answer wakes it, whose interrupt comes to where it ran.
       caller.or(() -> Optional.ofNullable(thread.lastRanOn())).ifPresent(Processor::wakesHalted);
     }
     long latency =
         extraLatency
-            + target.here(
-                target.idle() ? noise.wakeupOnIdle(target.idleFor()) : noise.wakeupOnBusy());
+            + where.map(this::interruptLatency).orElse(0L)
+            + target.here(target.idle() ? noise.wakeupOnIdle(idle) : noise.wakeupOnBusy());
     target.expect(thread);
     if (latency == 0) {
       arrive(thread);
     } else {
       engine.scheduleIn(thread.arrival(), latency);
     }
+  }
+
+  /**
+   * Where an interrupt comes that wakes a thread, as one of a timer or an answer does and another
+   * thread does not; empty if such wake-ups are like any others here.
+   */
+  private Optional<Processor> interrupted(KernelThread thread) {
+    boolean other = caller.isPresent() || spec.latencies().idleTimer().isEmpty();
+    return other ? Optional.empty() : Optional.ofNullable(thread.lastRanOn());
+  }
+
+  private long interruptLatency(Processor where) {
+    return where.idle()
+        ? where.here(spec.latencies().idleTimer().orElseThrow().after(where.idleFor()))
+        : 0;
   }
 
   /** The body of a thread runs on a processor: what it wakes is woken from there. */

@@ -76,29 +76,35 @@ public record OsSpec(
         ControlGroup.unlimited());
   }
 
+  /** The same with other latencies. */
+  public OsSpec with(OsLatencies otherLatencies) {
+    return with(otherLatencies, cfs, placement, bandwidth, group);
+  }
+
   /** The same with other turns under the policy {@code cfs}. */
   public OsSpec with(CfsSpec turns) {
-    return with(turns, placement, bandwidth, group);
+    return with(latencies, turns, placement, bandwidth, group);
   }
 
   /** The same with another placement of threads. */
   public OsSpec with(PlacementSpec otherPlacement) {
-    return with(cfs, otherPlacement, bandwidth, group);
+    return with(latencies, cfs, otherPlacement, bandwidth, group);
   }
 
   /** The same, in a container. */
   public OsSpec within(BandwidthSpec howDealt, ControlGroup container) {
-    return with(cfs, placement, howDealt, container);
+    return with(latencies, cfs, placement, howDealt, container);
   }
 
-  private OsSpec with(CfsSpec turns, PlacementSpec where, BandwidthSpec dealt, ControlGroup in) {
+  private OsSpec with(
+      OsLatencies late, CfsSpec turns, PlacementSpec where, BandwidthSpec dealt, ControlGroup in) {
     return new OsSpec(
         policy,
         slice,
         tick,
         tickPhase,
         contextSwitch,
-        latencies,
+        late,
         migration,
         balance,
         turns,

@@ -92,6 +92,7 @@ final class TestSystem {
   long tick = 4 * MS;
   long wakeup;
   long slack;
+  double selectorSlack;
   long balance;
   List<Integer> affinity = List.of();
   Optional<CpuQuota> quota = Optional.empty();
@@ -190,6 +191,7 @@ final class TestSystem {
 
   private OsSpec os() {
     OsSpec os = new OsSpec(scheduler, slice, tick, 0, wakeup, wakeup, 0, slack, balance);
+    os = os.with(os.latencies().withSelectorSlack(selectorSlack));
     return os.within(bandwidth, new ControlGroup(quota, affinity));
   }
 
