@@ -40,7 +40,8 @@ final class StatementForm {
           Types.integer(0, MOST_TICKS),
           String.valueOf(StatementCosts.DEFAULT_CHECK_INTERVAL),
           "sys.getcheckinterval() of Python 2.7: a check point comes after so many ticks and one"
-              + " more; only where check-points are ticks");
+              + " more; only where check-points are ticks. Increments free the GIL by it, other code"
+              + " by switch-interval");
   private static final Key<Long> INCREMENT =
       Key.of("increment", Types.positiveDuration(), "45ns", "one pass of a loop around x = x + 1");
   private static final Key<Long> FUNCTION_CALL =
