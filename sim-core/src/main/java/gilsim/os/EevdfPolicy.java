@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  *
  * <p>A thread that blocks keeps its lag ({@code update_entity_lag}, clamped to the larger of two
  * slices and a tick) and gets it back when it wakes ({@code place_entity}, inflated because its own
- * arrival moves the average). Negative lag wears off while it sleeps and the others catch up
- * (DELAY_DEQUEUE with DELAY_ZERO).
+ * arrival moves the average); its deadline counts from its wake-up, however long it is on its way.
+ * Negative lag wears off while it sleeps and the others catch up (DELAY_DEQUEUE with DELAY_ZERO).
  *
  * <p>A thread that runs alone starts a new slice at the tick at which one is used up ({@code
  * update_deadline}); that is computed when somebody asks, so it costs no events.
@@ -85,6 +85,7 @@ final class EevdfPolicy implements SchedulerPolicy {
     boolean wasExpected = entity.expectedIn == this;
     if (wasExpected) {
       forget(entity);
+      entity.deadline = entity.vruntime + slice;
     }
     if (count() > 0) {
       entity.vruntime = placed(entity);
@@ -92,7 +93,9 @@ final class EevdfPolicy implements SchedulerPolicy {
       entity.vruntime = base;
     }
     entity.lag = 0;
-    entity.deadline = entity.vruntime + slice;
+    if (!wasExpected) {
+      entity.deadline = entity.vruntime + slice;
+    }
     insert(entity);
   }
 

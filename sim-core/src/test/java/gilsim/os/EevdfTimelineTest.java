@@ -78,6 +78,21 @@ class EevdfTimelineTest {
         .containsSubsequence("4000000 h off", "4000000 a on", "5000000 a blocks");
   }
 
+  /**
+   * A newcomer that wakes has the deadline of a hog that begins a new slice then, and goes first,
+   * although it is on its way for 4 us. At 5 the hog is at 5 and has used up the slice that it
+   * began at the tick at 4, of 0.5: its deadline and that of the newcomer are 5.5. At 4.25 its
+   * deadline is 4.5, that of the newcomer 4.75: the newcomer waits for the tick.
+   */
+  @Test
+  void ofEqualDeadlinesThatOfTheWokenThreadComesFirst() {
+    OsSpec onItsWay = new OsSpec(SchedulerKind.EEVDF, MS / 2, 4 * MS, 0, 4_000, 0, 0, 0, 0);
+    assertThat(besideAHog(onItsWay, 5 * MS))
+        .containsSubsequence("5004000 h off", "5004000 a on", "6004000 a blocks");
+    assertThat(besideAHog(onItsWay, 4_250_000))
+        .containsSubsequence("8000000 h off", "8000000 a on", "9000000 a blocks");
+  }
+
   /** A hog from 0 on, and newcomers with 1 ms of work each. */
   private static List<String> besideAHog(OsSpec spec, long... arrivals) {
     return Script.run(

@@ -126,7 +126,7 @@ class GilAndSchedulerTest {
               return gil.taken;
             })
         .stream()
-        .skip(2)
+        .skip(4)
         .toList();
   }
 
