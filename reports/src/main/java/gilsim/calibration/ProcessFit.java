@@ -43,7 +43,7 @@ final class ProcessFit {
 
   /**
    * All of it on one processor, so that nothing runs beside it; in programs that fork for the first
-   * time, because one that does so again and again takes half of the time.
+   * time, because one that does so again and again takes less.
    */
   private void fork() {
     forked("processes.fork", "make", "processor time of Process.start() until there is a child");

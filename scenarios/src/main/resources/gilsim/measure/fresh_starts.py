@@ -1,7 +1,7 @@
 """A program that starts six children in a row by fork, the first that it ever starts.
 
 usage: fresh_starts.py [PROCESSOR]; writes samples as JSON. Run it in an interpreter of its own: a program
-that has forked again and again finds code and memory in its caches and takes half of the time.
+that has forked again and again finds code and memory in its caches and takes less time.
 
 With PROCESSOR the program and its children stay there, each child works for some milliseconds, and all times are
 processor seconds, which nothing beside them changes: "make_first" and "make": of the parent from the begin of
