@@ -1,5 +1,7 @@
 """Strategies whose tasks run in processes of their own: the parent's side."""
 import multiprocessing
+import multiprocessing.queues  # noqa: F401  before time 0, as what follows
+import multiprocessing.synchronize  # noqa: F401
 import time
 
 from blocking import Blocking
