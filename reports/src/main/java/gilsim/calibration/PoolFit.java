@@ -82,8 +82,14 @@ final class PoolFit {
     rounds.median(POOL, "fresh").ifPresent(this::fresh);
   }
 
-  /** What a new pool takes longer than its fork and its first task. */
-  private void fresh(Estimate measured) {
+  /**
+   * What a new pool takes longer than its fork and its first task. The simulated program forks for
+   * the first time, the measured one had pools before.
+   */
+  private void fresh(Estimate ofLaterPool) {
+    double first =
+        draft.get("processes.first-fork").isEmpty() ? 0 : draft.seconds("processes.first-fork");
+    Estimate measured = ofLaterPool.map(v -> v + first);
     double target = measured.value();
     double found =
         Matching.match(
@@ -98,9 +104,9 @@ final class PoolFit {
         Printed.time(found),
         "from making a pool of one forked worker until the result of its first task, which does"
             + " nothing: "
-            + Printed.time(target)
+            + Printed.time(ofLaterPool.value())
             + " ("
-            + Unit.TIME.interval(measured)
+            + Unit.TIME.interval(ofLaterPool)
             + ")"
             + Matching.words(found),
         measured.map(v -> Math.max(0, found + v - target)));

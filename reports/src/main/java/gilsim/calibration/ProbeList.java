@@ -65,7 +65,8 @@ final class ProbeList {
                 "alarms.py",
                 "lines.py",
                 "work.py",
-                "fresh_messages.py"));
+                "fresh_messages.py",
+                "fresh_starts.py"));
     PROBES.forEach(probe -> files.add("probe_" + probe + ".py"));
     return new Script("probe.py", files);
   }
@@ -117,7 +118,8 @@ final class ProbeList {
 
   private static void processes(List<ProbeRequest> list) {
     ProbeRequest start = ProbeRequest.of("processes", 0.3, "enter");
-    list.add(start.with(ProcessFit.FORK, "method", "fork"));
+    ProbeRequest fork = ProbeRequest.of("processes", 0.3, "make", "used", "ended");
+    list.add(fork.with(ProcessFit.FORK, "method", "fork"));
     list.add(start.with(ProcessFit.SPAWN, "method", "spawn"));
     list.add(start.with(ProcessFit.SERVER, "method", "forkserver").atMost(SOME));
   }

@@ -1,7 +1,6 @@
 package gilsim.calibration;
 
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 
 /** Starting and ending processes. */
 final class ProcessFit {
@@ -16,7 +15,7 @@ final class ProcessFit {
 
   static final String SPAWN_SERIES = SERIES.replace("fork", "spawn");
 
-  private static final double LEAST_GUESS = 0.1;
+  private static final double GUESS = 0.1;
 
   private final Rounds rounds;
   private final Draft machine;
@@ -34,29 +33,66 @@ final class ProcessFit {
   void apply() {
     fork();
     spawn();
-    exit(FORK, "processes.exit", "forked");
-    exit(SPAWN, "processes.spawn-exit", "spawned");
+    spawnExit();
     slowsOthers();
-    besideBusy();
-    spawnBesideBusy();
+    inARow("processes.beside-busy", FORK, SERIES);
+    inARow("processes.spawn-beside-busy", SPAWN, SPAWN_SERIES);
     server();
     new PoolFit(rounds, draft, simulated).apply();
   }
 
-  /** Until the parent has it back; the wake-up of the parent is the machine's. */
-  private void exit(String key, String path, String kind) {
+  /**
+   * All of it on one processor, so that nothing runs beside it; in programs that fork for the first
+   * time, because one that does so again and again takes less.
+   */
+  private void fork() {
+    forked("processes.fork", "make", "processor time of Process.start() until there is a child");
+    forked("processes.fork-return", "return", "processor time of Process.start() after that");
+    forked("processes.fork-child", "used", "processor time of a child until it runs its function");
+    forked("processes.exit", "ended", "processor time of a child from there until it has ended");
     rounds
-        .median(key, "joined")
+        .estimate(
+            FORK,
+            run ->
+                run.get("make").length == 0
+                    ? Double.NaN
+                    : Math.max(
+                        0,
+                        Quantiles.median(run.get("make_first"))
+                            - Quantiles.median(run.get("make"))))
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.first-fork",
+                    Unit.TIME,
+                    e,
+                    "what processes.fork is more for the first of six children"));
+  }
+
+  private void forked(String path, String name, String what) {
+    rounds
+        .median(FORK, name)
         .ifPresent(
             e ->
                 draft.measured(
                     path,
                     Unit.TIME,
+                    e.map(v -> Math.max(0, v)),
+                    what + ", of six in a row in new programs on one processor"));
+  }
+
+  /** Until the parent has it back; the wake-up of the parent is the machine's. */
+  private void spawnExit() {
+    rounds
+        .median(SPAWN, "joined")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.spawn-exit",
+                    Unit.TIME,
                     e.map(v -> Math.max(0, v - wakeup())),
-                    "from where a "
-                        + kind
-                        + " child runs its function, which does nothing, until join()"
-                        + " returns, less a wake-up"));
+                    "from where a spawned child runs its function, which does nothing, until"
+                        + " join() returns, less a wake-up"));
   }
 
   private void slowsOthers() {
@@ -75,88 +111,34 @@ final class ProcessFit {
   }
 
   /**
-   * A first guess is the life of a child beside a computing process; what holds for a program that
-   * forks is fitted, because its children slow each other, too. A child and its parent who returns
-   * from the fork slow each other as well, so what is theirs follows from it.
+   * Children in a row slow each other. A resource tracker starts beside spawned ones, in both. The
+   * host's factor may be below 1, where one child warms what the next needs; the model's is not.
    */
-  private void besideBusy() {
-    Optional<Estimate> guess =
-        rounds.estimate(
-            FORK,
-            run ->
-                run.get("busy_enter").length == 0
-                    ? Double.NaN
-                    : life(run, "busy_enter", "busy_joined") / life(run, "enter", "joined"));
-    Optional<Estimate> series = rounds.median(FORK, "series");
-    Optional<SideBySide> beside = sideBySide();
-    if (guess.isEmpty() || series.isEmpty() || beside.isEmpty()) {
-      beside.ifPresent(pair -> pair.apply(draft, 1));
+  private void inARow(String path, String key, String scenario) {
+    Optional<Estimate> series = rounds.median(key, "series");
+    if (series.isEmpty()) {
       return;
     }
-    double found =
-        inARow(
-            "processes.beside-busy",
-            SERIES,
-            series.get(),
-            guess.get().value() - 1,
-            factor -> beside.get().apply(draft, factor),
-            "; one forked child beside a computing process takes "
-                + Printed.number(guess.get().value())
-                + " times as long as alone");
-    beside.get().apply(draft, found);
-  }
-
-  /** The parent's return from a fork and the child's start, which begin together. */
-  private Optional<SideBySide> sideBySide() {
-    Optional<Estimate> parent = rounds.median(FORK, "parent");
-    Optional<Estimate> child = rounds.median(FORK, "used");
-    if (parent.isEmpty() || child.isEmpty()) {
-      return Optional.empty();
-    }
-    double made = draft.seconds("processes.fork");
-    return Optional.of(new SideBySide(parent.get().map(v -> Math.max(0, v - made)), child.get()));
-  }
-
-  /** Spawned children slow each other, too: interpreters that start touch many new pages. */
-  private void spawnBesideBusy() {
-    rounds
-        .median(SPAWN, "series")
-        .ifPresent(
-            e ->
-                inARow(
-                    "processes.spawn-beside-busy", SPAWN_SERIES, e, LEAST_GUESS, factor -> {}, ""));
-  }
-
-  private double inARow(
-      String path,
-      String scenario,
-      Estimate series,
-      double guess,
-      DoubleConsumer withIt,
-      String moreWords) {
-    double target = series.value();
+    double target = series.get().value();
     double found =
         1
             + Matching.match(
                 target,
                 more -> {
                   draft.set(path, Printed.number(1 + more), "tried");
-                  withIt.accept(1 + more);
                   return simulated.mean(scenario, "makespan");
                 },
-                Math.max(LEAST_GUESS, guess));
+                GUESS);
     draft.measured(
         path,
         Printed.number(found),
-        "six children in a row, which do nothing, have run after "
+        "the first six children of a program, in a row, which do nothing, have run after "
             + Printed.time(target)
             + " ("
-            + Unit.TIME.interval(series)
-            + "); fitted so that the simulator takes as long"
-            + moreWords,
-        series.times(found / target));
-    neverBelowOne(path, series);
-    return found;
+            + Unit.TIME.interval(series.get())
+            + "); fitted so that the simulator takes as long",
+        series.get().times(found / target));
+    neverBelowOne(path, series.get());
   }
 
   /** A draw below 1 would be no valid profile; three decimals, as many as are printed, upwards. */
@@ -165,36 +147,6 @@ final class ProcessFit {
     Uncertain.of(estimate)
         .map(u -> Uncertain.between(Math.max(u.low(), least), u.high()))
         .ifPresent(u -> draft.uncertain(path, u));
-  }
-
-  private static double life(ProbeRun run, String enter, String joined) {
-    return Quantiles.median(run.get(enter)) + Quantiles.median(run.get(joined));
-  }
-
-  /**
-   * Parent and child run side by side. The child's processor time tells when it began, and so what
-   * the parent did before and after that.
-   */
-  private void fork() {
-    Optional<Estimate> parent = rounds.median(FORK, "parent");
-    Optional<Estimate> begun =
-        rounds.estimate(
-            FORK,
-            run ->
-                run.get("used").length == 0
-                    ? Double.NaN
-                    : Quantiles.median(run.get("enter")) - Quantiles.median(run.get("used")));
-    if (parent.isEmpty() || begun.isEmpty()) {
-      return;
-    }
-    double whole = parent.get().value();
-    Estimate made = begun.get().map(v -> Math.min(whole, Math.max(0, v - wakeup())));
-    draft.measured(
-        "processes.fork",
-        Unit.TIME,
-        made,
-        "from the begin of Process.start() until its child runs its function, less the child's"
-            + " processor time and its wake-up");
   }
 
   /** The parent's part, and what is left until the child runs its function. */
@@ -213,6 +165,15 @@ final class ProcessFit {
         Unit.TIME,
         enter.get().map(v -> Math.max(0, v - made.value() - wakeup)),
         "from there until the child runs its function, less its wake-up");
+    rounds
+        .median(SPAWN, "tracker")
+        .ifPresent(
+            e ->
+                draft.measured(
+                    "processes.tracker",
+                    Unit.TIME,
+                    e,
+                    "processor time of the resource tracker, once six spawned children have ended"));
   }
 
   private double wakeup() {

@@ -49,7 +49,7 @@ class ProbesTest {
                   "pickle_kib",
                   "pipe_read",
                   "copy_kib")),
-          Map.entry("processes-fork", List.of("parent", "enter", "joined", "used")),
+          Map.entry("processes-fork", List.of("make_first", "make", "return", "used", "ended")),
           Map.entry("processes-spawn", List.of("parent", "enter", "joined")),
           Map.entry("processes-forkserver", List.of("parent", "enter", "first")),
           Map.entry("memory-base", List.of("base")),

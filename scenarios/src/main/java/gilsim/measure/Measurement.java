@@ -45,6 +45,7 @@ public final class Measurement {
               "increments.py",
               "inside.py",
               "own.py",
+              "letters.py",
               "lines.py",
               "measured.py",
               "memory.py",

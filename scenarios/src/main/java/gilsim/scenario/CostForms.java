@@ -122,7 +122,7 @@ final class CostForms {
           "beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer fork, fork-return, fork-child, first-messages, exit and pool take while another"
+          "how many times longer fork, first-fork, fork-return, fork-child, first-messages, exit and pool take while another"
               + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
               + " the other processors to change page tables");
   private static final Key<Long> FORK_RETURN =
@@ -130,6 +130,16 @@ final class CostForms {
           "fork-return",
           "the parent's work from there until it goes on: pages shared with the child since, which"
               + " it copies when it writes to them");
+  private static final Key<Long> FIRST_FORK =
+      later(
+          "first-fork",
+          "more of the parent's work with the first child that it forks: modules that it imports for"
+              + " that, code and memory that it has not used");
+  private static final Key<Long> TRACKER =
+      later(
+          "tracker",
+          "the own work of the resource tracker until it waits, a process that the first spawned child"
+              + " or the fork server of a parent needs");
   private static final Key<Long> SPAWN_EXIT =
       later("spawn-exit", "a spawned child's own work to end, its interpreter's end included");
   private static final Key<Double> SPAWN_BESIDE_BUSY =
@@ -137,8 +147,8 @@ final class CostForms {
           "spawn-beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer spawn-child and spawn-exit take while another hardware thread is"
-              + " busy");
+          "how many times longer spawn-child, spawn-exit and tracker take while another hardware"
+              + " thread is busy");
 
   private static final Key<Long> POOL =
       later(
@@ -160,6 +170,7 @@ final class CostForms {
           v ->
               new ProcessCosts(
                   new ForkCosts(
+                      v.get(FIRST_FORK),
                       v.get(FORK),
                       v.get(FORK_RETURN),
                       v.get(FORK_CHILD),
@@ -170,6 +181,7 @@ final class CostForms {
                       v.get(SPAWN),
                       v.get(SPAWN_CHILD),
                       v.get(SPAWN_EXIT),
+                      v.get(TRACKER),
                       new Interference(v.get(SPAWN_BESIDE_BUSY), 1)),
                   new ServerCosts(v.get(SERVER), v.get(SERVER_CHILD)),
                   new PoolCosts(v.get(PROCESS_SUBMIT), v.get(MANAGE), v.get(POOL)),
@@ -203,6 +215,8 @@ final class CostForms {
           POOL,
           SLOWS_OTHERS,
           FIRST_MESSAGES,
+          FIRST_FORK,
+          TRACKER,
           MessageMemoryForm.KEPT_MESSAGE,
           MessageMemoryForm.MEMORY_PER_KIB,
           MessageMemoryForm.GROWTH_PER_KIB);

@@ -1,10 +1,13 @@
 """Strategies whose tasks run in processes of their own: the parent's side."""
 import multiprocessing
-import multiprocessing.queues
+import multiprocessing.queues  # noqa: F401  before time 0, as what follows
+import multiprocessing.synchronize  # noqa: F401
 import time
 
+from blocking import Blocking
 from death import Death, LostTask
 from futures import Future
+from letters import Letters
 from old import OLD, start_thread
 from run import now
 from strategies import Front
@@ -23,10 +26,6 @@ def start_method(context):
     return "fork" if OLD else context.get_start_method()
 
 
-def simple_queue(context):
-    return multiprocessing.queues.SimpleQueue() if OLD else context.SimpleQueue()
-
-
 class Workers(object):
     """What the process strategies share."""
 
@@ -39,10 +38,11 @@ class Workers(object):
         self.context = multiprocessing if OLD else multiprocessing.get_context(spec.get("start"))
         self.sync = ProcessSync(run.request, self.context)
         # A forked process has everything already; others get it when they start.
-        forked = start_method(self.context) == "fork"
+        self.forked = start_method(self.context) == "fork"
+        host = Blocking(run, self.sync) if self.forked else None
         self.setup = lambda: (
-            None if forked else run.request, path, run.begin, run.deadline, self.sync,
-            run if forked else None, self.inside)
+            None if host else run.request, path, run.begin, run.deadline, self.sync,
+            host, self.inside)
         self.death = Death(run, spec["dies"], owner, self.pids) if spec.get("dies") else None
 
     @property
@@ -204,7 +204,7 @@ class ProcessEach(Workers):
 
     def make(self):
         self.processes = []
-        self.results = simple_queue(self.context)
+        self.results = Letters(self.context) if self.forked else self.context.SimpleQueue()
         self.listener = start_thread(self.listen)
 
     def start(self):

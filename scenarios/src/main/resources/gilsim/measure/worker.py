@@ -30,15 +30,15 @@ class ProcessSync(object):
 def initialize(request, path, begin, deadline, sync, inherited, inner):
     """A worker process gets ready.
 
-    inherited: the run of the parent, in a forked process; others make their own of the request;
-    inner: the strategy inside it, of which inside.py makes something.
+    inherited: what runs passes, made by the parent, in a forked process; others make their own of the
+    request; inner: the strategy inside it, of which inside.py makes something.
     """
     global HOST
-    run = inherited or new_run(request, path)
+    HOST = inherited or Blocking(new_run(request, path), sync)
+    run = HOST.run_
     run.records, run.arrivals, run.ready = [], [], []  # what the parent knows already
     run.variables = [Variable(one) for one in run.request["variables"]]
     run.begin, run.deadline = begin, deadline
-    HOST = Blocking(run, sync)
     run.executors = Own(HOST)
     run.ready.append(now())
 

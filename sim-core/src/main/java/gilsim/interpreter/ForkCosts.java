@@ -6,6 +6,8 @@ import gilsim.hardware.Interference;
  * What forking a child costs, nanoseconds of processor time at the speed of the reference core,
  * each at least 0.
  *
+ * @param first more of the parent's work with its first child: modules that it imports for that
+ *     ({@code multiprocessing.popen_fork}), code and memory that it has not used
  * @param make the parent's work until the child exists
  * @param comingBack the parent's work from there until it goes on: mostly pages that it shares with
  *     the child since, which it copies when it writes to them ({@code do_wp_page} in Linux
@@ -18,6 +20,7 @@ import gilsim.hardware.Interference;
  *     each other
  */
 public record ForkCosts(
+    long first,
     long make,
     long comingBack,
     long child,
@@ -29,14 +32,14 @@ public record ForkCosts(
 
   /** Validates the ranges. */
   public ForkCosts {
-    if (make < 0 || comingBack < 0 || child < 0 || firstMessages < 0 || exit < 0) {
+    if (first < 0 || make < 0 || comingBack < 0 || child < 0 || firstMessages < 0 || exit < 0) {
       throw new IllegalArgumentException("costs of forking must be at least 0");
     }
   }
 
   /** Of a parent that goes on at once and children that end at once, whoever else is busy. */
   public static ForkCosts of(long make, long child) {
-    return new ForkCosts(make, 0, child, 0, 0, Interference.NONE);
+    return new ForkCosts(0, make, 0, child, 0, 0, Interference.NONE);
   }
 
   /** Such work on pages, as others slow it and it slows them. */

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Starts child processes from a thread of the parent. The parent's work (fork, or preparing a
- * spawn) keeps the parent's GIL; the child's own start runs in the child. With a fork server the
- * parent prepares a request as for a spawn, and waits without its GIL until the server has forked.
+ * spawn) keeps the parent's GIL; the child's own start runs in the child. Children that are not
+ * forked by the parent itself need its {@link ResourceTracker}. With a fork server the parent
+ * prepares a request as for a spawn, and waits without its GIL until the server has forked.
  */
 final class ProcessLauncher {
   private final PythonProcess parent;
@@ -75,9 +76,11 @@ final class ProcessLauncher {
   }
 
   private AddressSpaceWork parentWork(long message) {
-    return method == StartMethod.FORK
-        ? costs.fork().pages(costs.fork().make())
-        : new AddressSpaceWork(costs.spawn().make() + message, Interference.NONE);
+    if (method == StartMethod.FORK) {
+      return costs.fork().pages(costs.fork().make() + (parent.forks() ? 0 : costs.fork().first()));
+    }
+    parent.tracksResources();
+    return new AddressSpaceWork(costs.spawn().make() + message, Interference.NONE);
   }
 
   private AddressSpaceWork childStart(long work) {

@@ -21,6 +21,8 @@ public final class PythonProcess {
   private final OwnExecutors executors = new OwnExecutors(this);
   private Optional<ForkServer> forkServer = Optional.empty();
   private Optional<Mortality> mortality = Optional.empty();
+  private boolean tracked;
+  private boolean forked;
   private boolean isolated;
   private boolean ended;
 
@@ -164,6 +166,22 @@ public final class PythonProcess {
       forkServer = Optional.of(new ForkServer(environment));
     }
     return forkServer.get();
+  }
+
+  /** It forks a child; false if that is its first. */
+  boolean forks() {
+    boolean before = forked;
+    forked = true;
+    return before;
+  }
+
+  /** Starts its resource tracker if it has none; nothing where that costs nothing. */
+  void tracksResources() {
+    long work = environment.interpreter().processes().spawn().tracker();
+    if (!tracked && work > 0) {
+      tracked = true;
+      new ResourceTracker(environment).start();
+    }
   }
 
   /** Its thread that moves what it puts into a queue between processes. */

@@ -58,8 +58,8 @@ final class TestSystem {
   /** Child processes of which each part costs something, and which slow what runs beside them. */
   static final ProcessCosts COSTLY_PROCESSES =
       ProcessCosts.NONE
-          .with(new ForkCosts(MS, 0, 3 * MS, MS, 2 * MS, new Interference(1.7, 1.4)))
-          .with(SpawnCosts.of(MS, 20 * MS))
+          .with(new ForkCosts(MS, MS, 0, 3 * MS, MS, 2 * MS, new Interference(1.7, 1.4)))
+          .with(new SpawnCosts(MS, 20 * MS, 0, 9 * MS, Interference.NONE))
           .with(new ServerCosts(15 * MS, 5 * MS))
           .with(new PoolCosts(20 * US, 20 * US, 0))
           .with(new MessageCosts(10 * US, 1.5, 55 * US, 500, 1, 4096));

@@ -101,12 +101,12 @@ class ExecutorTest {
   private static ProcessCosts children(
       long fork, long forkReturn, long child, long exit, double besideBusy) {
     return ProcessCosts.NONE.with(
-        new ForkCosts(fork, forkReturn, child, 0, exit, new Interference(besideBusy, 1)));
+        new ForkCosts(0, fork, forkReturn, child, 0, exit, new Interference(besideBusy, 1)));
   }
 
   private static ProcessCosts spawns(long spawn, long child, long exit, double besideBusy) {
     return ProcessCosts.NONE.with(
-        new SpawnCosts(spawn, child, exit, new Interference(besideBusy, 1)));
+        new SpawnCosts(spawn, child, exit, 0, new Interference(besideBusy, 1)));
   }
 
   private void fork(int count) {

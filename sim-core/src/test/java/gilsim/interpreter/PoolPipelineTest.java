@@ -154,7 +154,7 @@ class PoolPipelineTest {
   void makingAPoolTakesItsParentTimeOnce() {
     bench.processes =
         ProcessCosts.NONE
-            .with(new ForkCosts(2 * MS, MS, 4 * MS, 0, 0, Interference.NONE))
+            .with(new ForkCosts(0, 2 * MS, MS, 4 * MS, 0, 0, Interference.NONE))
             .with(new PoolCosts(0, 0, 5 * MS));
     batch(2, process -> pool(process, 1, StartMethod.FORK));
     assertThat(ends())
@@ -201,8 +201,8 @@ class PoolPipelineTest {
   private void firstMessages(long work, Interference interference) {
     bench.processes =
         ProcessCosts.NONE
-            .with(new ForkCosts(MS, 0, MS, work, 0, interference))
-            .with(new SpawnCosts(MS, MS, 0, interference));
+            .with(new ForkCosts(0, MS, 0, MS, work, 0, interference))
+            .with(new SpawnCosts(MS, MS, 0, 0, interference));
   }
 
   @ParameterizedTest
