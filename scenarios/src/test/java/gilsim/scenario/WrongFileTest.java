@@ -36,7 +36,7 @@ class WrongFileTest {
         "strategies | {} | strategies: must define at least 1 strategy",
         "strategies | {a: {by-task: {jbo: {type: threads}}}} | there is no task 'jbo'; did you mean 'job'?",
         "strategies | {a: threads} | strategies.a: must be a map with the key 'type'",
-        "machine | laptop-4c8 | 3:10: machine: there is no machine 'laptop-4c8'; did you mean 'laptop-4c8t'? Known: laptop-4c8t, macbook-pro-2c4t, plain-1c",
+        "machine | laptop-4c8 | 3:10: machine: there is no machine 'laptop-4c8'; did you mean 'laptop-4c8t'? Known: core-i5-13600k, laptop-4c8t, macbook-pro-2c4t",
         "machine | none/such.yaml | machine: there is no machine profile 'none/such.yaml' in the folder",
         "machine | `` | 3:9: machine: must be the name of a machine",
         "machine | {sockets: 2} | machine: the key 'cores' is missing",
