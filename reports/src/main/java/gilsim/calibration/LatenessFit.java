@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import gilsim.hardware.Cooling;
 import gilsim.os.IdleTimer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ final class LatenessFit {
 
   /** Samples of a length are {@code late_N}. */
   static final String LATE = "late_";
+
+  static final String SHORTEST = LATE + SLEEPS.get(0);
+  static final String LONGEST = LATE + SLEEPS.get(SLEEPS.size() - 1);
 
   private static final double MILLISECOND = 1e-3;
   private static final double WITHIN = IdleTimer.USUAL_WITHIN / 1e9;
@@ -66,7 +70,7 @@ final class LatenessFit {
 
   /** Of the whole lateness, which part a sleep of so many milliseconds has. */
   static double share(int length) {
-    return IdleTimer.share(length * MILLISECOND, WITHIN);
+    return Cooling.share(length * MILLISECOND, WITHIN);
   }
 
   private static double late(ProbeRun run, int length) {

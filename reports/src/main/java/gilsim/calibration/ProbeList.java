@@ -77,7 +77,7 @@ final class ProbeList {
     list.add(ProbeRequest.of("yardstick", 0.3, "product", "sorting").alone());
     list.add(ProbeRequest.of(MachineFit.MODES, 2.0));
     list.add(ProbeRequest.of(SystemFit.SWITCH, 0.3, "same", "free", "self"));
-    list.add(ProbeRequest.of(SystemFit.TIMER, 0.5, "late_1", "late_20"));
+    list.add(ProbeRequest.of(SystemFit.TIMER, 0.5, LatenessFit.SHORTEST, LatenessFit.LONGEST));
     list.add(ProbeRequest.of("migration", 0.2).atMost(SOME));
     list.add(ProbeRequest.of(SystemFit.HOGS, 0.6).atMost(SOME));
     list.add(ProbeRequest.of(ThreadFit.THREADS, 0.1, "call"));

@@ -200,11 +200,11 @@ final class SystemFit {
         late.idle().atLeast(0),
         "by how much time.sleep of 1, 2, 5 and 20 ms is late: what grows with the idle time of the"
             + " processor, as 1 - exp(-time / within)");
-    String first = LatenessFit.LATE + LatenessFit.SLEEPS.get(0);
     double spread =
         rounds
-            .median(TIMER, first)
-            .flatMap(middle -> rounds.quantile(TIMER, first, SPREAD).map(middle::minus))
+            .median(TIMER, LatenessFit.SHORTEST)
+            .flatMap(
+                middle -> rounds.quantile(TIMER, LatenessFit.SHORTEST, SPREAD).map(middle::minus))
             .map(Estimate::value)
             .orElse(0.0);
     latency(

@@ -1,5 +1,6 @@
 package gilsim.calibration;
 
+import gilsim.hardware.Cooling;
 import gilsim.interpreter.ColdPass;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ final class WaitFit {
     if (hot.isEmpty() || cold.isEmpty() || after.isEmpty()) {
       return;
     }
-    double share = -Math.expm1(-after.get().value() / WITHIN);
+    double share = Cooling.share(after.get().value(), WITHIN);
     draft.measured(
         "loop.cold.most",
         Unit.TIME,

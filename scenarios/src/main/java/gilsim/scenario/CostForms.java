@@ -122,8 +122,8 @@ final class CostForms {
           "beside-busy",
           Types.number(Range.of(1, 100)),
           "1",
-          "how many times longer fork, first-fork, fork-return, fork-child, first-messages, exit and pool take while another"
-              + " hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
+          "how many times longer fork, first-fork, fork-return, fork-child, first-messages, exit and"
+              + " pool take while another hardware thread is busy; above 1 on virtual machines whose hypervisor must stop"
               + " the other processors to change page tables");
   private static final Key<Long> FORK_RETURN =
       later(

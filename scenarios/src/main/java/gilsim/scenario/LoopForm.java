@@ -9,6 +9,8 @@ import gilsim.interpreter.WaitCosts;
 
 /** How the costs of an event loop are written in an interpreter's profile. */
 final class LoopForm {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private static final Key<Long> CREATE_TASK = CostForms.time("create-task", "creating a task");
   private static final Key<Long> STEP = CostForms.time("step", "resuming one coroutine");
   private static final Key<Long> ITERATION =
@@ -42,7 +44,7 @@ final class LoopForm {
       Key.of(
           "within",
           Types.positiveDuration(),
-          "4ms",
+          ColdPass.NONE.within() / NANOS_PER_MS + "ms",
           "the time after which it is 63 % of that: most × (1 − e^(−time / within))");
   private static final Key<ColdPass> COLD =
       Key.of(

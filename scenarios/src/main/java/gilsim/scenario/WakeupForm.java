@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The {@code wakeup} part of an operating system. */
 final class WakeupForm {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private static final Key<Distribution> SAME_CPU =
       Key.of(
               "same-cpu",
@@ -57,7 +59,7 @@ final class WakeupForm {
       Key.of(
           "within",
           Types.positiveDuration(),
-          "8ms",
+          IdleTimer.USUAL_WITHIN / NANOS_PER_MS + "ms",
           "the time after which it is 63 % of that: most × (1 − e^(−time / within))");
 
   private static final Key<IdleTimer> IDLE_TIMER =

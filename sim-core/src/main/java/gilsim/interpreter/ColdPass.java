@@ -1,9 +1,10 @@
 package gilsim.interpreter;
 
+import gilsim.hardware.Cooling;
+
 /**
  * What a pass of an event loop takes longer the longer the loop's own code did not run, because
- * tasks computed or the loop waited: caches, translation buffers and branch predictors hold other
- * things by then. {@code most} × (1 − e^(−time / within)).
+ * tasks computed or the loop waited ({@link Cooling}): {@code most} × (1 − e^(−time / within)).
  *
  * @param most after a long time, nanoseconds at the speed of the reference core, at least 0
  * @param within the time after which it is 63 % of that, nanoseconds, above 0
@@ -28,7 +29,6 @@ public record ColdPass(long most, long within) {
    * @param since the loop's last pass began, nanoseconds, at least 0
    */
   long extra(long since) {
-    // StrictMath: the same on every machine.
-    return most == 0 ? 0 : Math.round(most * -StrictMath.expm1(-(double) since / within));
+    return most == 0 ? 0 : Math.round(most * Cooling.share(since, within));
   }
 }

@@ -1,6 +1,5 @@
 package gilsim.interpreter;
 
-import gilsim.hardware.Interference;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
@@ -80,14 +79,14 @@ final class ProcessLauncher {
       return costs.fork().pages(costs.fork().make() + (parent.forks() ? 0 : costs.fork().first()));
     }
     parent.tracksResources();
-    return new AddressSpaceWork(costs.spawn().make() + message, Interference.NONE);
+    return new AddressSpaceWork(costs.spawn().make() + message);
   }
 
   private AddressSpaceWork childStart(long work) {
     return switch (method) {
       case FORK -> costs.fork().pages(work);
       case SPAWN -> costs.spawn().pages(work);
-      case FORKSERVER -> new AddressSpaceWork(work, Interference.NONE);
+      case FORKSERVER -> new AddressSpaceWork(work);
     };
   }
 

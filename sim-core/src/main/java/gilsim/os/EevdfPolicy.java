@@ -67,6 +67,7 @@ final class EevdfPolicy implements SchedulerPolicy {
     charge(now);
     SchedulingEntity entity = thread.entity;
     entity.vruntime = count() == 0 ? base : placed(entity);
+    entity.deadline = entity.vruntime + slice;
     sum += entity.vruntime - base;
     expected++;
     entity.expectedIn = this;
@@ -85,7 +86,6 @@ final class EevdfPolicy implements SchedulerPolicy {
     boolean wasExpected = entity.expectedIn == this;
     if (wasExpected) {
       forget(entity);
-      entity.deadline = entity.vruntime + slice;
     }
     if (count() > 0) {
       entity.vruntime = placed(entity);

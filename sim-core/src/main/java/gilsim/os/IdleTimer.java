@@ -1,9 +1,11 @@
 package gilsim.os;
 
+import gilsim.hardware.Cooling;
+
 /**
  * By how much a timer, or an answer from outside, is later where its processor has been idle: the
  * deeper the processor sleeps and the colder its caches are, the longer it takes from the interrupt
- * to the code that waits for it. {@code most} × (1 − e^(−time / within)).
+ * to the code that waits for it ({@link Cooling}): {@code most} × (1 − e^(−time / within)).
  *
  * @param most after a long time, nanoseconds, at least 0
  * @param within the time after which it is 63 % of that, nanoseconds, above 0
@@ -20,14 +22,8 @@ public record IdleTimer(long most, long within) {
     }
   }
 
-  /** A part of {@code most}, from 0 to 1, after so long a time of at least 0, in one unit. */
-  public static double share(double idle, double within) {
-    // StrictMath: the same on every machine.
-    return -StrictMath.expm1(-idle / within);
-  }
-
   /** How much later it is after so many idle nanoseconds, at least 0. */
   long after(long idle) {
-    return Math.round(most * share(idle, within));
+    return Math.round(most * Cooling.share(idle, within));
   }
 }

@@ -81,6 +81,20 @@ public record OsLatencies(
 
   /** The same, where the kernel's work takes time. */
   public OsLatencies with(KernelWork times) {
+    return with(times, idleTimer, selectorSlack);
+  }
+
+  /** The same, where a timer is the later the longer its processor has been idle. */
+  public OsLatencies with(IdleTimer lateness) {
+    return with(work, Optional.of(lateness), selectorSlack);
+  }
+
+  /** The same, where selectors may be late by so much of their time-out. */
+  public OsLatencies withSelectorSlack(double share) {
+    return with(work, idleTimer, share);
+  }
+
+  private OsLatencies with(KernelWork times, Optional<IdleTimer> lateness, double share) {
     return new OsLatencies(
         wakeupSameCpu,
         wakeupCrossCpu,
@@ -88,33 +102,7 @@ public record OsLatencies(
         wakeupHalted,
         haltsAfter,
         times,
-        idleTimer,
-        selectorSlack);
-  }
-
-  /** The same, where a timer is the later the longer its processor has been idle. */
-  public OsLatencies with(IdleTimer lateness) {
-    return new OsLatencies(
-        wakeupSameCpu,
-        wakeupCrossCpu,
-        timerSlack,
-        wakeupHalted,
-        haltsAfter,
-        work,
-        Optional.of(lateness),
-        selectorSlack);
-  }
-
-  /** The same, where selectors may be late by so much of their time-out. */
-  public OsLatencies withSelectorSlack(double share) {
-    return new OsLatencies(
-        wakeupSameCpu,
-        wakeupCrossCpu,
-        timerSlack,
-        wakeupHalted,
-        haltsAfter,
-        work,
-        idleTimer,
+        lateness,
         share);
   }
 
