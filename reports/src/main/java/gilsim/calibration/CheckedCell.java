@@ -14,19 +14,21 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param runs makespans or throughputs, all above 0
  */
 record CheckedCell(StrategyFamily family, RunComparison runs) {
-  /** Standard deviations between the ends of a band that holds 95 %. */
-  private static final double WIDTH =
-      2 * new NormalDistribution().inverseCumulativeProbability(0.975);
+  /** Standard deviations from the middle to the ends of a band that holds 95 %. */
+  private static final double HALF = new NormalDistribution().inverseCumulativeProbability(0.975);
 
   /** Logarithm of how many times as large the measured median is as the predicted one. */
   double offset() {
     return Math.log(runs.measured() / runs.predicted());
   }
 
-  /** Variance that the band of simulated runs holds already, of logarithms. */
+  /**
+   * Variance of logarithms that the band of simulated runs holds already, on the side on which the
+   * measured median lies: a busy host makes runs longer, hardly ever shorter.
+   */
   double held() {
-    double ends = Math.log(runs.simulatedBand().high() / runs.simulatedBand().low());
-    return Math.pow(ends / WIDTH, 2);
+    double end = offset() > 0 ? runs.simulatedBand().high() : runs.simulatedBand().low();
+    return Math.pow(Math.log(end / runs.predicted()) / HALF, 2);
   }
 
   /** One line for people. */

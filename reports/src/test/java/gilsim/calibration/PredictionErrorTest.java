@@ -91,6 +91,18 @@ class PredictionErrorTest {
         .isCloseTo(Math.expm1(T4 * left), within(1e-3));
   }
 
+  /** A band that reaches as far as deviations of 0.2 up and of 0.05 down. */
+  @Test
+  void aBandHoldsOnTheSideOfTheError() {
+    List<Double> runs =
+        IntStream.range(0, 41)
+            .mapToObj(i -> Math.exp((i > 20 ? 0.2 : 0.05) * NORMAL * (i - 20) / 19.0))
+            .toList();
+
+    assertThat(cell(runs, Math.exp(0.1)).held()).isCloseTo(0.04, within(1e-9));
+    assertThat(cell(runs, Math.exp(-0.1)).held()).isCloseTo(0.0025, within(1e-9));
+  }
+
   /** Errors of a tenth of what bands hold: 0.3 of the bands' deviation of 0.1 is left. */
   @Test
   void whereBandsExplainAllErrorsALittleIsLeft() {

@@ -12,7 +12,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-GUESSED_RATE = 1e7  # passes per second; only how long a look lasts depends on it
+GUESSED_RATE = 5e6  # passes per second; only how long a look lasts depends on it
 
 
 def calibrate(request):

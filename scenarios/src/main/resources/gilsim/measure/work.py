@@ -15,9 +15,28 @@ def compute(n):
     get_small_int). A loop that makes some takes longer where the program has left pools of
     pymalloc with few free places (Objects/obmalloc.c, insert_to_usedpool), so the same work would
     take another time in the run than in the look before it.
+
+    There are many statements to a jump. A loop of one takes 4 to 12 % longer in some threads and at
+    some depths of calls than in others of the same process, now and then twice as long; which ones
+    differs from process to process, as addresses do.
     """
     x = 1
     for _ in itertools.repeat(None, n):
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
+        x = 7 - x
         x = 7 - x
 
 
