@@ -49,7 +49,9 @@ final class Answer {
   static String sentence(Results results) {
     Answer answer = new Answer(results);
     if (answer.rankings.isEmpty()) {
-      return "No run has finished, so there is no answer yet.";
+      return results.summary().isEmpty()
+          ? "No run has finished, so there is no answer yet."
+          : "No task ended while it was counted, so there is no answer.";
     }
     String text =
         answer.rankings.values().stream().allMatch(ranking -> ranking.rows().size() == 1)

@@ -3,6 +3,7 @@ package gilsim.table;
 import gilsim.store.Results;
 import gilsim.store.SummaryRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,10 +124,17 @@ public record MainMetric(String name, boolean moreIsBetter) {
     return behind(rows).findAny().isEmpty();
   }
 
-  /** Those whose throughput is less than the largest by more than chance of arrivals. */
+  /**
+   * Those whose throughput is less than the largest by more than chance of arrivals. Equally many
+   * replications have the same arrivals; after an interruption some have met other ones.
+   */
   private static Stream<SummaryRow> behind(List<SummaryRow> rows) {
-    double most = rows.stream().mapToDouble(SummaryRow::mean).max().orElse(0);
-    return rows.stream().filter(row -> most - row.mean() > NEARLY_EQUAL * most);
+    return rows.stream().max(Comparator.comparingDouble(SummaryRow::mean)).stream()
+        .flatMap(
+            most ->
+                rows.stream()
+                    .filter(row -> most.mean() - row.mean() > NEARLY_EQUAL * most.mean())
+                    .filter(row -> row.n() == most.n() || !overlap(row, most)));
   }
 
   /** Whether one mean is better than another, whatever their intervals. */

@@ -97,7 +97,8 @@ public final class StrategyTable {
     ResolvedScenario.lackingBaseline(results).ifPresent(text -> legend.append(text).append('\n'));
     InterpreterNotes.missing(results).forEach(text -> legend.append(text).append('\n'));
     if (rows.stream().anyMatch(row -> exact(main, row))) {
-      legend.append("no ±: all n replications gave the same value, to the digits shown\n");
+      legend.append(main.name()).append(" without ±: ");
+      legend.append("all n replications gave the same value, to the digits shown\n");
     }
     return legend.toString();
   }

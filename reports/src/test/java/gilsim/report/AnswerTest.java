@@ -280,6 +280,35 @@ class AnswerTest {
         .contains("less is completed by “slow”");
   }
 
+  /** After an interruption some have met fewer arrivals than others, which is no backlog. */
+  @Test
+  void otherReplicationsOfTheSameArrivalsAreNotComparedExactly() {
+    ResultsBuilder builder = ResultsBuilder.scenario("service").arrivals().point();
+    builder.strategies("threads", "loop").baseline("threads").replications(100);
+    builder
+        .value("base", "threads", "throughput", "1/s", 40.1, 0.4)
+        .value("base", "threads", "latency-mean", "s", 0.1, 0.001)
+        .replications(54)
+        .value("base", "loop", "throughput", "1/s", 39.6, 0.5)
+        .value("base", "loop", "latency-mean", "s", 0.2, 0.001);
+
+    assertThat(StrategyTable.judged(builder.build())).isEmpty();
+    assertThat(MainMetric.of(builder.build()).name()).isEqualTo(MainMetric.LATENCY);
+    builder.value("base", "slow", "throughput", "1/s", 20, 0.5);
+    assertThat(StrategyTable.judged(builder.strategies("threads", "loop", "slow").build()))
+        .get()
+        .asString()
+        .contains("less is completed by “slow”");
+  }
+
+  @Test
+  void runsInWhichNothingWasCountedAreNotUnfinished() {
+    ResultsBuilder builder = ResultsBuilder.scenario("service").point().strategies("threads");
+    assertThat(Answer.sentence(builder.build())).startsWith("No run has finished");
+    builder.value("base", "threads", "cpu-utilization", "1", 0, 0);
+    assertThat(Answer.sentence(builder.build())).startsWith("No task ended while it was counted");
+  }
+
   /** The least load has the least latency: that is nobody's best choice. */
   @Test
   void theLeastLoadIsNotTheBestOfAll() {

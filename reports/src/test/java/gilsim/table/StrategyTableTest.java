@@ -110,9 +110,9 @@ class StrategyTableTest {
 
     assertThat(StrategyTable.text(results, false))
         .containsPattern("threads +164.69 ms")
-        .contains("no ±: all n replications gave the same value")
+        .contains(" without ±: all n replications gave the same value")
         .doesNotContain("± 0.00");
-    assertThat(StrategyTable.text(Samples.downloads(), false)).doesNotContain("no ±");
+    assertThat(StrategyTable.text(Samples.downloads(), false)).doesNotContain("without ±");
   }
 
   @Test

@@ -45,9 +45,9 @@ final class OverloadCheck {
     String kept = String.format(Locale.ROOT, inSystem < 10 ? "%.1f" : "%.0f", inSystem);
     return String.format(
             Locale.ROOT,
-            "%.0f tasks were left at the end, where about %s would be in the system if it kept up"
-                + " with its arrivals: is it overloaded, or the run too short? Latencies then depend"
-                + " on the length of the run",
+            "%.0f tasks were left at the end; throughput and mean latency of those that were done"
+                + " account for about %s (Little's law): is it overloaded, or the run too short?"
+                + " Latencies then depend on the length of the run",
             left,
             kept)
         + (left > completed ? SHARED : "");

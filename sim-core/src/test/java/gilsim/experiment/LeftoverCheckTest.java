@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilsim.strategy.SequentialSpec;
 import gilsim.workload.ComputeStep;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,22 @@ class LeftoverCheckTest {
   void whatIsDoneOrMeantToOutlastTheRunIsNot() {
     assertThat(run(5000, 5, 1000).message()).isEmpty();
     assertThat(run(2500, 1, 3_600_000).message()).isEmpty();
+  }
+
+  /** Five tasks of 100 ms one after another, of which the first ends after 100 ms. */
+  @Test
+  void aBatchThatIsOverBeforeAnythingIsCountedIsNamed() {
+    assertThat(afterWarmUp(600).message())
+        .isEqualTo(
+            "all tasks were done within the warm-up of 0.6 s, so none was counted: make 'warm-up'"
+                + " shorter, or say 'until: done'");
+    assertThat(afterWarmUp(400).message()).isEmpty();
+  }
+
+  private static ReplicationResult afterWarmUp(long warmUp) {
+    TestSystem system = new TestSystem().batch("job", 5, new ComputeStep(constant(100 * MS)));
+    system.limit = new RunLimit(OptionalLong.of(2000 * MS), warmUp * MS);
+    return system.run(new SequentialSpec());
   }
 
   @Test
