@@ -11,8 +11,8 @@ import java.time.Duration;
  */
 public record Limits(Duration machine, Duration interpreter, Duration checks) {
   private static final int USUAL_MACHINE = 150;
-  private static final int USUAL_INTERPRETER = 105;
-  private static final int CHECKS = 60;
+  private static final int USUAL_INTERPRETER = 90;
+  private static final int CHECKS = 75;
   private static final int QUICK = 25;
 
   /** Under three minutes each. */

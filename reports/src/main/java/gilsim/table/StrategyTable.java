@@ -89,7 +89,8 @@ public final class StrategyTable {
     }
     if (rows.stream().anyMatch(row -> replications(main, row) > 1)) {
       legend.append("± half-width of the ").append(Quantity.percent(results.confidence()));
-      legend.append(" confidence interval of the mean over n replications\n");
+      legend.append(" confidence interval of the mean over n replications: chance alone, not how");
+      legend.append(" far the model is off\n");
     }
     if (rows.stream().anyMatch(row -> row.metric("gil-held").isPresent())) {
       legend.append("GIL held: mean over all interpreters, idle parents of workers among them\n");
