@@ -61,8 +61,8 @@ public final class CheckPrograms {
   /**
    * How long all runs may wait for steady processors and be repeated because there were none, as a
    * share of the time: some two seconds for each run, as in {@code compare}. With 0.2 a few runs
-   * that the host had disturbed widened the bands of all (±23 where the suite, a minute later,
-   * showed ±9 in single runs).
+   * that the host had disturbed widened the bands of all (±23 % where single runs of the suite, a
+   * minute later, showed ±8 to ±12).
    */
   private static final double WAITING = 0.45;
 
