@@ -197,17 +197,17 @@ public final class Calibration {
       return List.of();
     }
     StandIns standIns = new StandIns(file(MACHINE).file(), file.file());
-    List<CheckedCell> cells;
+    CheckResults results;
     try {
-      cells =
-          new CheckPrograms(profiles, limits.checks(), audience.progress()).run(python, standIns);
+      results =
+          new TimedChecks(profiles, limits.checks(), audience.progress()).run(python, standIns);
     } catch (PythonException | ScenarioException e) {
       notes.add("how far predictions are off is not known: " + e.getMessage());
       return List.of();
     }
     for (StrategyFamily family : StrategyFamily.values()) {
-      PredictionError.of(cells.stream().filter(cell -> errAlike(cell.family(), family)).toList())
-          .filter(PredictionError::counts)
+      results
+          .error(family)
           .ifPresentOrElse(
               error ->
                   draft.measured(
@@ -216,12 +216,7 @@ public final class Calibration {
                       error.method()),
               () -> notes.add("not known how far predictions of " + family.label() + " are off"));
     }
-    return cells.stream().map(CheckedCell::toString).toList();
-  }
-
-  /** Threads and coroutines rest on one process, one GIL, the same timers: judged together. */
-  private static boolean errAlike(StrategyFamily one, StrategyFamily other) {
-    return (one == StrategyFamily.CHILD_PROCESSES) == (other == StrategyFamily.CHILD_PROCESSES);
+    return results.cells().stream().map(CheckedCell::toString).toList();
   }
 
   private void keep(

@@ -13,7 +13,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param family the kind of its strategy
  * @param runs makespans or throughputs, all above 0
  */
-record CheckedCell(StrategyFamily family, RunComparison runs) {
+public record CheckedCell(StrategyFamily family, RunComparison runs) {
   /** Standard deviations from the middle to the ends of a band that holds 95 %. */
   private static final double HALF = new NormalDistribution().inverseCumulativeProbability(0.975);
 

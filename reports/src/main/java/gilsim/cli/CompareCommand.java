@@ -7,18 +7,23 @@ import gilsim.comparison.ResultFolder;
 import gilsim.comparison.SideBySide;
 import gilsim.form.Range;
 import gilsim.form.Types;
+import gilsim.measure.PrivateFolder;
 import gilsim.measure.Python;
 import gilsim.scenario.ProfileDraws;
+import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.StandIns;
 import gilsim.store.Results;
 import gilsim.sweep.Plan;
 import gilsim.table.Quantity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +69,14 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "Prints what would be calibrated, measured and simulated, and how long it takes.")
   private boolean dryRun;
+
+  @Option(
+      names = "--checks",
+      negatable = true,
+      description =
+          "Check programs take turns with the scenarios and say how wide bands must be. If left out,"
+              + " they do where the scenarios have as many cells (15).")
+  private Optional<Boolean> checks = Optional.empty();
 
   @Option(names = "--fresh", description = "Simulates and measures stored runs once more.")
   private boolean fresh;
@@ -112,12 +125,40 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
         String name = python.facts().profileName();
         Path own = pythons.size() == 1 ? into : into.resolve(name);
-        all.add(ComparedInterpreter.open(terminal, output, python, plans, own));
+        all.add(
+            ComparedInterpreter.open(
+                terminal, output, python, plans, own, checks(plans, standIns, python)));
       }
       return compare(all, into, most).number();
     } finally {
       all.forEach(ComparedInterpreter::close);
       terminal.interrupts().clear();
+    }
+  }
+
+  private boolean takesChecks(List<Plan> plans) {
+    return checks.orElse(
+        plans.stream().mapToInt(plan -> plan.cells().size()).sum() >= CheckPrograms.CELLS);
+  }
+
+  /** What opens the check programs, if they take part. */
+  private Optional<Function<Path, ComparedChecks>> checks(
+      List<Plan> plans, StandIns standIns, Python python) {
+    return takesChecks(plans)
+        ? Optional.of(into -> ComparedChecks.open(into, presets(), standIns, python))
+        : Optional.empty();
+  }
+
+  private ProfileFolder presets() {
+    return ProfileFolder.ofCheckout(terminal.home());
+  }
+
+  private String outlineOfChecks(StandIns standIns, Python python) {
+    try (PrivateFolder folder = new PrivateFolder()) {
+      return MeasureOutline.ofChecks(
+          CheckPrograms.plans(folder.path(), presets(), standIns), python, real.measure(fresh));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -136,6 +177,9 @@ final class CompareCommand implements Callable<Integer> {
         List<Plan> plans =
             reader.with(host.of(python), new ProfileDraws(SIMULATED_RUNS)).readAll(files);
         terminal.print(MeasureOutline.of(plans, python, real.measure(fresh)));
+        if (takesChecks(plans)) {
+          terminal.print(outlineOfChecks(host.of(python), python));
+        }
       }
       terminal.print(
           "each cell is simulated "

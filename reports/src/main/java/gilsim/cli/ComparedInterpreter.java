@@ -2,11 +2,13 @@ package gilsim.cli;
 
 import gilsim.batch.BatchOptions;
 import gilsim.batch.BatchOutcome;
+import gilsim.calibration.CheckResults;
 import gilsim.comparison.ResultFolder;
 import gilsim.measure.HostConditions;
 import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
+import gilsim.measure.MeasureTask;
 import gilsim.measure.Python;
 import gilsim.store.CellFacts;
 import gilsim.store.Results;
@@ -16,6 +18,7 @@ import gilsim.sweep.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What {@code compare} does with one interpreter: predict, measure, write, in its own folder. */
 final class ComparedInterpreter implements AutoCloseable {
@@ -25,6 +28,8 @@ final class ComparedInterpreter implements AutoCloseable {
   private List<Plan> plans;
   private final RunStore store;
   private final PlanRunner runner;
+  private final Path folder;
+  private final Optional<ComparedChecks> checks;
   private Optional<BatchOutcome> simulated = Optional.empty();
   private Optional<MeasureOutcome> measured = Optional.empty();
   private List<MeasurePlan> asked = List.of();
@@ -36,12 +41,15 @@ final class ComparedInterpreter implements AutoCloseable {
       Python python,
       List<Plan> plans,
       RunStore store,
-      Path folder) {
+      Path folder,
+      Optional<ComparedChecks> checks) {
     this.terminal = terminal;
     this.output = output;
     this.python = python;
     this.plans = plans;
     this.store = store;
+    this.folder = folder;
+    this.checks = checks;
     this.runner = new PlanRunner(terminal, output, store, folder);
   }
 
@@ -49,10 +57,18 @@ final class ComparedInterpreter implements AutoCloseable {
    * Opens its folder.
    *
    * @param plans with its profile in place of the scenarios' own
+   * @param checks opens the check programs that take turns with them; empty: none do
    */
   static ComparedInterpreter open(
-      Terminal terminal, OutputOptions output, Python python, List<Plan> plans, Path folder) {
-    return new ComparedInterpreter(terminal, output, python, plans, RunStore.open(folder), folder);
+      Terminal terminal,
+      OutputOptions output,
+      Python python,
+      List<Plan> plans,
+      Path folder,
+      Optional<Function<Path, ComparedChecks>> checks) {
+    RunStore store = RunStore.open(folder);
+    return new ComparedInterpreter(
+        terminal, output, python, plans, store, folder, checks.map(open -> open.apply(folder)));
   }
 
   /** Simulates; whether it came to its end. */
@@ -71,7 +87,9 @@ final class ComparedInterpreter implements AutoCloseable {
                     new MeasurePlan(
                         one, python, options.repetitions(), options.disks(), Optional.of(store)))
             .toList();
-    MeasureOutcome outcome = runner.measure(wanted, python, options.forComparison());
+    List<MeasureTask> others =
+        checks.map(programs -> programs.tasks(options.repetitions())).orElse(List.of());
+    MeasureOutcome outcome = runner.measure(wanted, others, python, options.forComparison());
     asked = wanted;
     measured = Optional.of(outcome);
     notDone += outcome.notDone();
@@ -82,11 +100,41 @@ final class ComparedInterpreter implements AutoCloseable {
   boolean simulateBeside(BatchOptions options) {
     HostConditions conditions = new HostConditions(store, asked, CompareCommand.SIMULATED_RUNS);
     plans = asked.stream().map(conditions::of).toList();
-    return simulate(options);
+    return checks.map(programs -> judge(programs, options)).orElse(true) && simulate(options);
+  }
+
+  /** How wide bands must be; whether it came to its end. */
+  private boolean judge(ComparedChecks programs, BatchOptions options) {
+    List<Plan> beside = programs.beside();
+    PlanRunner own =
+        new PlanRunner(terminal, output, programs.store(), folder.resolve(ComparedChecks.FOLDER));
+    if (own.simulate(beside, options).interrupted()) {
+      return false;
+    }
+    CheckResults results = programs.results(beside);
+    OutputWriter writer = new OutputWriter(terminal, output);
+    results.cells().forEach(cell -> writer.tell(cell.toString()));
+    Optional<String> sentence = ComparedChecks.sentence(results);
+    sentence.ifPresent(writer::tell);
+    plans =
+        plans.stream()
+            .map(plan -> plan.offBy(results.errors()))
+            .map(
+                plan ->
+                    sentence
+                        .map(text -> plan.described(plan.description() + " " + text))
+                        .orElse(plan))
+            .toList();
+    return true;
   }
 
   /** Stored measured runs do not count any more. */
   void forgetMeasured() {
+    forgetMeasured(store);
+    checks.map(ComparedChecks::store).ifPresent(ComparedInterpreter::forgetMeasured);
+  }
+
+  private static void forgetMeasured(RunStore store) {
     store.measured().stream()
         .flatMap(facts -> facts.plan().cells().stream())
         .map(CellFacts::runKey)
@@ -142,5 +190,6 @@ final class ComparedInterpreter implements AutoCloseable {
   @Override
   public void close() {
     store.close();
+    checks.ifPresent(ComparedChecks::close);
   }
 }

@@ -33,6 +33,22 @@ final class MeasureOutline {
     return text.toString();
   }
 
+  /** One line for check programs that take turns with the scenarios. */
+  static String ofChecks(List<Plan> plans, Python python, MeasureOptions options) {
+    List<MeasurePlan> all =
+        plans.stream()
+            .map(plan -> new MeasurePlan(plan, python, options.repetitions(), Optional.empty()))
+            .toList();
+    return "between them check programs, which say how wide bands must be: "
+        + all.stream().mapToInt(MeasurePlan::size).sum()
+        + " cells x "
+        + options.repetitions()
+        + " repetitions, about "
+        + ProgressText.time(
+            options.repetitions() * all.stream().mapToDouble(MeasurePlan::seconds).sum())
+        + '\n';
+  }
+
   /** Where the results would go, and what happens to those that are there. */
   static String target(Path into, boolean fresh) {
     boolean kept = Files.exists(into) && !fresh;

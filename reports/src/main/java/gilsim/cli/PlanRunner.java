@@ -6,6 +6,7 @@ import gilsim.batch.BatchOutcome;
 import gilsim.measure.MeasureOptions;
 import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
+import gilsim.measure.MeasureTask;
 import gilsim.measure.Measurement;
 import gilsim.measure.Python;
 import gilsim.measure.SteadyTime;
@@ -90,6 +91,16 @@ final class PlanRunner {
 
   /** Runs for real. */
   MeasureOutcome measure(List<MeasurePlan> plans, Python python, MeasureOptions options) {
+    return measure(plans, List.of(), python, options);
+  }
+
+  /**
+   * The same with others spread between them.
+   *
+   * @param others whose runs are kept elsewhere
+   */
+  MeasureOutcome measure(
+      List<MeasurePlan> plans, List<MeasureTask> others, Python python, MeasureOptions options) {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet(), said)) {
       plans.forEach(
           one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
@@ -101,7 +112,7 @@ final class PlanRunner {
                 progress.note(STOPPING);
                 measurement.interrupt();
               });
-      return measurement.run(plans);
+      return measurement.runAll(MeasureTask.spread(MeasureTask.of(plans, store), others));
     }
   }
 

@@ -14,7 +14,6 @@ import gilsim.sweep.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ class CheckProgramsTest {
         new StandIns(
             SimulatedRounds.PROFILES.find(Kind.MACHINE, "vm-2c").orElseThrow(),
             SimulatedRounds.PROFILES.find(Kind.INTERPRETER, "cpython-3.11").orElseThrow());
-    return new CheckPrograms(SimulatedRounds.PROFILES, Duration.ofSeconds(1), text -> {})
-        .plans(folder, presets);
+    return CheckPrograms.plans(folder, SimulatedRounds.PROFILES, presets);
   }
 
   private static List<String> yamlFiles(Path from) throws IOException {
@@ -70,6 +68,7 @@ class CheckProgramsTest {
             .map(cell -> StrategyFamily.of(StrategyKind.of(cell.system().strategy())).orElseThrow())
             .collect(Collectors.groupingBy(family -> family, Collectors.counting()));
 
+    assertThat(cells.values().stream().mapToLong(one -> one).sum()).isEqualTo(CheckPrograms.CELLS);
     assertThat(cells).containsOnlyKeys(StrategyFamily.values());
     assertThat(cells.values()).allMatch(number -> number > PredictionError.LEAST);
   }

@@ -102,6 +102,31 @@ class CompareTest {
   }
 
   @Test
+  void checkProgramsTakePartWhereTheyAreFewAmongTheRuns() throws IOException {
+    assertThat(compare("--dry-run")).as(shell.err()).isZero();
+    assertThat(shell.out()).doesNotContain("check programs");
+
+    assertThat(compare("--dry-run", "--checks")).as(shell.err()).isZero();
+    assertThat(shell.out())
+        .contains("check programs, which say how wide bands must be: 15 cells x 2 repetitions");
+
+    String[] suite = {
+      "compare",
+      Shell.HOME.resolve("scenarios/library/validation").toString(),
+      "--dry-run",
+      "--profiles",
+      profiles()
+    };
+    assertThat(shell.run(suite)).as(shell.err()).isZero();
+    assertThat(shell.out()).contains("15 cells x 5 repetitions");
+    assertThat(
+            shell.run(
+                Stream.concat(Stream.of(suite), Stream.of("--no-checks")).toArray(String[]::new)))
+        .isZero();
+    assertThat(shell.out()).doesNotContain("check programs");
+  }
+
+  @Test
   void aDryRunRefusesWhatTheRealOneRefuses() throws IOException {
     assertThat(compare("--dry-run", "--on-disk", "dsk=" + folder))
         .isEqualTo(ExitCode.WRONG_INPUT.number());

@@ -107,6 +107,7 @@ final class Sampler {
         alternatives.stream().map(Alternative::label).toList(),
         cells,
         settings,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -232,7 +232,8 @@ public final class MeasurePlan {
             s.seed(),
             s.baseline(),
             HARNESS,
-            s.observed());
+            s.observed(),
+            Map.of());
     List<String> all = new ArrayList<>(remarks());
     all.addAll(more);
     return new MeasuredFacts(measured, python.toString(), HostFacts.here().toString(), rates, all);

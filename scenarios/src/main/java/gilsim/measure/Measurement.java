@@ -72,8 +72,8 @@ public final class Measurement {
   private static final int LEAST_PATIENCE_SECONDS = 80;
   private static final int PATIENCE_FACTOR = 10;
 
-  /** One run to do. */
-  private record Work(MeasuredCell cell, int repetition) {}
+  /** One run to do, and where it is kept. */
+  private record Work(RunStore into, MeasuredCell cell, int repetition) {}
 
   private final Python python;
   private final RunStore store;
@@ -108,41 +108,63 @@ public final class Measurement {
    * @throws PythonException if the interpreter cannot be calibrated
    */
   public MeasureOutcome run(List<MeasurePlan> plans) {
+    return runAll(MeasureTask.of(plans, store));
+  }
+
+  /**
+   * The same, where runs of some plans are kept elsewhere; the outcome does not count those.
+   *
+   * @param tasks in the order in which they are measured, all with one profile
+   * @throws PythonException if the interpreter cannot be calibrated
+   */
+  public MeasureOutcome runAll(List<MeasureTask> tasks) {
     Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<Work> work = new ArrayList<>();
+    tasks.forEach(one -> work.addAll(rounds(one)));
     int done = 0;
     int runs = 0;
-    int reused = 0;
     try (Harness harness = Harness.open(python, HARNESS);
         DiskFolders disks = new DiskFolders(options.disks(), harness)) {
-      Map<String, Double> rates = rates(harness, plans);
-      plans.forEach(plan -> store.keep(plan.facts(rates, workRemarks(plan, rates))));
-      List<Work> work = new ArrayList<>();
-      plans.forEach(plan -> work.addAll(rounds(plan)));
-      reused = plans.stream().mapToInt(plan -> plan.size() * options.repetitions()).sum();
-      reused -= work.size();
+      Map<String, Double> rates = rates(harness, tasks);
+      tasks.forEach(one -> keepFacts(one, rates, workRemarks(one.plan(), rates)));
       if (!work.isEmpty()) {
         HostLoad.warning().ifPresent(listener::note);
       }
       listener.planned(work.size(), work.stream().mapToDouble(one -> one.cell().seconds()).sum());
       for (Work one : work) {
         StoredRun run = measure(harness, disks, one, rates);
-        store.keep(one.cell().key(), one.repetition(), run);
+        one.into().keep(one.cell().key(), one.repetition(), run);
         runs++;
-        done += run.outcome() == Outcome.DONE ? 1 : 0;
+        done += one.into() == store && run.outcome() == Outcome.DONE ? 1 : 0;
         listener.finished(run.status(), runs, work.size());
       }
-      plans.forEach(plan -> sayHowFastTheHostWas(plan, rates));
+      tasks.forEach(one -> sayHowFastTheHostWas(one, rates));
     } catch (InterruptedException e) {
       markInterrupted();
     }
-    keepSession(plans, begin, runs, reused);
-    return new MeasureOutcome(done, reused, runs - done, interrupted);
+    List<Work> finished = work.subList(0, runs);
+    int reused = 0;
+    for (RunStore into : tasks.stream().map(MeasureTask::into).distinct().toList()) {
+      int before = keepSession(into, tasks, begin, count(work, into), count(finished, into));
+      reused += into == store ? before : 0;
+    }
+    return new MeasureOutcome(done, reused, count(finished, store) - done, interrupted);
   }
 
-  private void keepSession(List<MeasurePlan> plans, Instant begin, int runs, int reused) {
-    store.keep(
+  private static int count(List<Work> work, RunStore into) {
+    return (int) work.stream().filter(one -> one.into() == into).count();
+  }
+
+  /** Returns how many runs were there before. */
+  private int keepSession(
+      RunStore into, List<MeasureTask> tasks, Instant begin, int missing, int runs) {
+    List<MeasurePlan> own =
+        tasks.stream().filter(one -> one.into() == into).map(MeasureTask::plan).toList();
+    int all = own.stream().mapToInt(plan -> plan.size() * options.repetitions()).sum();
+    int reused = all - missing;
+    into.keep(
         new Session(
-            plans.stream().map(MeasurePlan::scenario).toList(),
+            own.stream().map(MeasurePlan::scenario).toList(),
             begin.toString(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             Software.here(),
@@ -151,35 +173,42 @@ public final class Measurement {
             runs,
             reused,
             interrupted));
+    return reused;
+  }
+
+  private static void keepFacts(MeasureTask task, Map<String, Double> rates, List<String> remarks) {
+    task.into().keep(task.plan().facts(rates, remarks));
   }
 
   private List<String> workRemarks(MeasurePlan plan, Map<String, Double> rates) {
     return options.compared() ? new WorkUnit(plan.workUnits(), rates).remarks() : List.of();
   }
 
-  private void sayHowFastTheHostWas(MeasurePlan plan, Map<String, Double> rates) {
-    List<String> remarks = new ArrayList<>(workRemarks(plan, rates));
+  private void sayHowFastTheHostWas(MeasureTask task, Map<String, Double> rates) {
+    List<String> remarks = new ArrayList<>(workRemarks(task.plan(), rates));
     if (options.compared()) {
-      WorkUnit.of(store, plan).remark(store, plan).ifPresent(remarks::add);
+      WorkUnit.of(task.into(), task.plan())
+          .remark(task.into(), task.plan())
+          .ifPresent(remarks::add);
     }
     remarks.forEach(listener::note);
-    store.keep(plan.facts(rates, remarks));
+    keepFacts(task, rates, remarks);
   }
 
   /**
    * The same work as before where this store has runs of this interpreter; else that of the
    * profile, to which the predictions are referred; where it does not say, what is found now.
    */
-  private Map<String, Double> rates(Harness harness, List<MeasurePlan> plans)
+  private Map<String, Double> rates(Harness harness, List<MeasureTask> tasks)
       throws InterruptedException {
     for (MeasuredFacts known : store.measured()) {
       if (known.isFrom(python.toString(), HostFacts.here().toString()) && !options.fresh()) {
         return known.rates();
       }
     }
-    if (options.compared() && !plans.isEmpty()) {
+    if (options.compared() && !tasks.isEmpty()) {
       // All scenarios of a comparison have the same profile.
-      WorkUnits units = plans.get(0).workUnits();
+      WorkUnits units = tasks.get(0).plan().workUnits();
       if (units.complete()) {
         return units.rates();
       }
@@ -194,15 +223,16 @@ public final class Measurement {
     return rates;
   }
 
-  private List<Work> rounds(MeasurePlan plan) {
+  private List<Work> rounds(MeasureTask task) {
+    MeasurePlan plan = task.plan();
     List<Work> work = new ArrayList<>();
     for (int repetition = 0; repetition < options.repetitions(); repetition++) {
       List<Work> round = new ArrayList<>();
       for (MeasuredCell cell : plan.cells()) {
         Optional<Outcome> stored =
-            options.fresh() ? Optional.empty() : store.outcome(cell.key(), repetition);
+            options.fresh() ? Optional.empty() : task.into().outcome(cell.key(), repetition);
         if (stored.isEmpty() || stored.get() == Outcome.FAILED) {
-          round.add(new Work(cell, repetition));
+          round.add(new Work(task.into(), cell, repetition));
         }
       }
       Collections.shuffle(round, new Random(plan.seed() + repetition));

@@ -11,6 +11,7 @@ import gilsim.form.TextNode;
 import gilsim.form.Types;
 import gilsim.form.WordType;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,14 @@ public record PredictionErrors(Map<StrategyFamily, Double> shares) {
   /** Nothing is known. */
   public static PredictionErrors unknown() {
     return new PredictionErrors(Map.of());
+  }
+
+  /** The same with others where those are known. */
+  public PredictionErrors but(Map<StrategyFamily, Double> known) {
+    Map<StrategyFamily, Double> all = new EnumMap<>(StrategyFamily.class);
+    all.putAll(shares);
+    all.putAll(known);
+    return new PredictionErrors(all);
   }
 
   /**

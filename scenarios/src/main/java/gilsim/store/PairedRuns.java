@@ -30,7 +30,7 @@ final class PairedRuns {
         YamlSource.parse(simulated.resolved(), simulated.scenario()) instanceof MapNode map
             ? map
             : MapNode.empty(Position.of(simulated.scenario()));
-    this.errors = PredictionErrors.of(resolved);
+    this.errors = PredictionErrors.of(resolved).but(simulated.errors());
   }
 
   /**

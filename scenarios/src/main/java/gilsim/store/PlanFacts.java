@@ -2,14 +2,17 @@ package gilsim.store;
 
 import gilsim.form.Position;
 import gilsim.form.Problem;
+import gilsim.scenario.PredictionErrors;
 import gilsim.scenario.RunSettings;
 import gilsim.scenario.ScenarioException;
+import gilsim.scenario.StrategyFamily;
 import gilsim.statistics.StoppingRule;
 import gilsim.sweep.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,8 @@ import java.util.Optional;
  * @param baseline label of the baseline; empty if there is none
  * @param revision of the model that simulates
  * @param observed results from elsewhere
+ * @param errors how far predictions are off, found along with the real runs; of kinds that are not
+ *     there, what the profile of the resolved scenario says
  */
 public record PlanFacts(
     String scenario,
@@ -55,7 +60,13 @@ public record PlanFacts(
     long seed,
     String baseline,
     String revision,
-    List<ObservedRow> observed) {
+    List<ObservedRow> observed,
+    Map<StrategyFamily, Double> errors) {
+
+  /** Copies the errors, which stores of older versions lack. */
+  public PlanFacts {
+    errors = errors == null ? Map.of() : Map.copyOf(errors);
+  }
 
   /**
    * The facts of a plan; reads the files of observed results.
@@ -93,7 +104,8 @@ public record PlanFacts(
         run.seed(),
         run.baseline().orElse(""),
         revision,
-        observed(plan));
+        observed(plan),
+        plan.errors().map(PredictionErrors::shares).orElse(Map.of()));
   }
 
   private static List<String> precise(RunSettings run) {

@@ -1,8 +1,10 @@
 package gilsim.sweep;
 
+import gilsim.scenario.PredictionErrors;
 import gilsim.scenario.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a scenario asks to be simulated.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param cells points × strategies, points in the outer loop
  * @param settings how to run
  * @param observed files with results from elsewhere
+ * @param errors how far predictions are off, found along with the real runs; empty, or for kinds
+ *     that are not there: what the profile of the resolved scenario says
  */
 public record Plan(
     String scenario,
@@ -28,7 +32,8 @@ public record Plan(
     List<String> strategies,
     List<Cell> cells,
     RunSettings settings,
-    List<Path> observed) {
+    List<Path> observed,
+    Optional<PredictionErrors> errors) {
   /** Copies the lists. */
   public Plan {
     axes = List.copyOf(axes);
@@ -40,9 +45,23 @@ public record Plan(
 
   /** The same with other cells, as many in the same order. */
   public Plan of(List<Cell> others) {
+    return with(description, others, errors);
+  }
+
+  /** The same with another description. */
+  public Plan described(String text) {
+    return with(text, cells, errors);
+  }
+
+  /** The same with bands for such errors instead of the profile's. */
+  public Plan offBy(PredictionErrors found) {
+    return with(description, cells, Optional.of(found));
+  }
+
+  private Plan with(String text, List<Cell> others, Optional<PredictionErrors> found) {
     return new Plan(
         scenario,
-        description,
+        text,
         file,
         resolved,
         axes,
@@ -50,12 +69,7 @@ public record Plan(
         strategies,
         others,
         settings,
-        observed);
-  }
-
-  /** The same with another description. */
-  public Plan described(String text) {
-    return new Plan(
-        scenario, text, file, resolved, axes, points, strategies, cells, settings, observed);
+        observed,
+        found);
   }
 }

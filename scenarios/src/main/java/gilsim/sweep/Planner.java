@@ -112,7 +112,8 @@ public final class Planner {
         labels,
         new CellList(reader, base, grid, draws).make(raw, resolved, labels),
         settings(base.run(), labels),
-        base.observed());
+        base.observed(),
+        Optional.empty());
   }
 
   private static void checkSize(Grid grid, int strategies, MapNode resolved) {

@@ -49,7 +49,8 @@ class ExportsTest {
         1,
         "slow",
         "revision",
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static void store(RunStore store, PlanFacts plan) {
