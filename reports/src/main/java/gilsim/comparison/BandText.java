@@ -20,8 +20,8 @@ public final class BandText {
           + " prediction-error (gilsim calibrate writes it)";
     }
     return runs
-        + ", widened by how far predictions of check programs were off (prediction-error of the"
-        + " profile)"
+        + ", widened by how far predictions of check programs were off (run between the scenarios"
+        + " where their description says so, else prediction-error of the profile)"
         + (widened == cells.size()
             ? ""
             : " in the " + widened + " of " + cells.size() + " cells for which the profile has it");

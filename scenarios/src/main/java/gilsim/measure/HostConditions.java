@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * virtual machine, the latter to our harness; neither says anything about a model.
  *
  * <p>Speeds that stay for seconds are taken from before and after each run. Shorter disturbances
- * hit one run and spare the next, so each simulated run meets those around one of all the real
- * runs.
+ * hit one run and spare the next, and one processor and not the other, so each processor of a
+ * simulated run meets those around one of all the real runs.
  */
 public final class HostConditions {
   private static final long SEED = 20261129;
@@ -120,18 +120,38 @@ public final class HostConditions {
     return values;
   }
 
-  /** As many times as are simulated, with disturbances spread evenly over those there were. */
+  /**
+   * As many times as are simulated, with disturbances spread evenly over those there were. Each
+   * processor has its own: it is another stranger that disturbs it, so of several that work at once
+   * one is mostly slower than the other, and the program waits for it.
+   */
   private List<RunConditions> disturbed(List<RunConditions> around) {
+    int processors =
+        around.stream().mapToInt(one -> one.processors().speeds().size()).max().orElse(0);
+    List<double[]> ofProcessor = new ArrayList<>();
+    for (int processor = 0; processor < processors; processor++) {
+      ofProcessor.add(disturbances(SEED + processor));
+    }
+    List<RunConditions> times = new ArrayList<>();
+    for (int i = 0; i < simulated; i++) {
+      int turn = i;
+      times.add(
+          around
+              .get(i % around.size())
+              .times(ofProcessor.stream().map(disturbances -> disturbances[turn]).toList()));
+    }
+    return times;
+  }
+
+  /** One for each simulated run, in an order of chance. */
+  private double[] disturbances(long seed) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < simulated; i++) {
       places.add(i);
     }
-    Collections.shuffle(places, new Random(SEED));
-    List<RunConditions> times = new ArrayList<>();
-    for (int i = 0; i < simulated; i++) {
-      int place = (int) ((places.get(i) + 0.5) / simulated * steadiness.length);
-      times.add(around.get(i % around.size()).times(steadiness[place]));
-    }
-    return times;
+    Collections.shuffle(places, new Random(seed));
+    return places.stream()
+        .mapToDouble(place -> steadiness[(int) ((place + 0.5) / simulated * steadiness.length)])
+        .toArray();
   }
 }

@@ -66,9 +66,11 @@ public final class YamlSource {
 
   /** What most often makes the parser say so, and what to do. */
   private static String hint(MarkedYamlEngineException e) {
-    return String.valueOf(e.getProblem()).contains("mapping values are not allowed")
-        ? "; a text that holds a colon and a space needs quotes, and keys of one map the same indent"
-        : "";
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("mapping values are not allowed")) {
+      return "; a text that holds a colon and a space needs quotes, and keys of one map the same indent";
+    }
+    return problem.contains("TAB") ? "; indent with spaces" : "";
   }
 
   /** True if the braces or brackets of a flow map or list were open where it went wrong. */

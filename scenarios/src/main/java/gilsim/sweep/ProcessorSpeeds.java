@@ -29,10 +29,18 @@ public record ProcessorSpeeds(double made, List<Double> speeds, OptionalDouble t
     }
   }
 
-  /** The same with all processors at another speed. */
-  public ProcessorSpeeds times(double factor) {
+  /**
+   * The same with every processor at another speed.
+   *
+   * @param factors one for each, in their order
+   */
+  public ProcessorSpeeds times(List<Double> factors) {
     return new ProcessorSpeeds(
-        made, speeds.stream().map(speed -> speed * factor).toList(), together);
+        made,
+        IntStream.range(0, speeds.size())
+            .mapToObj(processor -> speeds.get(processor) * factors.get(processor))
+            .toList(),
+        together);
   }
 
   /**

@@ -23,9 +23,13 @@ public record RunConditions(ProcessorSpeeds processors, Map<String, List<Double>
     lateness = Collections.unmodifiableMap(new TreeMap<>(lateness));
   }
 
-  /** The same with all processors at another speed. */
-  public RunConditions times(double factor) {
-    return new RunConditions(processors.times(factor), lateness);
+  /**
+   * The same with every processor at another speed.
+   *
+   * @param factors one for each, in their order
+   */
+  public RunConditions times(List<Double> factors) {
+    return new RunConditions(processors.times(factors), lateness);
   }
 
   /**

@@ -1,6 +1,6 @@
 """Watches the memory of a program: the sum of what each of its processes holds.
 
-usage: memory.py PID STRANGER     PID: the program; STRANGER: a child of it that is no part of it
+usage: memory.py PID STRANGER...     PID: the program; STRANGER: a child of it that is no part of it
 
 "b" on standard input begins, or begins anew; "e", or its end, ends it with a last look. Then the largest
 sum and the number of looks are said. A look takes a tenth of a millisecond per process and more, so that the time between
@@ -23,7 +23,7 @@ LEAST_INTERVAL = 0.002
 
 
 def main():
-    program, strangers = int(sys.argv[1]), [int(sys.argv[2]), os.getpid()]
+    program, strangers = int(sys.argv[1]), [int(one) for one in sys.argv[2:]] + [os.getpid()]
     print("ready")
     sys.stdout.flush()
     peak, looks, interval, word = 0, 0, None, b"b"

@@ -152,6 +152,31 @@ class HostConditionsTest {
     }
   }
 
+  /** Half of the looks saw 0.6: of two processors both, one or none meet that, each by itself. */
+  @Test
+  void everyProcessorHasItsOwnDisturbances() {
+    MeasurePlan plan = measured(2, "cpython-3.11", 2);
+    try (RunStore store = RunStore.open(folder.resolve("out"))) {
+      for (int repetition = 0; repetition < 2; repetition++) {
+        List<MetricValue> values = new ArrayList<>(run(1, 1, repetition == 0 ? 0.6 : 1).values());
+        values.add(new MetricValue("processor-speed/2", "1", 1));
+        store.keep(
+            plan.cells().get(0).key(),
+            repetition,
+            new StoredRun(Outcome.DONE, "", values, Map.of()));
+      }
+      Cell cell = new HostConditions(store, List.of(plan), SIMULATED).of(plan).cells().get(0);
+
+      int[] slow = new int[3];
+      for (int i = 0; i < SIMULATED; i++) {
+        slow[(int) cell.system(i).machine().coreSpeeds().stream().filter(s -> s < 1).count()]++;
+      }
+      assertThat(slow[1] + 2 * slow[2]).isEqualTo(SIMULATED); // half of each
+      // With chances of 1/4, 1/2 and 1/4 fewer than 3 of 40 are a matter of 1 in 1000; seeded.
+      assertThat(java.util.Arrays.stream(slow).min().orElseThrow()).isGreaterThanOrEqualTo(3);
+    }
+  }
+
   private double disturbed(Cell cell, int turn) {
     double[] speeds = speeds(cell);
     return IntStream.range(0, SIMULATED).filter(i -> i % 2 == turn && speeds[i] < 1).count();

@@ -78,7 +78,7 @@ class ProcessorSpeedsTest {
   void busyProcessorsSlowEachOther() {
     ProcessorSpeeds two = new ProcessorSpeeds(1, List.of(1.0, 1.0), OptionalDouble.of(0.8));
     assertThat(makespan(two)).isCloseTo(0.125, within(1e-9));
-    assertThat(makespan(two.times(0.5))).isCloseTo(0.25, within(1e-9));
+    assertThat(makespan(two.times(List.of(0.5, 0.5)))).isCloseTo(0.25, within(1e-9));
     // Together 62.5 ms of work of the slower are left when the faster is done; then it is alone.
     ProcessorSpeeds uneven = new ProcessorSpeeds(1, List.of(1.0, 0.5), OptionalDouble.of(0.8));
     assertThat(makespan(uneven)).isCloseTo(0.125 + 0.05 / 0.5, within(1e-9));
@@ -96,7 +96,7 @@ class ProcessorSpeedsTest {
 
   @Test
   void disturbancesSlowAllProcessors() {
-    ProcessorSpeeds times = alone(1, 1.0, 0.5).times(0.8);
+    ProcessorSpeeds times = alone(1, 1.0, 0.5).times(List.of(0.8, 0.8));
     assertThat(makespan(times)).isCloseTo(0.25, within(1e-9));
   }
 

@@ -67,7 +67,9 @@ public record Quantity(String name, Map<String, Double> units, Range range)
       return "a " + name + " needs a unit (" + known + "): write " + number + firstUnit();
     }
     String near =
-        Suggestion.nearest(unit, units.keySet()).map(u -> "; did you mean " + u + "?").orElse("");
+        Suggestion.nearest(unit, units.keySet())
+            .map(u -> "; did you mean " + u + "?")
+            .orElse("; write " + number + firstUnit() + ", for example");
     return "'" + unit + "' is not a unit of a " + name + " (" + known + ")" + near;
   }
 
