@@ -31,7 +31,7 @@ final class PlanRunner {
   private final OutputOptions output;
   private final RunStore store;
   private final Path folder;
-  private final SteadyTime steadyTime = new SteadyTime();
+  private Optional<SteadyTime> steadyTime = Optional.empty();
   private final Set<String> said = new HashSet<>();
 
   PlanRunner(Terminal terminal, OutputOptions output, RunStore store, Path folder) {
@@ -104,7 +104,9 @@ final class PlanRunner {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet(), said)) {
       plans.forEach(
           one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
-      Measurement measurement = new Measurement(python, store, options, progress, steadyTime);
+      List<MeasureTask> tasks = MeasureTask.spread(MeasureTask.of(plans, store), others);
+      Measurement measurement =
+          new Measurement(python, store, options, progress, steadyTime(tasks, options));
       terminal
           .interrupts()
           .onSignal(
@@ -112,8 +114,17 @@ final class PlanRunner {
                 progress.note(STOPPING);
                 measurement.interrupt();
               });
-      return measurement.runAll(MeasureTask.spread(MeasureTask.of(plans, store), others));
+      return measurement.runAll(tasks);
     }
+  }
+
+  /** One for all rounds. */
+  private SteadyTime steadyTime(List<MeasureTask> tasks, MeasureOptions options) {
+    double planned = tasks.stream().mapToDouble(one -> one.plan().seconds()).sum();
+    SteadyTime time =
+        steadyTime.orElseGet(() -> SteadyTime.beside(options.repetitions() * planned));
+    steadyTime = Optional.of(time);
+    return time;
   }
 
   /**

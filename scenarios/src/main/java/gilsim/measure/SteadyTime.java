@@ -14,6 +14,14 @@ public final class SteadyTime {
   /** A part of the twenty minutes that a suite of twenty scenarios may take, seconds. */
   private static final double ALL = 400;
 
+  /**
+   * Of those minutes, seconds, what runs and waiting may take together; simulating takes a minute.
+   */
+  private static final double SUITE = 1050;
+
+  /** What waiting may take in measurements that are longer, as a share of their runs. */
+  private static final double OF_LONG = 0.15;
+
   /** How often one run is repeated. */
   private static final int REPEATS = 2;
 
@@ -23,9 +31,13 @@ public final class SteadyTime {
   private final double all;
   private double spent;
 
-  /** As much as a suite may take. */
-  public SteadyTime() {
-    this(ALL);
+  /**
+   * What runs leave of the time that a suite may take.
+   *
+   * @param planned how long all runs take without it, seconds
+   */
+  public static SteadyTime beside(double planned) {
+    return new SteadyTime(Math.max(OF_LONG * planned, Math.min(ALL, SUITE - planned)));
   }
 
   /**

@@ -44,7 +44,7 @@ class MeasurementTest {
         };
     MeasureOptions options = new MeasureOptions(1, patience, false);
     MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.of(store));
-    return new Measurement(python, store, options, listener, new SteadyTime())
+    return new Measurement(python, store, options, listener, new SteadyTime(400))
         .run(List.of(measured));
   }
 
@@ -65,7 +65,7 @@ class MeasurementTest {
             """);
     MeasureOptions options = new MeasureOptions(1, Optional.empty(), false).forComparison();
     try (RunStore store = RunStore.open(folder.resolve("out"))) {
-      new Measurement(python, store, options, new MeasureListener() {}, new SteadyTime())
+      new Measurement(python, store, options, new MeasureListener() {}, new SteadyTime(400))
           .run(List.of(new MeasurePlan(compared, python, 1, Optional.of(store))));
       assertThat(store.measured().get(0).rates())
           .isEqualTo(Map.of("compute", 2e7, "held", 1e8, "released", 2e6));
@@ -226,7 +226,7 @@ class MeasurementTest {
             }
           };
       MeasureOptions options = new MeasureOptions(1, Optional.empty(), false);
-      self[0] = new Measurement(python, store, options, stopping, new SteadyTime());
+      self[0] = new Measurement(python, store, options, stopping, new SteadyTime(400));
       MeasureOutcome outcome =
           self[0].run(List.of(new MeasurePlan(plan, python, 1, Optional.of(store))));
       assertThat(outcome.interrupted()).isTrue();

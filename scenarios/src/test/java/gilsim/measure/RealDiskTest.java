@@ -51,7 +51,7 @@ class RealDiskTest {
       MeasurePlan plan =
           new MeasurePlan(Scenarios.plan(folder, text), python, 1, disks, Optional.of(store));
       notes.addAll(plan.remarks());
-      new Measurement(python, store, options, listener, new SteadyTime()).run(List.of(plan));
+      new Measurement(python, store, options, listener, new SteadyTime(400)).run(List.of(plan));
       return plan.cells().stream().map(cell -> store.find(cell.key(), 0).orElseThrow()).toList();
     }
   }

@@ -52,7 +52,7 @@ final class RealRuns {
     try (RunStore store = RunStore.open(folder.resolve("out"))) {
       MeasurePlan measured = new MeasurePlan(plan, python, 1, Optional.of(store));
       remarks.addAll(measured.remarks());
-      new Measurement(python, store, options, listener, new SteadyTime()).run(List.of(measured));
+      new Measurement(python, store, options, listener, new SteadyTime(400)).run(List.of(measured));
       for (MeasuredCell cell : measured.cells()) {
         String strategy = cell.name().substring(cell.name().indexOf(", ") + 2);
         stored.put(strategy, store.find(cell.key(), 0).orElseThrow());

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 class SteadyTimeTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  private final SteadyTime time = new SteadyTime();
+  private final SteadyTime time = new SteadyTime(400);
 
   @Test
   void aRunIsRepeatedTwiceAtMost() {
@@ -38,6 +38,27 @@ class SteadyTimeTest {
     assertThat(time.again(true, 0, 3, 60)).isFalse();
     assertThat(time.wait(LONG)).isZero();
     assertThat(time.again(false, 0, 0, 60)).isFalse();
+  }
+
+  /**
+   * A suite has 1,050 s in all, and up to 400 of them for this; what is longer a seventh of its
+   * runs.
+   */
+  @Test
+  void longMeasurementsHaveLessOfIt() {
+    assertThat(left(SteadyTime.beside(60))).isEqualTo(400);
+    assertThat(left(SteadyTime.beside(900))).isEqualTo(150);
+    assertThat(left(SteadyTime.beside(4000))).isEqualTo(600);
+  }
+
+  /** Spends it in seconds of waiting. */
+  private static double left(SteadyTime time) {
+    double all = 0;
+    for (double next = time.wait(LONG); next > 0; next = time.wait(LONG)) {
+      time.again(true, 0, next, 0);
+      all += next;
+    }
+    return all;
   }
 
   private static JsonNode waited(double[][] speeds, double seconds) throws InterruptedException {
