@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Programs that no fit has seen and that are in no suite: {@code calibrate} runs them at its end,
@@ -99,7 +101,12 @@ public final class CheckPrograms {
    * @param store holds simulated and real runs
    */
   public static CheckResults results(List<Plan> beside, RunStore store) {
-    List<RunComparison> judged = Agreement.judged(Agreement.cells(StoredResults.of(store)));
+    // A folder may hold programs of an earlier version, too.
+    Set<String> known = beside.stream().map(Plan::scenario).collect(Collectors.toSet());
+    List<RunComparison> judged =
+        Agreement.judged(Agreement.cells(StoredResults.of(store))).stream()
+            .filter(cell -> known.contains(cell.scenario()))
+            .toList();
     return new CheckResults(
         judged.stream()
             .filter(cell -> cell.measured() > 0 && cell.simulatedBand().low() > 0)

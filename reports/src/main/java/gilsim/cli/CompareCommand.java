@@ -227,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
   private boolean measure(List<ComparedInterpreter> all) {
     int repetitions = real.measure(fresh).repetitions();
     if (all.size() == 1) {
-      return all.get(0).measure(real.measure(fresh));
+      return all.get(0).measure(real.measure(fresh), repetitions);
     }
     if (fresh) {
       all.forEach(ComparedInterpreter::forgetMeasured);
@@ -235,7 +235,7 @@ final class CompareCommand implements Callable<Integer> {
     for (int round = 1; round <= repetitions; round++) {
       for (ComparedInterpreter one : all) {
         one.announce(round, repetitions);
-        if (!one.measure(real.measure(round, fresh && round == 1))) {
+        if (!one.measure(real.measure(round, fresh && round == 1), repetitions)) {
           return false;
         }
       }

@@ -88,24 +88,34 @@ final class ComparedChecks implements AutoCloseable {
     return CheckPrograms.results(beside, store);
   }
 
-  /** A sentence for people; empty if too few programs ran. */
-  static Optional<String> sentence(CheckResults results) {
+  /** A sentence for people. */
+  static String sentence(CheckResults results) {
     Map<StrategyFamily, Double> shares = results.errors().shares();
-    List<String> parts = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (StrategyFamily family : StrategyFamily.values()) {
       if (shares.containsKey(family)) {
-        parts.add(Quantity.percent(shares.get(family)) + " (" + family.label() + ")");
+        known.add(Quantity.percent(shares.get(family)) + " (" + family.label() + ")");
+      } else {
+        unknown.add(family.label());
       }
     }
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Check programs, run between the scenarios, were off by up to "
-                + String.join(", ", parts)
-                + " in 95 % of cases beyond what their bands hold; so much wider are the bands here"
-                + " (gilsim report on the folder "
+    String text =
+        known.isEmpty()
+            ? ""
+            : "Check programs, run between the scenarios, were off by up to "
+                + String.join(", ", known)
+                + " in 95 % of cases beyond what their bands hold; so much wider are the bands of"
+                + " such strategies here (gilsim report on the folder "
                 + FOLDER
-                + " shows them).");
+                + " beside this report shows them).";
+    return unknown.isEmpty()
+        ? text
+        : text
+            + (text.isEmpty() ? "" : " ")
+            + "Of "
+            + String.join(" and ", unknown)
+            + " too few check programs were run, so their bands are as wide as the profile says.";
   }
 
   @Override

@@ -67,8 +67,13 @@ final class ComparedInterpreter implements AutoCloseable {
       Path folder,
       Optional<Function<Path, ComparedChecks>> checks) {
     RunStore store = RunStore.open(folder);
-    return new ComparedInterpreter(
-        terminal, output, python, plans, store, folder, checks.map(open -> open.apply(folder)));
+    try {
+      return new ComparedInterpreter(
+          terminal, output, python, plans, store, folder, checks.map(open -> open.apply(folder)));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** Simulates; whether it came to its end. */
@@ -78,8 +83,12 @@ final class ComparedInterpreter implements AutoCloseable {
     return !outcome.interrupted();
   }
 
-  /** Measures what is missing; whether it came to its end. */
-  boolean measure(MeasureOptions options) {
+  /**
+   * Measures what is missing; whether it came to its end.
+   *
+   * @param rounds repetitions in all, of which these may be the first
+   */
+  boolean measure(MeasureOptions options, int rounds) {
     List<MeasurePlan> wanted =
         plans.stream()
             .map(
@@ -89,7 +98,8 @@ final class ComparedInterpreter implements AutoCloseable {
             .toList();
     List<MeasureTask> others =
         checks.map(programs -> programs.tasks(options.repetitions())).orElse(List.of());
-    MeasureOutcome outcome = runner.measure(wanted, others, python, options.forComparison());
+    MeasureOutcome outcome =
+        runner.measure(wanted, others, python, options.forComparison(), rounds);
     asked = wanted;
     measured = Optional.of(outcome);
     notDone += outcome.notDone();
@@ -114,16 +124,12 @@ final class ComparedInterpreter implements AutoCloseable {
     CheckResults results = programs.results(beside);
     OutputWriter writer = new OutputWriter(terminal, output);
     results.cells().forEach(cell -> writer.tell(cell.toString()));
-    Optional<String> sentence = ComparedChecks.sentence(results);
-    sentence.ifPresent(writer::tell);
+    String sentence = ComparedChecks.sentence(results);
+    writer.tell(sentence);
     plans =
         plans.stream()
-            .map(plan -> plan.offBy(results.errors()))
             .map(
-                plan ->
-                    sentence
-                        .map(text -> plan.described(plan.description() + " " + text))
-                        .orElse(plan))
+                plan -> plan.offBy(results.errors()).described(plan.description() + " " + sentence))
             .toList();
     return true;
   }

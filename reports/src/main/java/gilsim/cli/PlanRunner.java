@@ -91,22 +91,27 @@ final class PlanRunner {
 
   /** Runs for real. */
   MeasureOutcome measure(List<MeasurePlan> plans, Python python, MeasureOptions options) {
-    return measure(plans, List.of(), python, options);
+    return measure(plans, List.of(), python, options, options.repetitions());
   }
 
   /**
    * The same with others spread between them.
    *
    * @param others whose runs are kept elsewhere
+   * @param rounds repetitions in all, of which these may be the first
    */
   MeasureOutcome measure(
-      List<MeasurePlan> plans, List<MeasureTask> others, Python python, MeasureOptions options) {
+      List<MeasurePlan> plans,
+      List<MeasureTask> others,
+      Python python,
+      MeasureOptions options,
+      int rounds) {
     try (MeasureProgress progress = MeasureProgress.begin(terminal, output.quiet(), said)) {
       plans.forEach(
           one -> one.remarks().forEach(remark -> progress.note(one.scenario() + ": " + remark)));
       List<MeasureTask> tasks = MeasureTask.spread(MeasureTask.of(plans, store), others);
       Measurement measurement =
-          new Measurement(python, store, options, progress, steadyTime(tasks, options));
+          new Measurement(python, store, options, progress, steadyTime(tasks, rounds));
       terminal
           .interrupts()
           .onSignal(
@@ -119,10 +124,9 @@ final class PlanRunner {
   }
 
   /** One for all rounds. */
-  private SteadyTime steadyTime(List<MeasureTask> tasks, MeasureOptions options) {
+  private SteadyTime steadyTime(List<MeasureTask> tasks, int rounds) {
     double planned = tasks.stream().mapToDouble(one -> one.plan().seconds()).sum();
-    SteadyTime time =
-        steadyTime.orElseGet(() -> SteadyTime.beside(options.repetitions() * planned));
+    SteadyTime time = steadyTime.orElseGet(() -> SteadyTime.beside(rounds * planned));
     steadyTime = Optional.of(time);
     return time;
   }

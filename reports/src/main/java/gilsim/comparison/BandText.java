@@ -24,6 +24,6 @@ public final class BandText {
         + " where their description says so, else prediction-error of the profile)"
         + (widened == cells.size()
             ? ""
-            : " in the " + widened + " of " + cells.size() + " cells for which the profile has it");
+            : " in the " + widened + " of " + cells.size() + " cells for which it is known");
   }
 }

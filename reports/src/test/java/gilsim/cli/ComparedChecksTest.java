@@ -97,7 +97,7 @@ class ComparedChecksTest {
                     ComparedChecks.of(
                         plans("check.yaml", CHECK), into.resolve("checks"), python)))) {
       assertThat(one.simulate(batch)).isTrue();
-      assertThat(one.measure(new MeasureOptions(2, Optional.empty(), false))).isTrue();
+      assertThat(one.measure(new MeasureOptions(2, Optional.empty(), false), 2)).isTrue();
       assertThat(one.simulateBeside(batch)).isTrue();
       one.write(false);
     }
@@ -114,7 +114,11 @@ class ComparedChecksTest {
     assertThat(found).isPositive().isNotEqualTo(0.05);
     assertThat(shell.err()).contains("check: a", "check: d", "Check programs, run between");
     assertThat(Files.readString(folder.resolve("out/report.html")))
-        .contains("Check programs, run between the scenarios", "(threads)", "(coroutines)");
+        .contains(
+            "Check programs, run between the scenarios",
+            "(threads)",
+            "(coroutines)",
+            "Of child-processes too few check programs were run");
     try (RunStore checks = RunStore.open(folder.resolve("out/checks"))) {
       assertThat(StoredResults.of(checks)).hasSize(1);
       assertThat(checks.sessions()).anyMatch(session -> session.scenarios().contains("check"));

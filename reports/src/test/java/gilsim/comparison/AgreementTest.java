@@ -100,7 +100,7 @@ class AgreementTest {
             "widened by how far predictions of check programs were off (run between the scenarios"
                 + " where their description says so, else prediction-error of the profile)");
     assertThat(BandText.of(List.of(checked("s", 0.1), checked("s", 0))))
-        .endsWith(" in the 1 of 2 cells for which the profile has it");
+        .endsWith(" in the 1 of 2 cells for which it is known");
   }
 
   @Test

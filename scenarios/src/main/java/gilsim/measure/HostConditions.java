@@ -123,7 +123,10 @@ public final class HostConditions {
   /**
    * As many times as are simulated, with disturbances spread evenly over those there were. Each
    * processor has its own: it is another stranger that disturbs it, so of several that work at once
-   * one is mostly slower than the other, and the program waits for it.
+   * one is mostly slower than the other, and the program waits for it. What a run tells is a mean
+   * over its processors and looks, some 0.6 s of looking, which scatters like one processor in a
+   * run of that length. Where only one speed is known for all (siblings, parts of the processors),
+   * all are slowed alike.
    */
   private List<RunConditions> disturbed(List<RunConditions> around) {
     int processors =

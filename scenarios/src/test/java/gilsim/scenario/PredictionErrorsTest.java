@@ -2,7 +2,7 @@ package gilsim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gilsim.form.MapNode;
+import gilsim.form.Node;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,8 @@ class PredictionErrorsTest {
           Map.of(StrategyFamily.THREADS, 0.1, StrategyFamily.CHILD_PROCESSES, 0.3));
 
   private static double of(PredictionErrors errors, String strategy) {
-    return errors.of((MapNode) YamlSource.parse(strategy, "strategy"));
+    Node node = YamlSource.parse(strategy, "strategy");
+    return errors.of(node);
   }
 
   @Test
