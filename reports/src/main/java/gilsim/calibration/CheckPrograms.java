@@ -4,6 +4,7 @@ import gilsim.comparison.Agreement;
 import gilsim.comparison.RunComparison;
 import gilsim.measure.HostConditions;
 import gilsim.measure.MeasurePlan;
+import gilsim.measure.Python;
 import gilsim.scenario.ProfileDraws;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.StandIns;
@@ -85,6 +86,18 @@ public final class CheckPrograms {
   }
 
   /**
+   * What of them this interpreter can run.
+   *
+   * @param store gets the runs
+   */
+  public static List<MeasurePlan> measured(
+      List<Plan> plans, Python python, int repetitions, RunStore store) {
+    return plans.stream()
+        .map(plan -> new MeasurePlan(plan, python, repetitions, Optional.of(store)))
+        .toList();
+  }
+
+  /**
    * Programs on the processors as they were beside their real runs.
    *
    * @param store holds the real runs
@@ -103,12 +116,9 @@ public final class CheckPrograms {
   public static CheckResults results(List<Plan> beside, RunStore store) {
     // A folder may hold programs of an earlier version, too.
     Set<String> known = beside.stream().map(Plan::scenario).collect(Collectors.toSet());
-    List<RunComparison> judged =
+    return new CheckResults(
         Agreement.judged(Agreement.cells(StoredResults.of(store))).stream()
             .filter(cell -> known.contains(cell.scenario()))
-            .toList();
-    return new CheckResults(
-        judged.stream()
             .filter(cell -> cell.measured() > 0 && cell.simulatedBand().low() > 0)
             .map(cell -> new CheckedCell(family(beside, cell), cell))
             .toList());

@@ -81,8 +81,8 @@ final class TimedChecks {
       throws InterruptedException {
     long begin = System.nanoTime();
     SteadyTime steady = new SteadyTime(WAITING * limit.toSeconds());
-    measure(repeated(plans, python, 1, store), 1, python, store, steady);
-    List<MeasurePlan> twice = repeated(plans, python, 2, store);
+    measure(CheckPrograms.measured(plans, python, 1, store), 1, python, store, steady);
+    List<MeasurePlan> twice = CheckPrograms.measured(plans, python, 2, store);
     long each = (System.nanoTime() - begin) / plans.size();
     for (MeasurePlan one : twice) {
       if (System.nanoTime() - begin + each > limit.toNanos()) {
@@ -91,13 +91,6 @@ final class TimedChecks {
       measure(List.of(one), 2, python, store, steady);
     }
     return twice;
-  }
-
-  private static List<MeasurePlan> repeated(
-      List<Plan> plans, Python python, int repetitions, RunStore store) {
-    return plans.stream()
-        .map(plan -> new MeasurePlan(plan, python, repetitions, Optional.of(store)))
-        .toList();
   }
 
   private void measure(

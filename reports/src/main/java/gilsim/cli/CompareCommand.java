@@ -75,7 +75,9 @@ final class CompareCommand implements Callable<Integer> {
       negatable = true,
       description =
           "Check programs take turns with the scenarios and say how wide bands must be. If left out,"
-              + " they do where the scenarios have as many cells (15).")
+              + " they do where the scenarios have as many cells ("
+              + CheckPrograms.CELLS
+              + ").")
   private Optional<Boolean> checks = Optional.empty();
 
   @Option(names = "--fresh", description = "Simulates and measures stored runs once more.")

@@ -5,6 +5,7 @@ import gilsim.calibration.CheckResults;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.MeasureTask;
 import gilsim.measure.Python;
+import gilsim.scenario.PredictionErrors;
 import gilsim.scenario.ProfileFolder;
 import gilsim.scenario.StandIns;
 import gilsim.scenario.StrategyFamily;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Check programs that take turns with the scenarios of a comparison, in a folder of their own: how
@@ -63,10 +63,7 @@ final class ComparedChecks implements AutoCloseable {
 
   /** What is to be measured. */
   List<MeasureTask> tasks(int repetitions) {
-    asked =
-        plans.stream()
-            .map(one -> new MeasurePlan(one, python, repetitions, Optional.of(store)))
-            .toList();
+    asked = CheckPrograms.measured(plans, python, repetitions, store);
     return MeasureTask.of(asked, store);
   }
 
@@ -89,8 +86,8 @@ final class ComparedChecks implements AutoCloseable {
   }
 
   /** A sentence for people. */
-  static String sentence(CheckResults results) {
-    Map<StrategyFamily, Double> shares = results.errors().shares();
+  static String sentence(PredictionErrors found) {
+    Map<StrategyFamily, Double> shares = found.shares();
     List<String> known = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (StrategyFamily family : StrategyFamily.values()) {

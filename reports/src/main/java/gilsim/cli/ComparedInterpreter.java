@@ -10,6 +10,7 @@ import gilsim.measure.MeasureOutcome;
 import gilsim.measure.MeasurePlan;
 import gilsim.measure.MeasureTask;
 import gilsim.measure.Python;
+import gilsim.scenario.PredictionErrors;
 import gilsim.store.CellFacts;
 import gilsim.store.Results;
 import gilsim.store.RunStore;
@@ -124,12 +125,12 @@ final class ComparedInterpreter implements AutoCloseable {
     CheckResults results = programs.results(beside);
     OutputWriter writer = new OutputWriter(terminal, output);
     results.cells().forEach(cell -> writer.tell(cell.toString()));
-    String sentence = ComparedChecks.sentence(results);
+    PredictionErrors errors = results.errors();
+    String sentence = ComparedChecks.sentence(errors);
     writer.tell(sentence);
     plans =
         plans.stream()
-            .map(
-                plan -> plan.offBy(results.errors()).described(plan.description() + " " + sentence))
+            .map(plan -> plan.offBy(errors).described(plan.description() + " " + sentence))
             .toList();
     return true;
   }

@@ -19,7 +19,10 @@ public final class SteadyTime {
    */
   private static final double SUITE = 1050;
 
-  /** What waiting may take in measurements that are longer, as a share of their runs. */
+  /**
+   * What waiting may take in measurements that are longer, as a share of their runs: chosen, so
+   * that on a host that is never steady a night becomes no longer than this.
+   */
   private static final double OF_LONG = 0.15;
 
   /** How often one run is repeated. */
